@@ -1,0 +1,40 @@
+namespace CooperationGraph.Graph;
+
+/// <summary>
+/// A node with its label, id and property values. Immutable; a store gives the same instance for the same node within a revision.
+/// </summary>
+public sealed class GraphNode
+{
+    private readonly object?[] _values;
+
+    /// <param name="values">One slot per property of the label, in the order of <see cref="PropertyOwner.Properties"/>; null where the cell is empty.</param>
+    public GraphNode(int number, NodeLabel label, string id, object?[] values)
+    {
+        Number = number;
+        Label = label;
+        Id = id;
+        _values = values;
+    }
+
+    /// <summary>A number unique within the revision, dense from 0 in a memory store. It is no id: it changes with the data.</summary>
+    public int Number { get; }
+
+    public NodeLabel Label { get; }
+
+    /// <summary>The global id, such as <c>agreement:bit-cn-kz-1992</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The value of a property of this node's label, or null.</summary>
+    public object? this[Property property] => _values[property.Index];
+
+    public string? Get(Property<string> property) => (string?)_values[property.Index];
+
+    public IReadOnlyList<string> Get(Property<string[]> property) => (string[]?)_values[property.Index] ?? [];
+
+    public T? Get<T>(Property<T> property)
+        where T : struct => (T?)_values[property.Index];
+
+    public bool Is(Property<bool> property) => _values[property.Index] is true;
+
+    public override string ToString() => Id;
+}

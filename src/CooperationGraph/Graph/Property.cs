@@ -1,0 +1,39 @@
+namespace CooperationGraph.Graph;
+
+/// <summary>A property of a label or of a relationship type: one column of its CSV file.</summary>
+public class Property
+{
+    internal Property(string name, PropertyKind kind, int index, bool required, IReadOnlyList<string>? values)
+    {
+        Name = name;
+        Kind = kind;
+        Index = index;
+        Required = required;
+        Values = values ?? [];
+    }
+
+    /// <summary>The column's name, in snake case.</summary>
+    public string Name { get; }
+
+    public PropertyKind Kind { get; }
+
+    /// <summary>The slot of the value in <see cref="GraphNode"/> and <see cref="Relationship"/>.</summary>
+    public int Index { get; }
+
+    /// <summary>Whether an empty cell is refused.</summary>
+    public bool Required { get; }
+
+    /// <summary>The closed list of an enumerated property; empty for every other kind.</summary>
+    public IReadOnlyList<string> Values { get; }
+
+    public override string ToString() => Name;
+}
+
+/// <summary>A property whose values have the CLR type <typeparamref name="T"/>.</summary>
+public sealed class Property<T> : Property
+{
+    internal Property(string name, PropertyKind kind, int index, bool required = false, IReadOnlyList<string>? values = null)
+        : base(name, kind, index, required, values)
+    {
+    }
+}

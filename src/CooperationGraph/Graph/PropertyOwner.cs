@@ -1,0 +1,36 @@
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Graph;
+
+/// <summary>What labels and relationship types share: a CSV file with columns for properties.</summary>
+public abstract class PropertyOwner(string file)
+{
+    private readonly List<Property> _properties = [];
+
+    /// <summary>The name of the CSV file in the seed folder.</summary>
+    public string File { get; } = file;
+
+    /// <summary>The properties in the order of their columns.</summary>
+    public IReadOnlyList<Property> Properties => _properties;
+
+    public Property? Find(string name) => _properties.Find(property => property.Name == name);
+
+    internal Property<string> Text(string name, bool required = false) => Add(new Property<string>(name, PropertyKind.Text, _properties.Count, required));
+
+    internal Property<string[]> TextList(string name) => Add(new Property<string[]>(name, PropertyKind.TextList, _properties.Count));
+
+    internal Property<string> Enumerated(string name, IReadOnlyList<string> values, bool required = false) =>
+        Add(new Property<string>(name, PropertyKind.Enumerated, _properties.Count, required, values));
+
+    internal Property<PartialDate> Date(string name, bool required = false) => Add(new Property<PartialDate>(name, PropertyKind.Date, _properties.Count, required));
+
+    internal Property<decimal> Number(string name, bool required = false) => Add(new Property<decimal>(name, PropertyKind.Number, _properties.Count, required));
+
+    internal Property<bool> Flag(string name) => Add(new Property<bool>(name, PropertyKind.Flag, _properties.Count));
+
+    private Property<T> Add<T>(Property<T> property)
+    {
+        _properties.Add(property);
+        return property;
+    }
+}

@@ -1,0 +1,46 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Stores;
+
+/// <summary>What a node must fulfil. A store translates it into its own language; the memory store evaluates it.</summary>
+public abstract record Condition
+{
+    /// <summary>Every node fulfils it.</summary>
+    public static readonly Condition Always = new All([]);
+
+    private Condition()
+    {
+    }
+
+    /// <summary>Fulfilled where every part is; an empty list is always fulfilled.</summary>
+    public sealed record All(IReadOnlyList<Condition> Parts) : Condition;
+
+    /// <summary>Fulfilled where some part is; an empty list never is.</summary>
+    public sealed record Any(IReadOnlyList<Condition> Parts) : Condition;
+
+    public sealed record Not(Condition Part) : Condition;
+
+    /// <summary>The node's id is one of <paramref name="Ids"/>.</summary>
+    public sealed record IdIn(IReadOnlySet<string> Ids) : Condition;
+
+    /// <summary>The text of an enumerated or text property is one of <paramref name="Values"/>, compared by ordinal.</summary>
+    public sealed record TextIn(Property<string> Property, IReadOnlyList<string> Values) : Condition;
+
+    public sealed record HasValue(Property Property) : Condition;
+
+    /// <summary>
+    /// Some day that the date can stand for lies between <paramref name="From"/> and <paramref name="To"/>, both included, null for open.
+    /// A missing date fulfils it only if both are null.
+    /// </summary>
+    public sealed record DateBetween(Property<PartialDate> Property, DateOnly? From, DateOnly? To) : Condition;
+
+    /// <summary>Some of the text properties contains <paramref name="Text"/>, ignoring case.</summary>
+    public sealed record TextContains(IReadOnlyList<Property<string>> Properties, string Text) : Condition;
+
+    /// <summary>A relationship of the type and direction leads to a node whose id is one of <paramref name="Ids"/>; null for any node at all.</summary>
+    public sealed record RelatedTo(RelationshipType Type, Direction Direction, IReadOnlySet<string>? Ids) : Condition;
+
+    /// <summary>Derived above the store from the node's own properties. A remote store asks for the other conditions first, then applies it.</summary>
+    public sealed record Derived(Func<GraphNode, bool> Predicate) : Condition;
+}

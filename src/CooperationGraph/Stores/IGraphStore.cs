@@ -1,0 +1,33 @@
+using CooperationGraph.Graph;
+
+namespace CooperationGraph.Stores;
+
+/// <summary>
+/// Reads of one revision of the graph. Every member takes many nodes and answers for all of them in their order; nothing here computes
+/// a status, a coverage state or a conflict. Implementations are safe for concurrent use.
+/// </summary>
+/// <remarks>Every member throws <see cref="OperationCanceledException"/> for a cancelled token, before doing work.</remarks>
+public interface IGraphStore
+{
+    /// <summary>The fingerprint of the dataset that is read.</summary>
+    string Revision { get; }
+
+    /// <summary>One slot per id in the order of <paramref name="ids"/>: the node, or null for an unknown id. A repeated id gets the same node again.</summary>
+    ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// All nodes of a label that fulfil <paramref name="condition"/>, one page of them in <paramref name="order"/>. The order is total:
+    /// equal keys are ordered by id, and an empty key comes last whatever the direction.
+    /// </summary>
+    ValueTask<NodePage> FindNodesAsync(NodeLabel label, Condition condition, NodeOrder order, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>One slot per node in the order of <paramref name="nodes"/>: whether it fulfils <paramref name="condition"/>.</summary>
+    ValueTask<IReadOnlyList<bool>> MatchNodesAsync(IReadOnlyList<GraphNode> nodes, Condition condition, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// One slot per node in the order of <paramref name="nodes"/>: its neighbours along relationships of one type, ordered by the
+    /// neighbour's id. A node without such relationships, or whose label cannot have them, gets none.
+    /// </summary>
+    ValueTask<Neighbours> GetNeighboursAsync(
+        IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, CancellationToken cancellationToken);
+}
