@@ -1,3 +1,1 @@
 return 0;
-
-public partial class Program;
