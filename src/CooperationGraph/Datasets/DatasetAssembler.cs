@@ -1,0 +1,76 @@
+using System.Text;
+using CooperationGraph.Graph;
+
+namespace CooperationGraph.Datasets;
+
+/// <summary>Turns the tables of a folder without errors into a dataset. White space around cells is dropped and text is put into NFC.</summary>
+internal static class DatasetAssembler
+{
+    public static GraphDataset Assemble(SeedFolder folder)
+    {
+        var nodes = new List<GraphNode>(folder.Ids.Count);
+        var numbers = new Dictionary<string, int>(folder.Ids.Count);
+        var rows = new List<string?[]>(folder.Ids.Count);
+        var shared = new Dictionary<(PropertyKind, string), object>();
+        foreach (var label in GraphModel.Labels)
+        {
+            var table = folder[label];
+            foreach (var row in table.Rows.OrderBy(row => row[0], StringComparer.Ordinal))
+            {
+                numbers.Add(row[0]!, nodes.Count);
+                nodes.Add(new GraphNode(nodes.Count, label, row[0]!, Values(table, row, shared)));
+                rows.Add(row);
+            }
+        }
+
+        var relationships = GraphModel.RelationshipTypes.Select(type =>
+            type.Column is null ? FromFile(folder[type], type, numbers, shared) : FromColumn(type, nodes, rows, numbers)).ToArray();
+        return new GraphDataset(nodes, relationships, DatasetWriter.Fingerprint(nodes, relationships));
+    }
+
+    private static RelationshipSet FromFile(SeedTable table, RelationshipType type, Dictionary<string, int> numbers, Dictionary<(PropertyKind, string), object> shared)
+    {
+        var sorted = table.Rows
+            .Select(row => (From: numbers[row[0]!], To: numbers[row[1]!], Row: row))
+            .OrderBy(each => each.From).ThenBy(each => each.To).ThenBy(each => string.Join('\0', each.Row.Skip(2)), StringComparer.Ordinal)
+            .ToArray();
+        var values = type.Properties.Count == 0 ? null : Array.ConvertAll(sorted, each => Values(table, each.Row, shared));
+        return new(type, Array.ConvertAll(sorted, each => each.From), Array.ConvertAll(sorted, each => each.To), values);
+    }
+
+    private static RelationshipSet FromColumn(RelationshipType type, List<GraphNode> nodes, List<string?[]> rows, Dictionary<string, int> numbers)
+    {
+        var columns = GraphModel.Labels.Where(type.StartsFrom).ToDictionary(
+            label => label,
+            label => new SeedTable(label).Columns.ToList().FindIndex(column => column.Reference == type));
+        List<int> from = [], to = [];
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (!columns.TryGetValue(nodes[i].Label, out var column) || rows[i][column] is not { } id) continue;
+            from.Add(i);
+            to.Add(numbers[id.Trim()]);
+        }
+
+        return new(type, [.. from], [.. to], Values: null);
+    }
+
+    private static object?[] Values(SeedTable table, string?[] row, Dictionary<(PropertyKind, string), object> shared)
+    {
+        var values = new object?[table.Owner.Properties.Count];
+        for (var i = 0; i < values.Length; i++)
+        {
+            if (row[table.FirstProperty + i]?.Trim() is not { Length: > 0 } cell) continue;
+            var property = table.Owner.Properties[i];
+            if (shared.TryGetValue((property.Kind, cell), out var known))
+            {
+                values[i] = known;
+                continue;
+            }
+
+            if (CellValue.TryParse(property, cell.IsNormalized() ? cell : cell.Normalize(NormalizationForm.FormC), out values[i]) && values[i] is { } value)
+                shared.Add((property.Kind, cell), value);
+        }
+
+        return values;
+    }
+}

@@ -1,0 +1,7 @@
+namespace CooperationGraph.Datasets;
+
+/// <summary>Something that a rule found in the seed.</summary>
+/// <param name="Code">A stable code in snake case.</param>
+/// <param name="Row">The row as a spreadsheet counts it, the header being 1; null where the notice is about the whole file.</param>
+/// <param name="Message">What is wrong and what to do, as a sentence.</param>
+public sealed record DatasetNotice(string Code, Severity Severity, string File, int? Row, string? Column, string? Value, string Message);

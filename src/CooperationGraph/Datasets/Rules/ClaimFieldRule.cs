@@ -1,0 +1,36 @@
+using CooperationGraph.Graph;
+
+namespace CooperationGraph.Datasets.Rules;
+
+/// <summary>
+/// A claim's field is neither a property nor a relationship type of the row that it is about (<c>claim_on_unknown_field</c>), or its value
+/// is none of that field (<c>claim_value_does_not_parse</c>).
+/// </summary>
+public sealed class ClaimFieldRule : IDatasetRule
+{
+    public void Check(SeedFolder seed, NoticeList notices)
+    {
+        var claims = ClaimTable.Of(seed);
+        for (var i = 0; i < claims.Claims.Count; i++)
+        {
+            var claim = claims.Claims[i];
+            if (claim.Field is null || !seed.Ids.TryGetValue(claim.About, out var subject)) continue;
+            var row = SeedTable.RowNumber(i);
+            if (subject.Label.Find(claim.Field) is { } property)
+            {
+                if (claim.Value is { } value && !CellValue.TryParse(property, value.Trim(), out _))
+                    notices.Add("claim_value_does_not_parse", Severity.Error, claims.File, CellValueRule.Advice(property, value) + " The source's own words go into 'value_as_given'.", row, "value", value);
+            }
+            else if (GraphModel.RelationshipTypes.FirstOrDefault(type => type.Name == claim.Field && type.StartsFrom(subject.Label)) is { } type)
+            {
+                if (claim.Value is { } id && !(seed.Ids.TryGetValue(id, out var end) && ReferenceRule.Allows(type, subject.Label, end.Label)))
+                    notices.Add("claim_value_does_not_parse", Severity.Error, claims.File, $"The value of {type.Name} is the id of a row that it may lead to.{NearestName.Hint(id, seed.Ids.Keys)}", row, "value", id);
+            }
+            else
+            {
+                var known = subject.Label.Properties.Select(each => each.Name).Concat(GraphModel.RelationshipTypes.Where(each => each.StartsFrom(subject.Label)).Select(each => each.Name));
+                notices.Add("claim_on_unknown_field", Severity.Error, claims.File, $"{subject.Label.Name} has no field '{claim.Field}'.{NearestName.Hint(claim.Field, known)}", row, "field", claim.Field);
+            }
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using CooperationGraph.Graph;
+
+namespace CooperationGraph.Datasets.Rules;
+
+/// <summary>An id that points to no row (<c>broken_reference</c>), or to a row of a label that the relationship may not link (<c>wrong_end</c>).</summary>
+public sealed class ReferenceRule : IDatasetRule
+{
+    public void Check(SeedFolder seed, NoticeList notices)
+    {
+        foreach (var label in GraphModel.Labels)
+        {
+            var table = seed[label];
+            for (var j = 0; j < table.Columns.Count; j++)
+            {
+                if (table.Columns[j].Reference is not { } type) continue;
+                for (var i = 0; i < table.Rows.Count; i++)
+                    if (Resolve(seed, notices, table, i, j) is { } end && !Allows(type, label, end)) WrongEnd(notices, table, i, j, type);
+            }
+        }
+
+        foreach (var type in GraphModel.RelationshipTypes.Where(type => type.Column is null))
+        {
+            var table = seed[type];
+            for (var i = 0; i < table.Rows.Count; i++)
+            {
+                var from = Resolve(seed, notices, table, i, 0);
+                var to = Resolve(seed, notices, table, i, 1);
+                if (from is null || to is null || Allows(type, from, to)) continue;
+                WrongEnd(notices, table, i, type.StartsFrom(from) ? 1 : 0, type);
+            }
+        }
+    }
+
+    internal static bool Allows(RelationshipType type, NodeLabel from, NodeLabel to) =>
+        type.Ends.Any(ends => ends.From == from && (ends.To == to || (ends.To is null && to.Cited)));
+
+    private static NodeLabel? Resolve(SeedFolder seed, NoticeList notices, SeedTable table, int i, int j)
+    {
+        if (table.Rows[i][j]?.Trim() is not { Length: > 0 } id) return null;
+        if (seed.Ids.TryGetValue(id, out var found)) return found.Label;
+        const string Code = "broken_reference";
+        notices.Add(Code, Severity.Error, () =>
+        {
+            var alike = GraphModel.LabelOf(id) is { } label ? seed[label].Rows.Select(row => row[0]!) : seed.Ids.Keys;
+            return new(Code, Severity.Error, table.File, SeedTable.RowNumber(i), table.Columns[j].Name, id, $"No row has the id '{id}'. Add it, or correct the id.{NearestName.Hint(id, alike)}");
+        });
+        return null;
+    }
+
+    private static void WrongEnd(NoticeList notices, SeedTable table, int i, int j, RelationshipType type)
+    {
+        var allowed = string.Join(", ", type.Ends.Select(ends => $"{ends.From} to {ends.To?.Name ?? "any cited row"}").Distinct());
+        notices.Add("wrong_end", Severity.Error, table.File, $"{type.Name} leads from {allowed}. Name a row of such a file.", SeedTable.RowNumber(i), table.Columns[j].Name, table.Rows[i][j]);
+    }
+}

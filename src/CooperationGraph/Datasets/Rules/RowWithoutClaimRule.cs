@@ -1,0 +1,22 @@
+using CooperationGraph.Graph;
+
+namespace CooperationGraph.Datasets.Rules;
+
+/// <summary>A row of a cited label has neither a claim nor the mark <c>unverified</c>.</summary>
+public sealed class RowWithoutClaimRule : IDatasetRule
+{
+    public void Check(SeedFolder seed, NoticeList notices)
+    {
+        var claimed = ClaimTable.Of(seed).Claims.Select(claim => claim.About).ToHashSet();
+        foreach (var label in GraphModel.Labels.Where(label => label.Cited))
+        {
+            var table = seed[label];
+            var unverified = table.IndexOf(label.Find("unverified")!);
+            for (var i = 0; i < table.Rows.Count; i++)
+            {
+                if (table.Rows[i][0] is not { } id || table.Rows[i][unverified] == "true" || claimed.Contains(id)) continue;
+                notices.Add("row_without_claim", Severity.Error, table.File, $"No claim is about '{id}'. Add one to {Claim.Label.File}, or mark the row with unverified = true.", SeedTable.RowNumber(i), "id", id);
+            }
+        }
+    }
+}
