@@ -1,0 +1,116 @@
+using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
+
+namespace CooperationGraph.Stores;
+
+/// <summary>
+/// A dataset held in memory: nodes in an array by number, and for each relationship type and direction one array of neighbours with the
+/// offsets of each node. Every answer is there at once.
+/// </summary>
+public sealed class MemoryGraphStore : IGraphStore
+{
+    private readonly Dictionary<string, GraphNode> _byId;
+    private readonly Dictionary<NodeLabel, GraphNode[]> _byLabel;
+    private readonly Adjacency[] _outgoing;
+    private readonly Adjacency[] _incoming;
+
+    public MemoryGraphStore(GraphDataset dataset)
+    {
+        Revision = dataset.Revision;
+        _byId = dataset.Nodes.ToDictionary(node => node.Id);
+        _byLabel = dataset.Nodes.GroupBy(node => node.Label).ToDictionary(group => group.Key, group => group.ToArray());
+        _outgoing = [.. dataset.Relationships.Select(set => new Adjacency(dataset.Nodes, set.From, set.To, set.Values))];
+        _incoming = [.. dataset.Relationships.Select(set => new Adjacency(dataset.Nodes, set.To, set.From, set.Values))];
+    }
+
+    /// <inheritdoc/>
+    public string Revision { get; }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var nodes = new GraphNode?[ids.Count];
+        for (var i = 0; i < nodes.Length; i++) nodes[i] = _byId.GetValueOrDefault(ids[i]);
+        return new(nodes);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<NodePage> FindNodesAsync(NodeLabel label, Condition condition, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var found = Array.FindAll(_byLabel.GetValueOrDefault(label, []), Compile(condition));
+        return new(NodePager.Page(found, order, page));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<bool>> MatchNodesAsync(IReadOnlyList<GraphNode> nodes, Condition condition, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var predicate = Compile(condition);
+        var matches = new bool[nodes.Count];
+        for (var i = 0; i < matches.Length; i++) matches[i] = predicate(nodes[i]);
+        return new(matches);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Neighbours> GetNeighboursAsync(
+        IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var adjacency = Of(type, direction);
+        var offsets = new int[nodes.Count + 1];
+        for (var i = 0; i < nodes.Count; i++) offsets[i + 1] = offsets[i] + adjacency.Of(nodes[i].Number).Length;
+        var items = new Neighbour[offsets[^1]];
+        for (var i = 0; i < nodes.Count; i++) adjacency.Of(nodes[i].Number).CopyTo(items.AsSpan(offsets[i]));
+        return new(new Neighbours(items, offsets));
+    }
+
+    private Adjacency Of(RelationshipType type, Direction direction) => (direction == Direction.Outgoing ? _outgoing : _incoming)[type.Index];
+
+    // A property's slot means nothing on a node of another label, so a condition on a property only ever meets nodes that have it.
+    private Predicate<GraphNode> Compile(Condition condition)
+    {
+        switch (condition)
+        {
+            case Condition.All { Parts: var parts }:
+                var all = parts.Select(Compile).ToArray();
+                return node => Array.TrueForAll(all, part => part(node));
+            case Condition.Any { Parts: var parts }:
+                var any = parts.Select(Compile).ToArray();
+                return node => Array.Exists(any, part => part(node));
+            case Condition.Not { Part: var part }:
+                var not = Compile(part);
+                return node => !not(node);
+            case Condition.IdIn { Ids: var ids }:
+                return node => ids.Contains(node.Id);
+            case Condition.TextIn { Property: var property, Values: var values }:
+                var set = values.ToHashSet();
+                return node => node.Get(property) is { } text && set.Contains(text);
+            case Condition.HasValue { Property: var property }:
+                return node => node[property] is not null;
+            case Condition.DateBetween { Property: var property, From: var from, To: var to }:
+                return node => node.Get(property) is { } date
+                    ? (from is null || date.Last >= from) && (to is null || date.First <= to)
+                    : from is null && to is null;
+            case Condition.TextContains { Properties: var properties, Text: var text }:
+                return node => properties.Any(property => node.Get(property)?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
+            case Condition.RelatedTo { Type: var type, Direction: var direction, Ids: var ids }:
+                var adjacency = Of(type, direction);
+                if (ids is null) return node => adjacency.Of(node.Number).Length > 0;
+                var numbers = ids.Select(_byId.GetValueOrDefault).OfType<GraphNode>().Select(node => node.Number).ToHashSet();
+                return node => AnyOf(adjacency.Of(node.Number), numbers);
+            case Condition.Derived { Predicate: var predicate }:
+                return node => predicate(node);
+            default:
+                throw new ArgumentException($"The memory store does not know the condition {condition.GetType().Name}.", nameof(condition));
+        }
+    }
+
+    private static bool AnyOf(ReadOnlySpan<Neighbour> neighbours, HashSet<int> numbers)
+    {
+        foreach (var neighbour in neighbours)
+            if (numbers.Contains(neighbour.Node.Number)) return true;
+        return false;
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using CooperationGraph.Graph;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Stores;
+
+/// <summary>Orders nodes of one label that are in memory, and cuts a page out of them.</summary>
+public static class NodePager
+{
+    /// <summary>The page, with the total and whether nodes stand before and after it. Positions that no node has any more are still places in the order.</summary>
+    public static NodePage Page(IReadOnlyCollection<GraphNode> nodes, NodeOrder order, PageRequest page)
+    {
+        var sorted = nodes.ToArray();
+        Array.Sort(sorted, (left, right) => Compare(order, KeyOf(left, order), left.Id, KeyOf(right, order), right.Id));
+
+        var start = page.After is null ? 0 : Count(sorted, order, page.After, inclusive: true);
+        var end = page.Before is null ? sorted.Length : Count(sorted, order, page.Before, inclusive: false);
+        end = Math.Max(start, end);
+        if (page.Backward) start = Math.Max(start, end - page.Size);
+        else end = (int)Math.Min(end, (long)start + page.Size);
+        return new(sorted[start..end], sorted.Length, start > 0, end < sorted.Length);
+    }
+
+    /// <summary>The position of a node, from which a later request can go on.</summary>
+    public static PagePosition PositionOf(GraphNode node, NodeOrder order) =>
+        new(KeyOf(node, order) switch { null => null, decimal number => number.ToString(CultureInfo.InvariantCulture), var value => value.ToString() }, node.Id);
+
+    // How many nodes stand before the position, or at it where inclusive: by bisection, for the order is total.
+    private static int Count(GraphNode[] sorted, NodeOrder order, PagePosition position, bool inclusive)
+    {
+        var key = Parse(order, position.Key);
+        var (low, high) = (0, sorted.Length);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            var compared = Compare(order, KeyOf(sorted[middle], order), sorted[middle].Id, key, position.Id);
+            if (compared < 0 || (inclusive && compared == 0)) low = middle + 1;
+            else high = middle;
+        }
+
+        return low;
+    }
+
+    private static int Compare(NodeOrder order, object? leftKey, string leftId, object? rightKey, string rightId)
+    {
+        if (leftKey is null != rightKey is null) return leftKey is null ? 1 : -1;
+        var compared = (leftKey, rightKey) switch
+        {
+            (string left, string right) => string.CompareOrdinal(left, right),
+            (IComparable left, { } right) => left.CompareTo(right),
+            (PartialDate left, PartialDate right) => left.CompareTo(right),
+            _ => 0,
+        };
+        if (order.Descending) compared = -compared;
+        return compared != 0 ? compared : string.CompareOrdinal(leftId, rightId);
+    }
+
+    private static object? Parse(NodeOrder order, string? key) =>
+        (key, order.By?.Kind) switch
+        {
+            (null, _) => null,
+            (_, PropertyKind.Date) => PartialDate.TryParse(key, out var date) ? date : null,
+            (_, PropertyKind.Number) => decimal.TryParse(key, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null,
+            _ => key,
+        };
+
+    private static object? KeyOf(GraphNode node, NodeOrder order) => order.By is { } property ? node[property] : null;
+}

@@ -1,0 +1,200 @@
+using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Tests.Stores;
+
+/// <summary>What every store must do, on the real seed. Expected values are computed from the dataset by LINQ.</summary>
+public abstract class GraphStoreContract
+{
+    private static readonly GraphDataset Dataset = RealSeed.Dataset;
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    protected abstract ValueTask<IGraphStore> CreateStoreAsync(GraphDataset dataset);
+
+    [Fact]
+    public async Task Nodes_come_back_in_the_order_of_the_ids_with_null_for_an_unknown_id()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        string[] ids = ["country:KAZ", "country:XXX", "agreement:bit-cn-uz-1992", "country:KAZ", "' OR 1=1 //", ""];
+        var nodes = await store.GetNodesAsync(ids, None);
+        Assert.Equal(["country:KAZ", null, "agreement:bit-cn-uz-1992", "country:KAZ", null, null], nodes.Select(node => node?.Id));
+        Assert.Empty(await store.GetNodesAsync([], None));
+    }
+
+    [Fact]
+    public async Task Values_come_back_as_they_stand_in_the_dataset()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var nodes = await store.GetNodesAsync([.. Dataset.Nodes.Select(node => node.Id)], None);
+        foreach (var (expected, actual) in Dataset.Nodes.Zip(nodes))
+        {
+            Assert.Equal(expected.Label, actual!.Label);
+            foreach (var property in expected.Label.Properties) Assert.Equal(expected[property], actual[property]);
+        }
+    }
+
+    public static TheoryData<string, Condition, Func<GraphNode, bool>> Conditions => new()
+    {
+        { "in a list", new Condition.TextIn(Agreement.Type, ["JOINT_STATEMENT", "FRIENDSHIP_TREATY"]), node => node.Get(Agreement.Type) is "JOINT_STATEMENT" or "FRIENDSHIP_TREATY" },
+        { "has a value", new Condition.HasValue(Agreement.TerminatedOn), node => node[Agreement.TerminatedOn] is not null },
+        {
+            "possibly in a range", new Condition.DateBetween(Agreement.SignedOn, new(2014, 6, 1), new(2015, 6, 30)),
+            node => node.Get(Agreement.SignedOn) is { } date && date.Last >= new DateOnly(2014, 6, 1) && date.First <= new DateOnly(2015, 6, 30)
+        },
+        { "contains text whatever its case", new Condition.TextContains([Agreement.TitleEn, Agreement.TitleZh], "UZBEKISTAN"), node => node.Get(Agreement.TitleEn)!.Contains("uzbekistan", StringComparison.OrdinalIgnoreCase) },
+        { "contains text of another script", new Condition.TextContains([Agreement.TitleEn, Agreement.TitleZh], "投资协定"), node => node.Get(Agreement.TitleZh)?.Contains("投资协定", StringComparison.Ordinal) == true },
+        {
+            "related to one of some", new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, new HashSet<string> { "country:KAZ", "country:TJK" }),
+            node => Related(PartyTo.Type, node.Number, incoming: true).Any(other => other.Id is "country:KAZ" or "country:TJK")
+        },
+        { "related to anything", new Condition.RelatedTo(Links.Covers, Direction.Outgoing, Ids: null), node => Related(Links.Covers, node.Number, incoming: false).Any() },
+        { "one of some ids", new Condition.IdIn(new HashSet<string> { "agreement:bit-cn-uz-1992", "agreement:none" }), node => node.Id == "agreement:bit-cn-uz-1992" },
+        { "not", new Condition.Not(new Condition.HasValue(Agreement.InForceOn)), node => node[Agreement.InForceOn] is null },
+        { "all parts", new Condition.All([new Condition.HasValue(Agreement.InForceOn), new Condition.HasValue(Agreement.TitleZh)]), node => node[Agreement.InForceOn] is not null && node[Agreement.TitleZh] is not null },
+        { "any part", new Condition.Any([new Condition.HasValue(Agreement.PeriodTo), new Condition.HasValue(Agreement.TitleZh)]), node => node[Agreement.PeriodTo] is not null || node[Agreement.TitleZh] is not null },
+        { "derived", new Condition.Derived(node => node.Get(Agreement.TitleEn)!.Length > 60), node => node.Get(Agreement.TitleEn)!.Length > 60 },
+    };
+
+    [Theory]
+    [MemberData(nameof(Conditions), DisableDiscoveryEnumeration = true)]
+    public async Task A_condition_finds_what_the_dataset_has(string name, Condition condition, Func<GraphNode, bool> expected)
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var agreements = Dataset.Nodes.Where(node => node.Label == Agreement.Label).ToList();
+        var ids = agreements.Where(expected).Select(node => node.Id).ToList();
+        Assert.True(ids.Count > 0 && ids.Count < agreements.Count, $"'{name}' is unreliable: it expects nothing or everything.");
+
+        var page = await store.FindNodesAsync(Agreement.Label, condition, NodeOrder.ById, PageRequest.Whole, None);
+        Assert.Equal(ids, page.Nodes.Select(node => node.Id));
+        Assert.Equal(ids.Count, page.TotalCount);
+        Assert.Equal(agreements.ConvertAll(node => expected(node)), await store.MatchNodesAsync(agreements, condition, None));
+    }
+
+    [Theory]
+    [InlineData("'")]
+    [InlineData("\"})-[]->()")]
+    [InlineData("\\")]
+    [InlineData("${x} RETURN n")]
+    public async Task Text_that_looks_like_a_query_is_only_text(string text)
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var expected = Dataset.Nodes.Count(node => node.Label == Financing.Label && node.Get(Financing.Title)!.Contains(text, StringComparison.Ordinal));
+        Assert.Equal(expected, (await store.FindNodesAsync(Financing.Label, new Condition.TextContains([Financing.Title], text), NodeOrder.ById, PageRequest.Whole, None)).TotalCount);
+    }
+
+    [Fact]
+    public async Task An_empty_all_finds_everything_and_an_empty_any_nothing()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        Assert.Equal(249, (await store.FindNodesAsync(Country.Label, Condition.Always, NodeOrder.ById, new(10), None)).TotalCount);
+        Assert.Equal(0, (await store.FindNodesAsync(Country.Label, new Condition.Any([]), NodeOrder.ById, new(10), None)).TotalCount);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Pages_have_no_gap_and_no_repeat_in_either_direction_and_missing_keys_come_last(bool descending)
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var order = new NodeOrder(Agreement.SignedOn, descending);
+        var dated = Dataset.Nodes.Where(node => node.Label == Agreement.Label && node[Agreement.SignedOn] is not null);
+        var undated = Dataset.Nodes.Where(node => node.Label == Agreement.Label && node[Agreement.SignedOn] is null);
+        var expected = (descending ? dated.OrderByDescending(node => node.Get(Agreement.SignedOn)) : dated.OrderBy(node => node.Get(Agreement.SignedOn)))
+            .ThenBy(node => node.Id, StringComparer.Ordinal)
+            .Concat(undated.OrderBy(node => node.Id, StringComparer.Ordinal))
+            .Select(node => node.Id).ToList();
+
+        List<string> forward = [];
+        for (PagePosition? after = null; ;)
+        {
+            var page = await store.FindNodesAsync(Agreement.Label, Condition.Always, order, new(37, After: after), None);
+            Assert.Equal(forward.Count > 0, page.HasPrevious);
+            forward.AddRange(page.Nodes.Select(node => node.Id));
+            if (!page.HasNext) break;
+            after = NodePager.PositionOf(page.Nodes[^1], order);
+        }
+
+        List<string> backward = [];
+        for (PagePosition? before = null; ;)
+        {
+            var page = await store.FindNodesAsync(Agreement.Label, Condition.Always, order, new(37, Backward: true, Before: before), None);
+            Assert.Equal(backward.Count > 0, page.HasNext);
+            backward.InsertRange(0, page.Nodes.Select(node => node.Id));
+            if (!page.HasPrevious) break;
+            before = NodePager.PositionOf(page.Nodes[0], order);
+        }
+
+        Assert.Equal(expected, forward);
+        Assert.Equal(expected, backward);
+    }
+
+    [Fact]
+    public async Task A_position_holds_its_place_when_its_node_is_gone()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var order = new NodeOrder(Agreement.SignedOn);
+        var position = new PagePosition("2014-12", "agreement:removed-since");
+        var page = await store.FindNodesAsync(Agreement.Label, Condition.Always, order, new(5, After: position), None);
+        Assert.All(page.Nodes, node => Assert.True(node.Get(Agreement.SignedOn) >= PartialDate.OfMonth(2014, 12)));
+        Assert.True(page.HasPrevious);
+    }
+
+    [Fact]
+    public async Task Neighbours_come_per_node_in_the_order_of_the_nodes_by_id_with_their_values()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var nodes = (await store.GetNodesAsync(["country:TKM", "sector:energy", "country:KAZ", "country:TKM"], None)).OfType<GraphNode>().ToList();
+        var neighbours = await store.GetNeighboursAsync(nodes, PartyTo.Type, Direction.Outgoing, None);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var expected = Related(PartyTo.Type, nodes[i].Number, incoming: false).Select(node => node.Id).Order(StringComparer.Ordinal);
+            Assert.Equal(expected, neighbours.Of(i).ToArray().Select(neighbour => neighbour.Node.Id));
+            Assert.All(neighbours.Of(i).ToArray(), neighbour => Assert.Equal("PARTY", neighbour.Get(PartyTo.Role)));
+        }
+
+        Assert.Empty(neighbours.Of(1).ToArray());
+        Assert.NotEmpty(neighbours.Of(0).ToArray());
+    }
+
+    [Fact]
+    public async Task Neighbours_against_the_direction_and_along_a_column_are_found_too()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var nodes = (await store.GetNodesAsync(["sector:energy", "agreement:bit-cn-uz-1992"], None)).OfType<GraphNode>().ToList();
+        var subsectors = await store.GetNeighboursAsync(nodes, Links.SubsectorOf, Direction.Incoming, None);
+        Assert.Equal(Related(Links.SubsectorOf, nodes[0].Number, incoming: true).Select(node => node.Id).Order(StringComparer.Ordinal), subsectors.Of(0).ToArray().Select(each => each.Node.Id));
+        var replacing = await store.GetNeighboursAsync(nodes, Links.ReplacedBy, Direction.Outgoing, None);
+        Assert.Equal("agreement:bit-cn-uz-2011", Assert.Single(replacing.Of(1).ToArray()).Node.Id);
+    }
+
+    [Fact]
+    public async Task Concurrent_reads_give_the_same_answers()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var order = new NodeOrder(Agreement.TitleEn);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(async () =>
+            (await store.FindNodesAsync(Agreement.Label, Condition.Always, order, new(50), None)).Nodes.Select(node => node.Id).ToList())));
+        Assert.All(answers, answer => Assert.Equal(answers[0], answer));
+    }
+
+    [Fact]
+    public async Task A_cancelled_token_stops_every_member_before_it_works()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var cancelled = new CancellationToken(canceled: true);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.GetNodesAsync([], cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.MatchNodesAsync([], Condition.Always, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.GetNeighboursAsync([], PartyTo.Type, Direction.Outgoing, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.FindNodesAsync(Country.Label, Condition.Always, NodeOrder.ById, new(1), cancelled));
+    }
+
+    private static IEnumerable<GraphNode> Related(RelationshipType type, int number, bool incoming)
+    {
+        var set = Dataset.Relationships[type.Index];
+        var (own, other) = incoming ? (set.To, set.From) : (set.From, set.To);
+        return Enumerable.Range(0, own.Length).Where(i => own[i] == number).Select(i => Dataset.Nodes[other[i]]);
+    }
+}
