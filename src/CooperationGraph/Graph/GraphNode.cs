@@ -36,5 +36,13 @@ public sealed class GraphNode
 
     public bool Is(Property<bool> property) => _values[property.Index] is true;
 
+    /// <summary>The same node with another value of one property, for asking "what if".</summary>
+    public GraphNode With(Property property, object? value)
+    {
+        var values = (object?[])_values.Clone();
+        values[property.Index] = value;
+        return new(Number, Label, Id, values);
+    }
+
     public override string ToString() => Id;
 }

@@ -1,0 +1,52 @@
+using CooperationGraph.Agreements;
+using CooperationGraph.Claims;
+using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Coverage;
+
+/// <summary>An agreement between two countries, with what a cell of the matrix needs to know of it.</summary>
+internal sealed class CellAgreement
+{
+    private static readonly Property<PartialDate>[] Dates =
+        [Agreement.SignedOn, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.PeriodFrom, Agreement.PeriodTo];
+
+    public CellAgreement(GraphNode node, ClaimsOfNode claims, DateOnly asOf, bool CertainParties)
+    {
+        Node = node;
+        Claims = claims;
+        var status = AgreementStatus.On(node, asOf);
+        State = status.State;
+        IsVerified = !node.Is(Agreement.Unverified) && claims.Citations.Count > 0;
+        Certainty = !IsVerified ? "UNCLEAR" : status.Certainty == "CERTAIN" && !CertainParties ? "LIKELY" : status.Certainty;
+        IsDisputed = claims.All.Any(claim => claim.Denies && claim.Field is null && claim.Rank != "DEPRECATED")
+            || Rivals().Any(rival => Covers(AgreementStatus.On(rival, asOf).State) != Covers(State));
+    }
+
+    public GraphNode Node { get; }
+
+    public ClaimsOfNode Claims { get; }
+
+    public string State { get; }
+
+    public string Certainty { get; }
+
+    public bool IsVerified { get; }
+
+    /// <summary>Whether it depends on the source that one follows if the agreement covers the pair on that day.</summary>
+    public bool IsDisputed { get; }
+
+    private static string Covers(string state) => state is "IN_FORCE" or "SIGNED" or "STATED" ? state : "";
+
+    // The agreement as each claim that contradicts one of its dates has it.
+    private IEnumerable<GraphNode> Rivals()
+    {
+        foreach (var claim in Claims.All.Where(claim => claim.Rank == "NORMAL"))
+        {
+            if (Array.Find(Dates, date => date.Name == claim.Field) is not { } date) continue;
+            if (claim.Denies) yield return Node.With(date, null);
+            else if (claim.Claim.Get(Claim.Value) is { } text && CellValue.TryParse(date, text, out var value)) yield return Node.With(date, value);
+        }
+    }
+}
