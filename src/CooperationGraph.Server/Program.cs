@@ -1,5 +1,6 @@
 using System.Globalization;
+using CooperationGraph.Server.Cli;
 
 CultureInfo.DefaultThreadCurrentCulture = CultureInfo.InvariantCulture;
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-return 0;
+return CommandLine.Run(args, Console.Out, Console.Error);

@@ -1,0 +1,9 @@
+namespace CooperationGraph.Server.Cli;
+
+/// <summary>What the process tells its caller.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0;
+    public const int RefusedData = 1;
+    public const int WrongUsage = 2;
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using CooperationGraph.Server.Cli;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Cli;
+
+public sealed class ValidateCommandTests
+{
+    private readonly StringWriter _output = new();
+    private readonly StringWriter _error = new();
+
+    [Fact]
+    public void The_seed_is_accepted_and_its_revision_printed()
+    {
+        Assert.Equal(0, Run("validate", RealSeed.Folder));
+        Assert.Contains(RealSeed.Dataset.Revision, _output.ToString(), StringComparison.Ordinal);
+        Assert.Contains("0 errors", _output.ToString(), StringComparison.Ordinal);
+        Assert.Empty(_error.ToString());
+    }
+
+    [Fact]
+    public void Refused_data_name_file_row_and_column_and_what_to_do()
+    {
+        using var seed = new SeedCopy();
+        seed.Set("party_to.csv", 1, "from", "country:KAS").Write();
+        Assert.Equal(1, Run("validate", seed.Folder));
+        Assert.Contains("error broken_reference party_to.csv:3:from: No row has the id 'country:KAS'. Add it, or correct the id. The nearest known one is 'country:KAZ'.", _output.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_report_comes_as_json_too()
+    {
+        using var seed = new SeedCopy();
+        seed.Set("agreements.csv", 0, "signed_on", "1992-02-30").Write();
+        Assert.Equal(1, Run("validate", seed.Folder, "--format", "json"));
+        using var report = JsonDocument.Parse(_output.ToString());
+        var notice = report.RootElement.GetProperty("notices").EnumerateArray().First(each => each.GetProperty("code").GetString() == "invalid_date");
+        Assert.Equal(("error", 2, "signed_on"), (notice.GetProperty("severity").GetString(), notice.GetProperty("row").GetInt32(), notice.GetProperty("column").GetString()));
+    }
+
+    [Theory]
+    [InlineData("validate", "graph-seed", "--format", "xml")]
+    [InlineData("validat")]
+    [InlineData("validate", "one", "two")]
+    public void Wrong_usage_is_told_on_the_error_stream(params string[] args)
+    {
+        Assert.Equal(2, Run(args));
+        Assert.NotEmpty(_error.ToString());
+    }
+
+    private int Run(params string[] args) => CommandLine.Run(args, _output, _error);
+}
