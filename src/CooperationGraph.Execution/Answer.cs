@@ -1,0 +1,33 @@
+using CooperationGraph.Execution.Running;
+using Microsoft.Extensions.ObjectPool;
+
+namespace CooperationGraph.Execution;
+
+/// <summary>The response to a request: a JSON object in UTF-8. Disposing it gives its buffer back; the body may not be read afterwards.</summary>
+public sealed class Answer : IDisposable
+{
+    private readonly ObjectPool<OperationRun> _runs;
+    private OperationRun? _run;
+
+    internal Answer(ObjectPool<OperationRun> runs, OperationRun run, bool executed, IReadOnlyCollection<string> errorCodes)
+    {
+        _runs = runs;
+        _run = run;
+        Executed = executed;
+        ErrorCodes = errorCodes;
+        Body = run.Output.Written;
+    }
+
+    public ReadOnlyMemory<byte> Body { get; }
+
+    /// <summary>Whether the operation ran, so that the body has <c>data</c>; false where the request itself was refused.</summary>
+    public bool Executed { get; }
+
+    /// <summary>The codes of all errors in the body, each once, sorted.</summary>
+    public IReadOnlyCollection<string> ErrorCodes { get; }
+
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _run, null) is { } run) _runs.Return(run);
+    }
+}

@@ -1,0 +1,33 @@
+namespace CooperationGraph.Execution;
+
+/// <summary>The bounds of an operation, and what is told of unexpected failures.</summary>
+public sealed record EngineOptions
+{
+    /// <summary>Nesting of fields; a root field has depth 1.</summary>
+    public int MaxDepth { get; init; } = 15;
+
+    /// <summary>Fields of the operation, with those of each fragment counted where it is spread.</summary>
+    public int MaxFields { get; init; } = 1000;
+
+    public int MaxAliases { get; init; } = 200;
+
+    public int MaxRootFields { get; init; } = 20;
+
+    public int MaxTokens { get; init; } = 15_000;
+
+    public int MaxAnswerBytes { get; init; } = 32 * 1024 * 1024;
+
+    /// <summary>Targets of all batches of a request together.</summary>
+    public int MaxObjects { get; init; } = 2_000_000;
+
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>Errors in one answer; one more says how many there were beyond it.</summary>
+    public int MaxErrors { get; init; } = 100;
+
+    /// <summary>Memory for plans, by an estimate of 40 bytes per character of the document.</summary>
+    public long PlanCacheBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Told of each exception that no resolver expected; the client reads INTERNAL_SERVER_ERROR.</summary>
+    public Action<Exception>? OnUnexpected { get; init; }
+}

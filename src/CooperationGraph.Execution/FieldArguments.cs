@@ -1,0 +1,42 @@
+using System.Collections;
+using GraphQL.Execution;
+
+namespace CooperationGraph.Execution;
+
+/// <summary>
+/// The coerced arguments of a field, or the fields of an input object, by name. Enum values are their words, custom scalars what they
+/// parse to. Reading one that was not given, or is null, answers null.
+/// </summary>
+public sealed class FieldArguments
+{
+    public static readonly FieldArguments None = new(new Dictionary<string, object?>());
+
+    private readonly IDictionary<string, object?>? _fields;
+    private readonly IDictionary<string, ArgumentValue>? _arguments;
+
+    internal FieldArguments(IDictionary<string, object?> fields) => _fields = fields;
+
+    internal FieldArguments(IDictionary<string, ArgumentValue> arguments) => _arguments = arguments;
+
+    public string? Text(string name) => TextOf(Value(name));
+
+    public T? Get<T>(string name)
+        where T : struct => (T?)Value(name);
+
+    /// <summary>A list's texts, in their order.</summary>
+    public IReadOnlyList<string>? Texts(string name) => Value(name) is IEnumerable list ? [.. list.Cast<object?>().Select(item => TextOf(item)!)] : null;
+
+    public FieldArguments? Input(string name) => Value(name) is IDictionary<string, object?> fields ? new(fields) : null;
+
+    public IReadOnlyList<FieldArguments>? Inputs(string name) =>
+        Value(name) is IEnumerable list ? [.. list.Cast<IDictionary<string, object?>>().Select(fields => new FieldArguments(fields))] : null;
+
+    private object? Value(string name)
+    {
+        if (_fields is not null) return _fields.TryGetValue(name, out var value) ? value : null;
+        return _arguments!.TryGetValue(name, out var argument) ? argument.Value : null;
+    }
+
+    // An ID may be written as a number.
+    private static string? TextOf(object? value) => value is null or string ? (string?)value : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+}

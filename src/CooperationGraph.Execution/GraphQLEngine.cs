@@ -1,0 +1,146 @@
+using CooperationGraph.Execution.Output;
+using CooperationGraph.Execution.Planning;
+using CooperationGraph.Execution.Running;
+using GraphQL;
+using GraphQL.SystemTextJson;
+using GraphQL.Types;
+using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.ObjectPool;
+
+namespace CooperationGraph.Execution;
+
+/// <summary>
+/// Executes GraphQL queries breadth first: each field of a level is one call for all its distinct objects, and the answer is written as
+/// UTF-8 in one walk. Operations are planned once and kept by their text. Safe for concurrent use.
+/// </summary>
+public sealed class GraphQLEngine : IDisposable
+{
+    // What a plan holds grows with its text: syntax tree, merged fields, encoded keys.
+    private const int BytesPerCharacter = 40;
+
+    private static readonly GraphQLSerializer Json = new();
+
+    private readonly ISchema _schema;
+    private readonly EngineOptions _options;
+    private readonly OperationPreparer _preparer;
+    private readonly MemoryCache _operations;
+    private readonly ObjectPool<OperationRun> _runs;
+
+    /// <exception cref="InvalidOperationException">The resolvers do not fit the schema.</exception>
+    public GraphQLEngine(ISchema schema, ResolverTable resolvers, EngineOptions options)
+    {
+        resolvers.Complete(schema);
+        _schema = schema;
+        _options = options;
+        _preparer = new(schema, resolvers, options);
+        _operations = new(new MemoryCacheOptions { SizeLimit = options.PlanCacheBytes });
+        _runs = new DefaultObjectPoolProvider { MaximumRetained = 64 }.Create(new RunPolicy(options));
+    }
+
+    /// <summary>Executes a request. Whatever is wrong with it stands in the answer.</summary>
+    /// <param name="extensions">A JSON object for the answer's <c>extensions</c>; empty for none.</param>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async ValueTask<Answer> ExecuteAsync(GraphQLRequest request, RequestContext context, ReadOnlyMemory<byte> extensions, CancellationToken cancellationToken)
+    {
+        var run = _runs.Get();
+        try
+        {
+            return await ExecuteAsync(run, request, context, extensions, cancellationToken);
+        }
+        catch
+        {
+            _runs.Return(run);
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        _operations.Dispose();
+        (_runs as IDisposable)?.Dispose();
+    }
+
+    private async ValueTask<Answer> ExecuteAsync(
+        OperationRun run, GraphQLRequest request, RequestContext context, ReadOnlyMemory<byte> extensions, CancellationToken cancellationToken)
+    {
+        var (operation, faults) = await OperationAsync(request, cancellationToken);
+        if (operation is null) return Refuse(run, faults, extensions);
+
+        var variables = operation.HasVariables && request.Variables is { } given ? Json.ReadNode<Inputs>(given) ?? Inputs.Empty : Inputs.Empty;
+        var arguments = operation.FixedArguments;
+        GraphQL.Validation.Variables? coerced = null;
+        if (operation.HasVariables)
+        {
+            (var values, faults) = await _preparer.CoerceAsync(operation, variables, cancellationToken);
+            if (values is null) return Refuse(run, faults, extensions);
+            (coerced, arguments) = (values.Variables, values.ArgumentValues);
+        }
+
+        using var errors = new ErrorList(_options.MaxErrors);
+        try
+        {
+            var plan = operation.PlanFor(coerced);
+            var introspected = await Introspection.ExecuteAsync(_schema, operation, plan, variables, cancellationToken);
+            run.Output.Reset(_options.MaxAnswerBytes);
+            run.Output.Write("{\"data\":"u8);
+            await run.ExecuteAsync(new(plan, context, arguments, introspected), errors, cancellationToken);
+        }
+        catch (BoundExceededException e)
+        {
+            return Refuse(run, [new(e.Code, e.Message)], extensions, executed: true);
+        }
+
+        if (errors.Count > 0) PutFirst(run.Output, errors);
+        return End(run, errors.Codes, extensions, executed: true);
+    }
+
+    private async ValueTask<(PreparedOperation? Operation, IReadOnlyList<RequestError> Errors)> OperationAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    {
+        var key = (request.Query, request.OperationName);
+        if (_operations.TryGetValue(key, out PreparedOperation? known)) return (known, []);
+        var (operation, errors) = await _preparer.PrepareAsync(request.Query, request.OperationName, cancellationToken);
+        if (operation is not null) _operations.Set(key, operation, new MemoryCacheEntryOptions { Size = (long)(request.Query.Length + 100) * BytesPerCharacter });
+        return (operation, errors);
+    }
+
+    private Answer Refuse(OperationRun run, IReadOnlyList<RequestError> faults, ReadOnlyMemory<byte> extensions, bool executed = false)
+    {
+        using var errors = new ErrorList(_options.MaxErrors);
+        foreach (var fault in faults) errors.Add(fault.Message, fault.Code, fault.Locations, path: null);
+        run.Output.Reset(int.MaxValue);
+        run.Output.Write("{\"errors\":"u8);
+        run.Output.Write(errors.ToJson());
+        if (executed) run.Output.Write(",\"data\":null"u8);
+        return End(run, errors.Codes, extensions, executed);
+    }
+
+    // Errors stand before the data, as the specification recommends: nobody overlooks them there.
+    private static void PutFirst(JsonOutput output, ErrorList errors)
+    {
+        var data = output.Written.Span[1..].ToArray();
+        output.Reset(int.MaxValue);
+        output.Write("{\"errors\":"u8);
+        output.Write(errors.ToJson());
+        output.WriteByte((byte)',');
+        output.Write(data);
+    }
+
+    private Answer End(OperationRun run, IReadOnlyCollection<string> codes, ReadOnlyMemory<byte> extensions, bool executed)
+    {
+        if (!extensions.IsEmpty)
+        {
+            run.Output.Write(",\"extensions\":"u8);
+            run.Output.Write(extensions.Span);
+        }
+
+        run.Output.WriteByte((byte)'}');
+        return new(_runs, run, executed, codes);
+    }
+
+    private sealed class RunPolicy(EngineOptions options) : PooledObjectPolicy<OperationRun>
+    {
+        public override OperationRun Create() => new(options);
+
+        public override bool Return(OperationRun obj) => obj.TryReset();
+    }
+}

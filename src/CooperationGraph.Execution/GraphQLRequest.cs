@@ -1,0 +1,8 @@
+using System.Text.Json;
+
+namespace CooperationGraph.Execution;
+
+/// <param name="Query">The document's text.</param>
+/// <param name="OperationName">Which of its operations; needed where there is more than one.</param>
+/// <param name="Variables">A JSON object; null for none.</param>
+public sealed record GraphQLRequest(string Query, string? OperationName = null, JsonElement? Variables = null);

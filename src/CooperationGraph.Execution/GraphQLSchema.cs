@@ -1,0 +1,29 @@
+using GraphQL.Types;
+using GraphQLParser;
+using GraphQLParser.AST;
+
+namespace CooperationGraph.Execution;
+
+/// <summary>Makes GraphQL.NET's schema from SDL alone: no resolvers, for the engine has its own.</summary>
+public static class GraphQLSchema
+{
+    /// <param name="sdl">Type definitions.</param>
+    /// <param name="scalars">How the custom scalars that <paramref name="sdl"/> declares read literals and variables, by name.</param>
+    public static ISchema Build(string sdl, params ScalarGraphType[] scalars)
+    {
+        var schema = Schema.For(sdl, builder =>
+        {
+            foreach (var definition in Parser.Parse(sdl).Definitions)
+            {
+                // GraphQL.NET asks for it at start; its own executor would.
+                if (definition is GraphQLInterfaceTypeDefinition or GraphQLUnionTypeDefinition)
+                    builder.Types.For(((GraphQLTypeDefinition)definition).Name.StringValue).ResolveType = static _ => throw new NotSupportedException();
+            }
+        });
+        foreach (var scalar in scalars) schema.RegisterType(scalar);
+        schema.Features.DeprecationOfInputValues = true;
+        schema.Features.RepeatableDirectives = true;
+        schema.Initialize();
+        return schema;
+    }
+}

@@ -1,0 +1,55 @@
+using GraphQL.Validation;
+using GraphQLParser.AST;
+
+namespace CooperationGraph.Execution.Planning;
+
+/// <summary>
+/// The truth of the variables in <c>@skip</c> and <c>@include</c>. A plan is made for one set of them: with another, even the order of an
+/// answer's fields may differ.
+/// </summary>
+internal sealed class Conditions(IReadOnlyList<string> trueVariables)
+{
+    public static readonly Conditions None = new([]);
+
+    /// <summary>A text that is equal for equal conditions.</summary>
+    public string Key { get; } = string.Join(' ', trueVariables);
+
+    public static Conditions Of(IReadOnlyList<string> names, Variables? variables) =>
+        names.Count == 0 ? None : new([.. names.Where(name => variables?.ValueFor(name, out var argument) == true && argument.Value is true)]);
+
+    /// <summary>The names of the variables that decide an <c>@skip</c> or <c>@include</c> of the document, each once.</summary>
+    public static IReadOnlyList<string> VariablesOf(GraphQLDocument document)
+    {
+        var names = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var definition in document.Definitions)
+        {
+            if (definition is GraphQLOperationDefinition operation) Visit(operation.SelectionSet);
+            else if (definition is GraphQLFragmentDefinition fragment) Visit(fragment.SelectionSet);
+        }
+
+        return [.. names];
+
+        void Visit(GraphQLSelectionSet? selections)
+        {
+            foreach (var selection in selections?.Selections ?? [])
+            {
+                foreach (var directive in (selection as IHasDirectivesNode)?.Directives?.Items ?? [])
+                    if (IfOf(directive) is GraphQLVariable variable) names.Add(variable.Name.StringValue);
+                Visit((selection as IHasSelectionSetNode)?.SelectionSet);
+            }
+        }
+    }
+
+    public bool Include(GraphQLDirectives directives)
+    {
+        foreach (var directive in directives.Items)
+            if (IfOf(directive) is { } value && IsTrue(value) == (directive.Name.Value == "skip")) return false;
+        return true;
+    }
+
+    private bool IsTrue(GraphQLValue value) =>
+        value is GraphQLVariable variable ? trueVariables.Contains(variable.Name.StringValue) : value is GraphQLBooleanValue { BoolValue: true };
+
+    private static GraphQLValue? IfOf(GraphQLDirective directive) =>
+        directive.Name.Value == "skip" || directive.Name.Value == "include" ? directive.Arguments?.Items.Find(argument => argument.Name.Value == "if")?.Value : null;
+}

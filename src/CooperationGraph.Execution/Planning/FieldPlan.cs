@@ -1,0 +1,61 @@
+using GraphQL.Types;
+using GraphQLParser.AST;
+using CooperationGraph.Execution.Resolvers;
+
+namespace CooperationGraph.Execution.Planning;
+
+internal enum FieldKind
+{
+    TypeName,
+    Leaf,
+    Batch,
+    Introspection,
+}
+
+/// <summary>One field of a level: all selections of one response key, merged.</summary>
+internal sealed class FieldPlan
+{
+    public required FieldKind Kind { get; init; }
+
+    /// <summary>The response key.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The key as it is written: <c>,"key":</c>. The first field of an object leaves the comma out.</summary>
+    public required byte[] KeyBytes { get; init; }
+
+    /// <summary>The first of the merged selections: its arguments are those of all, its place is the error's.</summary>
+    public required GraphQLField Node { get; init; }
+
+    /// <summary>The type and field in the schema, such as <c>Country.name</c>.</summary>
+    public required string Coordinate { get; init; }
+
+    /// <summary>What the arguments are where the selection gives none.</summary>
+    public FieldArguments DefaultArguments { get; init; } = FieldArguments.None;
+
+    public bool NonNull { get; init; }
+
+    public bool IsList { get; init; }
+
+    public bool ItemNonNull { get; init; }
+
+    /// <summary>The written value of a <see cref="FieldKind.TypeName"/>.</summary>
+    public byte[] Constant { get; init; } = [];
+
+    /// <summary>What writes a <see cref="FieldKind.Leaf"/>; null where <see cref="Bind"/> makes it for each request.</summary>
+    public LeafResolver? Leaf { get; init; }
+
+    public Func<FieldContext, LeafResolver>? Bind { get; init; }
+
+    public BatchResolver? Batch { get; init; }
+
+    /// <summary>The selection on the field's objects; null for a leaf.</summary>
+    public SelectionPlan? Selection { get; init; }
+
+    /// <summary>Writes a target of a batch field that has no selection.</summary>
+    public LeafResolver? Value { get; init; }
+
+    public FieldNeeds Needs { get; init; } = new(null);
+
+    /// <summary>The type of the field's value, without list and non-null.</summary>
+    public required IGraphType Type { get; init; }
+}

@@ -1,0 +1,4 @@
+namespace CooperationGraph.Execution.Planning;
+
+/// <summary>A merged selection on one concrete type: its fields in response order.</summary>
+internal sealed record LevelPlan(string TypeName, FieldPlan[] Fields);

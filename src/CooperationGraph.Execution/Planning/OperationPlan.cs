@@ -1,0 +1,40 @@
+using System.Collections.Concurrent;
+using CooperationGraph.Execution.Resolvers;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace CooperationGraph.Execution.Planning;
+
+/// <summary>How one operation is executed under one set of conditions: the root level, from which all others are reached.</summary>
+internal sealed class OperationPlan
+{
+    private readonly ConcurrentDictionary<(GraphQLField, string), SelectionPlan> _selections = new();
+
+    public OperationPlan(ISchema schema, ResolverTable resolvers, GraphQLDocument document, GraphQLOperationDefinition operation, Conditions conditions)
+    {
+        Schema = schema;
+        Resolvers = resolvers;
+        Document = document;
+        Conditions = conditions;
+        Root = new SelectionPlan(this, schema.Query, [operation.SelectionSet]).LevelOf(this);
+    }
+
+    public ISchema Schema { get; }
+
+    public ResolverTable Resolvers { get; }
+
+    public GraphQLDocument Document { get; }
+
+    public Conditions Conditions { get; }
+
+    public LevelPlan Root { get; }
+
+    /// <summary>
+    /// The plan of what is selected below some merged fields. One field that stands alone gets the same plan on every type that it is
+    /// selected on, so that an operation that goes through interfaces again and again stays small.
+    /// </summary>
+    public SelectionPlan SelectionOf(IGraphType type, List<GraphQLField> fields) =>
+        fields is [var field]
+            ? _selections.GetOrAdd((field, type.Name), _ => new(this, type, [field.SelectionSet!]))
+            : new(this, type, [.. fields.Select(each => each.SelectionSet!)]);
+}

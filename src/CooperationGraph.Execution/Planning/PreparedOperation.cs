@@ -1,0 +1,36 @@
+using System.Collections.Concurrent;
+using CooperationGraph.Execution.Running;
+using GraphQL.Execution;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQLParser.AST;
+
+namespace CooperationGraph.Execution.Planning;
+
+/// <summary>A valid operation of a document, with its plans: one for each truth of the variables in <c>@skip</c> and <c>@include</c>.</summary>
+internal sealed class PreparedOperation(ISchema schema, ResolverTable resolvers, GraphQLDocument document, GraphQLOperationDefinition operation)
+{
+    // A client may send each of the 2^n combinations; what is not kept is planned again.
+    private const int KeptPlans = 16;
+
+    private readonly IReadOnlyList<string> _conditionVariables = Conditions.VariablesOf(document);
+    private readonly ConcurrentDictionary<string, OperationPlan> _plans = new();
+
+    public GraphQLDocument Document => document;
+
+    public GraphQLOperationDefinition Operation => operation;
+
+    public bool HasVariables => operation.Variables?.Count > 0;
+
+    /// <summary>The arguments of all fields where no variable can change them.</summary>
+    public IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? FixedArguments { get; init; }
+
+    public OperationPlan PlanFor(Variables? variables)
+    {
+        var conditions = Conditions.Of(_conditionVariables, variables);
+        if (_plans.TryGetValue(conditions.Key, out var plan)) return plan;
+        plan = new(schema, resolvers, document, operation, conditions);
+        if (_plans.Count < KeptPlans) _plans.TryAdd(conditions.Key, plan);
+        return plan;
+    }
+}

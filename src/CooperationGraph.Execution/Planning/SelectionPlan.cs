@@ -1,0 +1,35 @@
+using System.Collections.Concurrent;
+using CooperationGraph.Execution.Resolvers;
+using GraphQL.Types;
+using GraphQLParser.AST;
+
+namespace CooperationGraph.Execution.Planning;
+
+/// <summary>
+/// A merged selection on an object type, an interface or a union. The level of a concrete type is planned when the first object of that
+/// type comes: an interface with many types that is nested often would otherwise plan far more than any answer uses.
+/// </summary>
+internal sealed class SelectionPlan(OperationPlan operation, IGraphType type, IReadOnlyList<GraphQLSelectionSet> selections)
+{
+    private readonly ConcurrentDictionary<string, LevelPlan> _levels = new();
+    private readonly Func<object, string>? _typeNameOf = operation.Resolvers.TypeNameOf(type.Name);
+    private readonly LevelPlan? _only = type is IObjectGraphType only ? Plan(operation, only, selections) : null;
+
+    /// <summary>The names of all selected fields, on whatever type.</summary>
+    public HashSet<string> FieldNames => field ??= FieldCollector.NamesOf(operation, selections);
+
+    public LevelPlan LevelOf(object value)
+    {
+        if (_only is not null) return _only;
+        var name = _typeNameOf!(value);
+        return _levels.TryGetValue(name, out var level) ? level : _levels.GetOrAdd(name, PlanOf);
+    }
+
+    private LevelPlan PlanOf(string name) =>
+        operation.Schema.AllTypes[name] is IObjectGraphType concrete && ((IAbstractGraphType)type).PossibleTypes.Contains(concrete)
+            ? Plan(operation, concrete, selections)
+            : throw new InvalidOperationException($"An object of the type '{name}' is no {type.Name}.");
+
+    private static LevelPlan Plan(OperationPlan operation, IObjectGraphType type, IReadOnlyList<GraphQLSelectionSet> selections) =>
+        new(type.Name, [.. FieldCollector.Collect(operation, type, selections).Select(group => FieldPlanner.Plan(operation, type, group))]);
+}

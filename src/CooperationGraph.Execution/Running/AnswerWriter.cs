@@ -1,0 +1,193 @@
+using CooperationGraph.Execution.Output;
+using CooperationGraph.Execution.Planning;
+using GraphQLParser.AST;
+
+namespace CooperationGraph.Execution.Running;
+
+/// <summary>
+/// The walk, depth first, from resolved levels to JSON. An object is written once per level and copied where it occurs again. A null in a
+/// non-null position takes its object's bytes away again, up to the nearest nullable position (GraphQL specification, section 6.4.4); the
+/// walk goes on below a lost object, so that every error is told.
+/// </summary>
+internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
+{
+    private const int ObjectsBetweenChecks = 256;
+
+    private readonly ResponsePath _path = new();
+    private ErrorList _errors = null!;
+    private Request _request = null!;
+    private CancellationToken _cancellationToken;
+    private int _written;
+
+    public void Write(Request request, Level root, ErrorList errors, CancellationToken cancellationToken)
+    {
+        (_request, _errors, _cancellationToken) = (request, errors, cancellationToken);
+        _path.Clear();
+        if (!WriteObject(root, 0)) output.Write("null"u8);
+        output.CheckLimit();
+    }
+
+    // False, and nothing written, where a null reaches the object.
+    private bool WriteObject(Level level, int index)
+    {
+        var (from, length) = level.Written(index);
+        if (length > 0)
+        {
+            output.Copy(from, length);
+            return true;
+        }
+
+        if (++_written % ObjectsBetweenChecks == 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            output.CheckLimit();
+        }
+
+        var start = output.Position;
+        var errors = _errors.Count;
+        var whole = true;
+        var fields = level.Plan.Fields;
+        output.WriteByte((byte)'{');
+        for (var f = 0; f < fields.Length; f++)
+        {
+            var field = fields[f];
+            output.Write(f == 0 ? field.KeyBytes.AsSpan(1) : field.KeyBytes);
+            whole &= field.Kind switch
+            {
+                FieldKind.Leaf => WriteLeaf(field, level.Results[f], level[index]),
+                FieldKind.Batch => WriteBatch(field, level.Results[f], index),
+                _ => WriteConstant(field),
+            };
+        }
+
+        if (!whole)
+        {
+            output.Position = start;
+            return false;
+        }
+
+        output.WriteByte((byte)'}');
+        // What holds an error is walked again, for each position has a path of its own.
+        if (_errors.Count == errors) level.Remember(index, start, output.Position - start);
+        return true;
+    }
+
+    private bool WriteConstant(FieldPlan field)
+    {
+        output.Write(field.Kind == FieldKind.TypeName ? field.Constant : _request.Introspected[field.Key]);
+        return true;
+    }
+
+    private bool WriteLeaf(FieldPlan field, FieldResult result, object parent)
+    {
+        try
+        {
+            if (result.Failure is null && (field.Leaf ?? result.Leaf!).Write(parent, output)) return true;
+        }
+        catch (Exception e) when (e is not BoundExceededException)
+        {
+            return Fail(field, e);
+        }
+
+        return result.Failure is null ? WriteNull(field) : Fail(field, result.Failure);
+    }
+
+    private bool WriteBatch(FieldPlan field, FieldResult result, int parent)
+    {
+        if ((result.Failure ?? result.Answer.ErrorOf(parent)) is { } failure) return Fail(field, failure);
+        _path.Push(field.Key);
+        var start = output.Position;
+        var whole = field.IsList
+            ? WriteList(field, result, result.Answer.Offsets![parent], result.Answer.Offsets[parent + 1])
+            : WriteTarget(field, result, parent, field.NonNull);
+        _path.Pop();
+        if (whole || field.NonNull) return whole;
+        output.Position = start;
+        output.Write("null"u8);
+        return true;
+    }
+
+    private bool WriteList(FieldPlan field, FieldResult result, int from, int to)
+    {
+        var whole = true;
+        output.WriteByte((byte)'[');
+        _path.Push(key: null);
+        for (var target = from; target < to; target++)
+        {
+            if (target > from) output.WriteByte((byte)',');
+            _path.MoveTo(target - from);
+            var start = output.Position;
+            if (WriteTarget(field, result, target, field.ItemNonNull)) continue;
+            if (field.ItemNonNull)
+            {
+                whole = false;
+                continue;
+            }
+
+            output.Position = start;
+            output.Write("null"u8);
+        }
+
+        _path.Pop();
+        output.WriteByte((byte)']');
+        return whole;
+    }
+
+    // False where the position has no value; only a null that nothing else explains is an error of its own.
+    private bool WriteTarget(FieldPlan field, FieldResult result, int target, bool nonNull)
+    {
+        if (result.Answer.Targets[target] is not { } value)
+        {
+            if (nonNull) AddError(NullError(field), field);
+            return false;
+        }
+
+        if (field.Value is { } leaf)
+        {
+            try
+            {
+                return leaf.Write(value, output);
+            }
+            catch (Exception e) when (e is not BoundExceededException)
+            {
+                AddError(e, field);
+                return false;
+            }
+        }
+
+        var (level, index) = result.Place(target);
+        return WriteObject(level!, index);
+    }
+
+    private bool WriteNull(FieldPlan field)
+    {
+        if (field.NonNull) return Fail(field, NullError(field));
+        output.Write("null"u8);
+        return true;
+    }
+
+    private bool Fail(FieldPlan field, Exception failure)
+    {
+        _path.Push(field.Key);
+        AddError(failure, field);
+        _path.Pop();
+        if (field.NonNull) return false;
+        output.Write("null"u8);
+        return true;
+    }
+
+    private void AddError(Exception failure, FieldPlan field)
+    {
+        var document = _request.Plan.Document;
+        if (failure is FieldException expected)
+        {
+            _errors.Add(expected.Message, expected.Code, document, field.Node, _path, expected.Extensions);
+            return;
+        }
+
+        options.OnUnexpected?.Invoke(failure);
+        _errors.Add($"The server failed to resolve {field.Coordinate}.", ErrorCodes.Internal, document, field.Node, _path);
+    }
+
+    private static InvalidOperationException NullError(FieldPlan field) => new($"{field.Coordinate} is not nullable, and its resolver answered null.");
+}

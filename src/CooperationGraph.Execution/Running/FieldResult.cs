@@ -1,0 +1,49 @@
+using CooperationGraph.Execution.Resolvers;
+
+namespace CooperationGraph.Execution.Running;
+
+/// <summary>What a field of a level was answered.</summary>
+internal sealed class FieldResult
+{
+    private const int KeptTargets = 1 << 16;
+
+    private int[] _indexes = [];
+    private Level?[] _levels = [];
+
+    /// <summary>The leaf that was bound for this request.</summary>
+    public LeafResolver? Leaf { get; set; }
+
+    public ValueTask<BatchAnswer> Pending { get; set; }
+
+    public BatchAnswer Answer { get; set; } = null!;
+
+    /// <summary>Why the field has no value for any object.</summary>
+    public Exception? Failure { get; set; }
+
+    public void Begin(int targets)
+    {
+        if (_indexes.Length >= targets) return;
+        _indexes = new int[targets];
+        _levels = new Level?[targets];
+    }
+
+    public void Place(int target, Level? level, int index)
+    {
+        _levels[target] = level;
+        _indexes[target] = index;
+    }
+
+    /// <summary>The level and place of a target's object; null where the target is null.</summary>
+    public (Level? Level, int Index) Place(int target) => (_levels[target], _indexes[target]);
+
+    public void End()
+    {
+        Leaf = null;
+        Pending = default;
+        Answer = null!;
+        Failure = null;
+        if (_indexes.Length <= KeptTargets) return;
+        _indexes = [];
+        _levels = [];
+    }
+}

@@ -1,0 +1,71 @@
+using CooperationGraph.Execution.Planning;
+
+namespace CooperationGraph.Execution.Running;
+
+/// <summary>The distinct objects of one concrete type at one place of an operation, and where each was written. Kept from request to request.</summary>
+internal sealed class Level
+{
+    private const int KeptObjects = 1 << 16;
+
+    private object[] _objects = new object[16];
+    private int[] _starts = new int[16];
+    private int[] _lengths = new int[16];
+
+    public LevelPlan Plan { get; private set; } = null!;
+
+    public int Count { get; private set; }
+
+    public ArraySegment<object> Objects => new(_objects, 0, Count);
+
+    /// <summary>One per field of the plan.</summary>
+    public FieldResult[] Results { get; private set; } = [];
+
+    public object this[int index] => _objects[index];
+
+    public void Begin(LevelPlan plan)
+    {
+        Plan = plan;
+        if (Results.Length < plan.Fields.Length)
+        {
+            var results = Results;
+            Array.Resize(ref results, plan.Fields.Length);
+            for (var i = Results.Length; i < results.Length; i++) results[i] = new();
+            Results = results;
+        }
+    }
+
+    /// <summary>Forgets the request's objects, and gives back what an unusually large one took.</summary>
+    public void End()
+    {
+        Array.Clear(_objects, 0, Count);
+        Count = 0;
+        for (var i = 0; i < Plan.Fields.Length; i++) Results[i].End();
+        if (_objects.Length <= KeptObjects) return;
+        _objects = new object[16];
+        _starts = new int[16];
+        _lengths = new int[16];
+    }
+
+    public int Add(object value)
+    {
+        if (Count == _objects.Length)
+        {
+            Array.Resize(ref _objects, Count * 2);
+            Array.Resize(ref _starts, Count * 2);
+            Array.Resize(ref _lengths, Count * 2);
+        }
+
+        _objects[Count] = value;
+        _lengths[Count] = 0;
+        return Count++;
+    }
+
+    public void Remember(int index, int start, int length)
+    {
+        _starts[index] = start;
+        _lengths[index] = length;
+    }
+
+    /// <summary>Where the object was written; a length of 0 where it was not.</summary>
+    public (int Start, int Length) Written(int index) => (_starts[index], _lengths[index]);
+}

@@ -1,0 +1,129 @@
+using CooperationGraph.Execution.Output;
+using CooperationGraph.Execution.Planning;
+
+namespace CooperationGraph.Execution.Running;
+
+/// <summary>
+/// Resolves an operation breadth first: all batches of one depth start together, then their objects, made distinct, become the levels of
+/// the next. Levels are kept from request to request.
+/// </summary>
+internal sealed class LevelResolver(EngineOptions options)
+{
+    private const int KeptLevels = 256;
+
+    private readonly List<Level> _levels = [];
+    private readonly DistinctNumbers _distinct = new();
+    private int _used;
+    private int _objects;
+
+    /// <returns>The root level, whose results lead to all others.</returns>
+    public async ValueTask<Level> ResolveAsync(Request request, CancellationToken cancellationToken)
+    {
+        NextLevel(request.Plan.Root).Add(request.Context);
+        for (var first = 0; first < _used;)
+        {
+            var end = _used;
+            for (var i = first; i < end; i++) Start(_levels[i], request, cancellationToken);
+            for (var i = first; i < end; i++)
+            {
+                var level = _levels[i];
+                for (var f = 0; f < level.Plan.Fields.Length; f++)
+                {
+                    var field = level.Plan.Fields[f];
+                    if (field.Kind != FieldKind.Batch || level.Results[f].Failure is not null) continue;
+                    var result = level.Results[f];
+                    try
+                    {
+                        // A resolver that does not heed the token must not hold the request.
+                        result.Answer = result.Pending.IsCompleted ? result.Pending.Result : await result.Pending.AsTask().WaitAsync(cancellationToken);
+                        result.Answer.Check(level.Count, field.IsList);
+                        Place(level, field, result, request);
+                    }
+                    catch (Exception e) when (e is not BoundExceededException && !cancellationToken.IsCancellationRequested)
+                    {
+                        result.Failure = e;
+                    }
+                }
+            }
+
+            cancellationToken.ThrowIfCancellationRequested();
+            first = end;
+        }
+
+        return _levels[0];
+    }
+
+    public void End()
+    {
+        for (var i = 0; i < _used; i++) _levels[i].End();
+        if (_levels.Count > KeptLevels) _levels.RemoveRange(KeptLevels, _levels.Count - KeptLevels);
+        (_used, _objects) = (0, 0);
+    }
+
+    private static void Start(Level level, Request request, CancellationToken cancellationToken)
+    {
+        for (var f = 0; f < level.Plan.Fields.Length; f++)
+        {
+            var field = level.Plan.Fields[f];
+            var result = level.Results[f];
+            try
+            {
+                if (field.Bind is { } bind) result.Leaf = bind(new(request.ArgumentsOf(field), request.Context));
+#pragma warning disable CA2012 // It is kept to be awaited once, after the other batches of the depth have started too.
+                if (field.Batch is { } batch) result.Pending = batch(new(level.Objects, request.ArgumentsOf(field), request.Context, field.Needs, cancellationToken));
+#pragma warning restore CA2012
+            }
+            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            {
+                result.Failure = e;
+            }
+        }
+    }
+
+    // Gives each target its level, by concrete type, and its place there.
+    private void Place(Level parent, FieldPlan field, FieldResult result, Request request)
+    {
+        if (field.Selection is null) return;
+        var targets = result.Answer.Targets.AsSpan(0, result.Answer.Offsets?[^1] ?? parent.Count);
+        if ((_objects += targets.Length) > options.MaxObjects)
+            throw new BoundExceededException(ErrorCodes.AnswerTooLarge, $"The answer has more than {options.MaxObjects} objects. Ask for fewer rows (first, last).");
+        result.Begin(targets.Length);
+        _distinct.Begin();
+        var first = _used;
+        for (var i = 0; i < targets.Length; i++)
+        {
+            if (targets[i] is not { } target)
+            {
+                result.Place(i, null, 0);
+                continue;
+            }
+
+            var level = LevelFrom(first, field.Selection.LevelOf(target));
+            var number = request.Context.NumberOf(target);
+            if (number < 0)
+            {
+                result.Place(i, level, level.Add(target));
+                continue;
+            }
+
+            ref var place = ref _distinct.PlaceOf(number, out var isNew);
+            if (isNew) place = level.Add(target);
+            result.Place(i, level, place);
+        }
+    }
+
+    private Level LevelFrom(int first, LevelPlan plan)
+    {
+        for (var i = first; i < _used; i++)
+            if (ReferenceEquals(_levels[i].Plan, plan)) return _levels[i];
+        return NextLevel(plan);
+    }
+
+    private Level NextLevel(LevelPlan plan)
+    {
+        if (_used == _levels.Count) _levels.Add(new());
+        var level = _levels[_used++];
+        level.Begin(plan);
+        return level;
+    }
+}
