@@ -5,10 +5,22 @@ namespace CooperationGraph.Server.Cli;
 /// <summary>The commands of the executable. Results go to the output, everything else to the error stream.</summary>
 public static class CommandLine
 {
-    /// <summary>Runs a command and returns its exit code: 0 done, 1 the data are refused, 2 wrong usage.</summary>
+    private const string Description = """
+        A knowledge graph of cooperation mechanisms: who agreed on what with whom, since when, and who says so.
+
+        Without a command it serves. Examples:
+          cooperation-graph
+          cooperation-graph serve --seed graph-seed --urls http://localhost:8080
+          cooperation-graph validate graph-seed --format json
+        """;
+
+    /// <summary>Runs a command and returns its exit code: 0 done, 1 the data are refused, 2 wrong usage, 3 no store.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
-        var root = new RootCommand("A knowledge graph of cooperation mechanisms: who agreed on what with whom, since when, and who says so.") { ValidateCommand.Create(output) };
+        var serve = new Command("serve", "Answer GraphQL over HTTP. This is the default. Example: cooperation-graph serve --urls http://localhost:8080");
+        var root = new RootCommand(Description) { serve, ValidateCommand.Create(output) };
+        ServeCommand.Configure(serve, output, error);
+        ServeCommand.Configure(root, output, error);
         var parsed = root.Parse(args);
         var code = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
         return parsed.Errors.Count > 0 ? ExitCodes.WrongUsage : code;

@@ -6,4 +6,5 @@ internal static class ExitCodes
     public const int Done = 0;
     public const int RefusedData = 1;
     public const int WrongUsage = 2;
+    public const int NoStore = 3;
 }

@@ -33,12 +33,7 @@ internal static class ValidateCommand
 
     private static void WriteText(TextWriter output, DatasetReadResult result)
     {
-        foreach (var notice in result.Notices.Kept)
-        {
-            var place = string.Join(':', new[] { notice.File, notice.Row?.ToString(), notice.Column }.OfType<string>());
-            output.WriteLine($"{notice.Severity.ToString().ToLowerInvariant()} {notice.Code} {place}: {notice.Message}");
-        }
-
+        foreach (var notice in result.Notices.Kept) output.WriteLine(notice.ToLine());
         foreach (var (code, count) in result.Notices.Counts.OrderBy(pair => pair.Key, StringComparer.Ordinal)) output.WriteLine($"{count} × {code}");
         output.WriteLine($"{result.Notices.CountOf(Severity.Error)} errors, {result.Notices.CountOf(Severity.Warning)} warnings, {result.Notices.CountOf(Severity.Info)} infos");
         if (result.Dataset is { } dataset) output.WriteLine($"revision {dataset.Revision}: {dataset.Nodes.Count} nodes, {dataset.Relationships.Sum(set => set.From.Length)} relationships");

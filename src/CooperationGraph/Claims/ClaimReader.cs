@@ -27,12 +27,21 @@ public static class ClaimReader
         return answers;
     }
 
-    /// <summary>Every conflict of the revision, by the subject's id and the field.</summary>
+    /// <summary>Every conflict of the revision, by id (ordinal).</summary>
     public static async ValueTask<IReadOnlyList<Conflict>> GetConflictsAsync(IGraphStore store, CancellationToken cancellationToken)
     {
         var claims = await store.FindNodesAsync(Claim.Label, new Condition.HasValue(Claim.Field), NodeOrder.ById, PageRequest.Whole, cancellationToken);
         var about = await store.GetNeighboursAsync(claims.Nodes, Links.About, Direction.Outgoing, cancellationToken);
-        var subjects = about.Items.Select(item => item.Node).DistinctBy(node => node.Id).OrderBy(node => node.Id, StringComparer.Ordinal).ToList();
-        return [.. (await GetAsync(store, subjects, cancellationToken)).SelectMany(each => each.Conflicts)];
+        var subjects = about.Items.Select(item => item.Node).DistinctBy(node => node.Number).ToList();
+        return [.. (await GetAsync(store, subjects, cancellationToken)).SelectMany(each => each.Conflicts).OrderBy(conflict => conflict.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>The ids of everything that one of the sources says something of, whether it asserts or denies. Two calls of the store.</summary>
+    public static async ValueTask<IReadOnlySet<string>> GetSubjectIdsAsync(IGraphStore store, IReadOnlyList<GraphNode> sources, CancellationToken cancellationToken)
+    {
+        var citing = await store.GetNeighboursAsync(sources, Links.Cites, Direction.Incoming, cancellationToken);
+        var claims = citing.Items.Select(item => item.Node).Where(node => node.Label == Claim.Label).ToList();
+        var about = await store.GetNeighboursAsync(claims, Links.About, Direction.Outgoing, cancellationToken);
+        return about.Items.Select(item => item.Node.Id).ToHashSet();
     }
 }

@@ -36,6 +36,13 @@ public sealed class ClaimsOfNode
             .OrderBy(group => group.Key.Field, StringComparer.Ordinal).ThenBy(group => group.Key.AppliesTo, StringComparer.Ordinal)
             .Select(group => new Conflict(_subject, group.Key.Field!, group.Key.AppliesTo, [.. group]))];
 
+    /// <summary>The claims that support one field: those about it, or, where there is none, those about the whole row.</summary>
+    public IEnumerable<CitedClaim> CitationsOf(Property property)
+    {
+        var citations = Citations;
+        return citations.Any(claim => claim.Field == property.Name) ? citations.Where(claim => claim.Field == property.Name) : citations.Where(claim => claim.Field is null);
+    }
+
     /// <summary>The claims that support one relationship of the node.</summary>
     public IEnumerable<CitedClaim> CitationsOf(RelationshipType type, string otherId) =>
         All.Where(claim => claim.IsCitation && claim.Field == type.Name && claim.Value == otherId);

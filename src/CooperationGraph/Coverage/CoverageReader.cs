@@ -1,30 +1,34 @@
+using CooperationGraph.Agreements;
 using CooperationGraph.Claims;
+using CooperationGraph.Countries;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Coverage;
 
-/// <summary>Computes the coverage matrix with ten calls of the store, however many countries and types.</summary>
+/// <summary>Computes the coverage matrix with eight calls of the store, however many countries and types.</summary>
 public static class CoverageReader
 {
     /// <param name="types">Words of <see cref="Vocabulary.AgreementTypes"/>.</param>
     public static async ValueTask<CoverageMatrix> GetAsync(
         IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode counterpart, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var reach = await AgreementReach.GetAsync(store, [counterpart, .. countries], types, asOf, cancellationToken);
+        var reach = await CountryAgreementReader.GetAsync(store, [counterpart, .. countries], asOf, cancellationToken);
+        var wanted = types.ToHashSet();
+        var other = reach[0].Where(each => wanted.Contains(each.Agreement.Get(Agreement.Type)!)).ToDictionary(each => each.Agreement.Number);
         // A country has no agreement with itself, though each of its agreements reaches it twice.
-        var common = countries.Select((country, i) => country.Id == counterpart.Id ? AgreementReach.Nothing : reach.Common(0, i + 1)).ToList();
-        var agreements = common.SelectMany(each => each.Keys).DistinctBy(node => node.Id).ToList();
-        var claims = (await ClaimReader.GetAsync(store, agreements, cancellationToken))
-            .Zip(agreements).ToDictionary(each => each.Second.Id, each => each.First);
+        var common = countries.Select((country, i) => country.Id == counterpart.Id ? [] : reach[i + 1].Where(each => other.ContainsKey(each.Agreement.Number)).ToList()).ToList();
+        var agreements = common.SelectMany(each => each).Select(each => each.Agreement).DistinctBy(node => node.Number).ToList();
+        var claims = (await ClaimReader.GetAsync(store, agreements, cancellationToken)).Zip(agreements).ToDictionary(each => each.Second.Number, each => each.First);
         var checks = await ChecksAsync(store, types, counterpart, cancellationToken);
+        var members = await MembersAsync(store, checks, asOf, cancellationToken);
 
         var rows = countries.Select((country, i) => new CoverageRow(country, [.. types.Select(type =>
         {
-            var own = common[i].Where(each => each.Key.Get(Agreement.Type) == type)
-                .Select(each => new CellAgreement(each.Key, claims[each.Key.Id], asOf, CertainParties: each.Value)).ToList();
+            var own = common[i].Where(each => each.Agreement.Get(Agreement.Type) == type)
+                .Select(each => new CellAgreement(each.Agreement, claims[each.Agreement.Number], asOf, each.Certain && other[each.Agreement.Number].Certain)).ToList();
             var applying = country.Id == counterpart.Id ? [] : checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == type
-                && (check.Within is null || reach.IsMember(i + 1, check.Within)));
+                && (check.Within is null || members[check.Within.Id].Contains(country.Number)));
             return CoverageRules.Cell(type, asOf, own, applying);
         })])).ToList();
         return new(counterpart, asOf, types, rows);
@@ -41,5 +45,12 @@ public static class CoverageReader
         var sources = await store.GetNeighboursAsync(scopes, Links.Cites, Direction.Outgoing, cancellationToken);
         var within = await store.GetNeighboursAsync(scopes, Links.Within, Direction.Outgoing, cancellationToken);
         return [.. scopes.Select((scope, i) => new ScopeCheck(scope, sources.Of(i)[0].Node, within.Of(i).Length > 0 ? within.Of(i)[0].Node : null))];
+    }
+
+    private static async ValueTask<Dictionary<string, HashSet<int>>> MembersAsync(IGraphStore store, List<ScopeCheck> checks, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var groups = checks.Select(check => check.Within).OfType<GraphNode>().DistinctBy(group => group.Id).ToList();
+        var members = await GroupReader.GetMembersAsync(store, groups, asOf, cancellationToken);
+        return groups.Zip(members).ToDictionary(each => each.First.Id, each => each.Second.Select(member => member.Other.Number).ToHashSet());
     }
 }

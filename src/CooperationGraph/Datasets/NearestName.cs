@@ -23,6 +23,12 @@ public static class NearestName
         return nearest;
     }
 
+    /// <summary>The nearest names by the same measure, nearest first, at most <paramref name="count"/>.</summary>
+    public static IReadOnlyList<string> AllOf(string name, IEnumerable<string> known, int count) =>
+        [.. known.Select(candidate => (candidate, distance: Distance(name, candidate)))
+            .Where(each => each.distance <= Math.Max(2, name.Length / 2))
+            .OrderBy(each => each.distance).ThenBy(each => each.candidate, StringComparer.Ordinal).Take(count).Select(each => each.candidate)];
+
     /// <summary>A sentence such as <c> The nearest known one is 'country:KAZ'.</c>, or nothing.</summary>
     internal static string Hint(string name, IEnumerable<string> known) => Of(name, known) is { } nearest ? $" The nearest known one is '{nearest}'." : "";
 

@@ -1,0 +1,34 @@
+using CooperationGraph.Claims;
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Api;
+
+/// <summary>What all resolvers of one request share: the store at one revision, and the day that "today" is.</summary>
+internal sealed class ApiContext(IGraphStore store, DateOnly today) : RequestContext
+{
+    private readonly Dictionary<object, ValueTask<IReadOnlyList<ClaimsOfNode>>> _claims = [];
+
+    public IGraphStore Store => store;
+
+    public DateOnly Today => today;
+
+    public override int NumberOf(object value) =>
+        value switch
+        {
+            GraphNode node => node.Number,
+            CitedClaim claim => claim.Claim.Number,
+            _ => -1,
+        };
+
+    /// <summary>The claims of a level's nodes, read once for all fields of the level that ask for them.</summary>
+    public async ValueTask<IReadOnlyList<ClaimsOfNode>> ClaimsAsync(BatchContext batch)
+    {
+        // Levels of one request never share an array.
+        var level = batch.Parents.Array!;
+        if (!_claims.TryGetValue(level, out var claims))
+            _claims[level] = claims = ClaimReader.GetAsync(store, batch.Nodes(), batch.CancellationToken).Preserve();
+        return await claims;
+    }
+}

@@ -1,0 +1,54 @@
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Api;
+
+/// <summary>A page of a list.</summary>
+internal sealed record Connection(IReadOnlyList<Edge> Edges, int TotalCount, bool HasPrevious, bool HasNext)
+{
+    public static Connection Of(NodePage page, NodeOrder order) =>
+        new([.. page.Nodes.Select(node => new Edge(node, order, NodePager.PositionOf(node, order)))], page.TotalCount, page.HasPrevious, page.HasNext);
+
+    /// <summary>A page of what is no node but has an id.</summary>
+    /// <param name="items">All items, by id (ordinal).</param>
+    public static Connection Of<T>(IReadOnlyList<T> items, Func<T, string> idOf, PageRequest page)
+        where T : class
+    {
+        var after = items.TakeWhile(item => page.After is not null && string.CompareOrdinal(idOf(item), page.After.Id) <= 0).Count();
+        var before = items.TakeWhile(item => page.Before is null || string.CompareOrdinal(idOf(item), page.Before.Id) < 0).Count();
+        var (start, end) = page.Backward ? (Math.Max(after, before - page.Size), before) : (after, Math.Min(before, after + page.Size));
+        var edges = items.Skip(start).Take(Math.Max(0, end - start)).Select(item => new Edge(item, NodeOrder.ById, new(null, idOf(item)))).ToList();
+        return new(edges, items.Count, start > 0, end < items.Count);
+    }
+}
+
+/// <summary>An item of a page.</summary>
+/// <param name="Link">What the edge says beside its node, where its type has more fields.</param>
+internal sealed record Edge(object Node, NodeOrder Order, PagePosition Position, object? Link = null)
+{
+    public string Cursor => Api.Cursor.Of(Position, Order);
+}
+
+/// <summary>The resolvers of one connection type and its edge type.</summary>
+internal static class ConnectionType
+{
+    public static void Register(ResolverTable table, string item)
+    {
+        var (connection, edge) = (item + "Connection", item + "Edge");
+        table
+            .WholeNumber(connection, "totalCount", parent => ((Connection)parent).TotalCount)
+            .Batch(connection, "edges", batch => new(Batches.Lists([.. batch.Parents.Select(parent => ((Connection)parent).Edges)])))
+            .Batch(connection, "nodes", batch => new(Batches.Lists([.. batch.Parents.Select(parent => ((Connection)parent).Edges.Select(each => each.Node))])))
+            .Batch(connection, "pageInfo", batch => new(batch.Each<Connection>(parent => parent)))
+            .Text(edge, "cursor", parent => ((Edge)parent).Cursor)
+            .Batch(edge, "node", batch => new(batch.Each<Edge>(parent => parent.Node)));
+    }
+
+    public static void RegisterPageInfo(ResolverTable table) =>
+        table
+            .Boolean("PageInfo", "hasNextPage", parent => ((Connection)parent).HasNext)
+            .Boolean("PageInfo", "hasPreviousPage", parent => ((Connection)parent).HasPrevious)
+            .Text("PageInfo", "startCursor", parent => ((Connection)parent).Edges is [var first, ..] ? first.Cursor : null)
+            .Text("PageInfo", "endCursor", parent => ((Connection)parent).Edges is [.., var last] ? last.Cursor : null);
+}

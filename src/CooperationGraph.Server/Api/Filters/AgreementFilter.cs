@@ -1,0 +1,47 @@
+using CooperationGraph.Agreements;
+using CooperationGraph.Countries;
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Api.Filters;
+
+internal static class AgreementFilter
+{
+    public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
+    {
+        var parts = new FilterParts(context, filter);
+        parts.Words("types", Agreement.Type);
+        parts.Range("signed", Agreement.SignedOn);
+        parts.Text(Agreement.TitleEn, Agreement.TitleZh, Agreement.OfficialTitleEn);
+        if (filter.Get<bool>("unverified") is { } unverified) parts.Add(new Condition.Derived(node => node.Is(Agreement.Unverified) == unverified));
+        if (filter.Texts("status") is { } states)
+        {
+            var day = filter.Get<DateOnly>("statusOn") ?? context.Api.Today;
+            parts.Add(new Condition.Derived(node => states.Contains(AgreementStatus.On(node, day).State)));
+        }
+
+        if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.Derived(node => AgreementStatus.On(node, inForceOn).State == "IN_FORCE"));
+        await parts.PartiesAsync("parties", PartyTo.Type, party => WithGroupsAsync(context, party));
+        await parts.SectorsAsync(Links.Covers);
+        await parts.SourcesAsync();
+        await parts.ConflictsAsync();
+        if (filter.Inputs("anyOf") is { } anyOf) parts.Add(new Condition.Any(await EachAsync(context, anyOf)));
+        foreach (var condition in await EachAsync(context, filter.Inputs("noneOf") ?? [])) parts.Add(new Condition.Not(condition));
+        return parts.All;
+    }
+
+    private static async ValueTask<List<Condition>> EachAsync(FilterContext context, IReadOnlyList<FieldArguments> filters)
+    {
+        List<Condition> conditions = [];
+        foreach (var filter in filters) conditions.Add(await ReadAsync(context, filter));
+        return conditions;
+    }
+
+    // A country is also party through the groups that it belongs to.
+    private static async ValueTask<IReadOnlySet<string>> WithGroupsAsync(FilterContext context, GraphNode party)
+    {
+        var groups = party.Label == Country.Label ? (await GroupReader.GetGroupsAsync(context.Api.Store, [party], context.AsOf, context.CancellationToken))[0] : [];
+        return groups.Select(group => group.Other.Id).Append(party.Id).ToHashSet();
+    }
+}

@@ -1,0 +1,26 @@
+using CooperationGraph.Countries;
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Api.Filters;
+
+internal static class CountryFilter
+{
+    public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
+    {
+        var parts = new FilterParts(context, filter);
+        if (filter.Texts("codes") is { } codes)
+            parts.Add(new Condition.IdIn((await Lookup.CountriesAsync(context.Api, codes, context.CancellationToken)).Select(node => node.Id).ToHashSet()));
+        if (filter.Text("group") is { } id)
+        {
+            var groups = await Lookup.NodesAsync(context.Api, CountryGroup.Label, [id], context.CancellationToken);
+            var members = await GroupReader.GetMembersAsync(context.Api.Store, groups, context.AsOf, context.CancellationToken);
+            parts.Add(new Condition.IdIn(members[0].Select(member => member.Other.Id).ToHashSet()));
+        }
+
+        if (filter.Texts("regions") is { } regions) parts.Add(new Condition.Any([new Condition.TextIn(Country.Region, regions), new Condition.TextIn(Country.Subregion, regions)]));
+        parts.Text(Country.NameEn, Country.NameZh, Country.NameRu, Country.OfficialNameEn, Country.OfficialNameZh, Country.OfficialNameRu);
+        return parts.All;
+    }
+}

@@ -1,0 +1,95 @@
+using CooperationGraph.Claims;
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Sectors;
+using CooperationGraph.Stores;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Server.Api.Filters;
+
+/// <summary>
+/// The parts that filters share. Each adds its condition where its field is given; a given but empty list lets nothing pass.
+/// </summary>
+internal sealed class FilterParts(FilterContext context, FieldArguments filter)
+{
+    private readonly List<Condition> _parts = [];
+
+    public Condition All => new Condition.All(_parts);
+
+    public void Add(Condition condition) => _parts.Add(condition);
+
+    public void Words(string field, Property<string> property)
+    {
+        if (filter.Texts(field) is { } words) Add(new Condition.TextIn(property, words));
+    }
+
+    public void Range(string field, Property<PartialDate> property)
+    {
+        if (filter.Input(field) is { } range && (range.Get<DateOnly>("from"), range.Get<DateOnly>("to")) is var (from, to) && (from ?? to) is not null)
+            Add(new Condition.DateBetween(property, from, to));
+    }
+
+    public void Text(params Property<string>[] properties)
+    {
+        if (filter.Text("text") is { } text) Add(new Condition.TextContains(properties, text));
+    }
+
+    /// <summary>A relationship to one of the nodes that a list of ids names.</summary>
+    public async ValueTask RelatedAsync(string field, NodeLabel label, RelationshipType type, Direction direction)
+    {
+        if (filter.Texts(field) is not { } ids) return;
+        var nodes = await Lookup.NodesAsync(context.Api, label, ids, context.CancellationToken);
+        Add(new Condition.RelatedTo(type, direction, nodes.Select(node => node.Id).ToHashSet()));
+    }
+
+    public async ValueTask SectorsAsync(RelationshipType type)
+    {
+        if (filter.Texts("sectors") is not { } ids) return;
+        var sectors = await Lookup.NodesAsync(context.Api, Sector.Label, ids, context.CancellationToken);
+        if (filter.Get<bool>("withSubsectors") == true) sectors = await SectorReader.GetWithSubsectorsAsync(context.Api.Store, sectors, context.CancellationToken);
+        Add(new Condition.RelatedTo(type, Direction.Outgoing, sectors.Select(node => node.Id).ToHashSet()));
+    }
+
+    /// <summary>A relationship to one of the countries of a selection.</summary>
+    public async ValueTask CountriesAsync(string field, RelationshipType type)
+    {
+        if (filter.Input(field) is not { } selection) return;
+        var countries = await Lookup.SelectionAsync(context, selection);
+        Add(new Condition.RelatedTo(type, Direction.Outgoing, countries.Select(node => node.Id).ToHashSet()));
+    }
+
+    public async ValueTask SourcesAsync()
+    {
+        if (filter.Texts("sources") is not { } ids) return;
+        var sources = await Lookup.NodesAsync(context.Api, Source.Label, ids, context.CancellationToken);
+        Add(new Condition.IdIn(await ClaimReader.GetSubjectIdsAsync(context.Api.Store, sources, context.CancellationToken)));
+    }
+
+    public async ValueTask ConflictsAsync()
+    {
+        if (filter.Get<bool>("hasConflict") is not { } wanted) return;
+        var conflicts = await ClaimReader.GetConflictsAsync(context.Api.Store, context.CancellationToken);
+        Condition disputed = new Condition.IdIn(conflicts.Select(conflict => conflict.Subject.Id).ToHashSet());
+        Add(wanted ? disputed : new Condition.Not(disputed));
+    }
+
+    /// <summary>The parties or participants of a PartySelection, one condition for each name of <c>all</c>.</summary>
+    /// <param name="idsOf">What else stands for a party, such as the groups that a country belongs to.</param>
+    public async ValueTask PartiesAsync(string field, RelationshipType type, Func<GraphNode, ValueTask<IReadOnlySet<string>>> idsOf)
+    {
+        if (filter.Input(field) is not { } selection) return;
+        foreach (var name in selection.Texts("all") ?? []) Add(await PartyAsync(name));
+        if (selection.Texts("any") is { } any) Add(new Condition.Any(await EachAsync(any)));
+        foreach (var condition in await EachAsync(selection.Texts("none") ?? [])) Add(new Condition.Not(condition));
+
+        async ValueTask<Condition> PartyAsync(string name) =>
+            new Condition.RelatedTo(type, Direction.Incoming, await idsOf(await Lookup.PartyAsync(context.Api, name, context.CancellationToken)));
+
+        async ValueTask<List<Condition>> EachAsync(IReadOnlyList<string> names)
+        {
+            List<Condition> conditions = [];
+            foreach (var name in names) conditions.Add(await PartyAsync(name));
+            return conditions;
+        }
+    }
+}

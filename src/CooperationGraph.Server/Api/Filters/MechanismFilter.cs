@@ -1,0 +1,18 @@
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Api.Filters;
+
+internal static class MechanismFilter
+{
+    public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
+    {
+        var parts = new FilterParts(context, filter);
+        parts.Words("levels", Mechanism.Level);
+        parts.Text(Mechanism.NameEn, Mechanism.NameZh);
+        await parts.PartiesAsync("participants", Links.ParticipatesIn, party => new(new HashSet<string> { party.Id }));
+        await parts.SourcesAsync();
+        return parts.All;
+    }
+}

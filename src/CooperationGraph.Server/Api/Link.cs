@@ -1,0 +1,35 @@
+using CooperationGraph.Claims;
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Api;
+
+/// <summary>A relationship with properties, seen from one of its ends.</summary>
+/// <param name="From">The node that it starts from: the one that claims about it are about.</param>
+/// <param name="Other">The node at the other end from where it is seen.</param>
+internal sealed record Link(RelationshipType Type, GraphNode From, GraphNode To, GraphNode Other, Neighbour Values)
+{
+    public static IEnumerable<Link> Of(GraphNode node, RelationshipType type, Direction direction, ReadOnlySpan<Neighbour> neighbours)
+    {
+        var links = new Link[neighbours.Length];
+        for (var i = 0; i < links.Length; i++)
+        {
+            var other = neighbours[i].Node;
+            links[i] = direction == Direction.Outgoing ? new(type, node, other, other, neighbours[i]) : new(type, other, node, other, neighbours[i]);
+        }
+
+        return links;
+    }
+
+    /// <summary>The fields that show that a link is unverified, or on which sources it rests.</summary>
+    public static void RegisterCited(ResolverTable table, string type, Property<bool> unverified) =>
+        table
+            .Boolean(type, "unverified", link => ((Link)link).Values.Is(unverified))
+            .Batch(type, "citations", async batch =>
+            {
+                var links = batch.Parents.Cast<Link>().ToList();
+                var claims = await ClaimReader.GetAsync(batch.Store(), [.. links.Select(link => link.From)], batch.CancellationToken);
+                return Batches.Lists([.. links.Select((link, i) => claims[i].CitationsOf(link.Type, link.To.Id))]);
+            });
+}

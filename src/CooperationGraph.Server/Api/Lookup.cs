@@ -1,0 +1,68 @@
+using CooperationGraph.Countries;
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Server.Api.Filters;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Api;
+
+/// <summary>Finds what arguments name, or says which names are near.</summary>
+internal static class Lookup
+{
+    /// <summary>The countries of alpha-3 codes, in their order.</summary>
+    /// <exception cref="FieldException">A code is unknown.</exception>
+    public static async ValueTask<IReadOnlyList<GraphNode>> CountriesAsync(ApiContext api, IReadOnlyList<string> codes, CancellationToken cancellationToken)
+    {
+        var nodes = await api.Store.GetNodesAsync([.. codes.Select(code => $"country:{code}")], cancellationToken);
+        for (var i = 0; i < nodes.Count; i++)
+            if (nodes[i] is null) throw await UnknownCountryAsync(api, codes[i], cancellationToken);
+        return [.. nodes.Select(node => node!)];
+    }
+
+    /// <summary>The nodes of one label with these ids, in their order.</summary>
+    /// <exception cref="FieldException">An id is unknown, or another label's.</exception>
+    public static async ValueTask<IReadOnlyList<GraphNode>> NodesAsync(ApiContext api, NodeLabel label, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        var nodes = await api.Store.GetNodesAsync(ids, cancellationToken);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i]?.Label == label) continue;
+            var known = await api.Store.FindNodesAsync(label, Condition.Always, NodeOrder.ById, PageRequest.Whole, cancellationToken);
+            throw ApiErrors.UnknownId(ids[i], Article(label.Name), known.Nodes.Select(node => node.Id));
+        }
+
+        return [.. nodes.Select(node => node!)];
+    }
+
+    /// <summary>The countries of a CountrySelection: codes in their order, else the group's members by id.</summary>
+    public static async ValueTask<IReadOnlyList<GraphNode>> SelectionAsync(FilterContext context, FieldArguments selection)
+    {
+        var (codes, group) = (selection.Texts("codes"), selection.Text("group"));
+        if (codes is null && group is null)
+            throw new FieldException(ApiErrors.SelectionInvalid, "A selection of countries needs 'codes', such as [\"KAZ\"], or 'group', such as \"group:central-asia-5\".");
+        var named = codes is null ? null : (await CountriesAsync(context.Api, codes, context.CancellationToken)).DistinctBy(node => node.Number).ToList();
+        if (group is null) return named!;
+        var groups = await NodesAsync(context.Api, CountryGroup.Label, [group], context.CancellationToken);
+        var members = (await GroupReader.GetMembersAsync(context.Api.Store, groups, context.AsOf, context.CancellationToken))[0].Select(member => member.Other).ToList();
+        return named is null ? members : named.FindAll(members.Contains);
+    }
+
+    /// <summary>A party by alpha-3 code or by the id of a country or group.</summary>
+    public static async ValueTask<GraphNode> PartyAsync(ApiContext api, string name, CancellationToken cancellationToken)
+    {
+        if (!name.Contains(':', StringComparison.Ordinal)) return (await CountriesAsync(api, [name], cancellationToken))[0];
+        var label = name.StartsWith("group:", StringComparison.Ordinal) ? CountryGroup.Label : Country.Label;
+        return (await NodesAsync(api, label, [name], cancellationToken))[0];
+    }
+
+    private static async ValueTask<FieldException> UnknownCountryAsync(ApiContext api, string code, CancellationToken cancellationToken)
+    {
+        var all = await api.Store.FindNodesAsync(Country.Label, Condition.Always, NodeOrder.ById, PageRequest.Whole, cancellationToken);
+        var byIso2 = all.Nodes.FirstOrDefault(node => string.Equals(node.Get(Country.Iso2), code, StringComparison.OrdinalIgnoreCase));
+        return ApiErrors.UnknownCountry(code, byIso2 is null ? all.Nodes.Select(Named) : [Named(byIso2)]);
+
+        static (string, string) Named(GraphNode node) => (node.Get(Country.Code)!, node.Get(Country.NameEn)!);
+    }
+
+    private static string Article(string label) => ("AEIO".Contains(label[0], StringComparison.Ordinal) ? "an " : "a ") + label;
+}

@@ -1,0 +1,146 @@
+using System.Text.Json;
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+using CooperationGraph.Server.Api.Filters;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Server.Api;
+
+/// <summary>
+/// Registers the resolvers of a type whose objects are nodes of one label. Fields that are columns need no more than their names: the
+/// graph model says what they hold.
+/// </summary>
+internal sealed class NodeType
+{
+    private readonly ResolverTable _table;
+    private readonly NodeLabel _label;
+    private readonly string _name;
+
+    public NodeType(ResolverTable table, NodeLabel label, string? name = null)
+    {
+        _table = table;
+        _label = label;
+        _name = name ?? label.Name;
+    }
+
+    public NodeType Id()
+    {
+        _table.Text(_name, "id", node => ((GraphNode)node).Id);
+        return this;
+    }
+
+    /// <summary>Fields whose names are columns' names in camel case.</summary>
+    public NodeType Columns(params string[] fields)
+    {
+        foreach (var field in fields)
+        {
+            var column = JsonNamingPolicy.SnakeCaseLower.ConvertName(field);
+            Column(field, _label.Find(column) ?? throw new ArgumentException($"{_label} has no column '{column}'.", nameof(fields)));
+        }
+
+        return this;
+    }
+
+    public NodeType Column(string field, Property property)
+    {
+        _ = property switch
+        {
+            Property<string> text => _table.Text(_name, field, node => ((GraphNode)node).Get(text)),
+            Property<string[]> list => _table.TextList(_name, field, node => ((GraphNode)node).Get(list)),
+            Property<PartialDate> date => _table.Formatted<PartialDate>(_name, field, node => ((GraphNode)node).Get(date)),
+            Property<decimal> number => _table.Number(_name, field, node => ((GraphNode)node).Get(number)),
+            Property<bool> flag => _table.Boolean(_name, field, node => ((GraphNode)node).Is(flag)),
+            _ => throw new ArgumentException($"No resolver for the kind {property.Kind}.", nameof(property)),
+        };
+        return this;
+    }
+
+    /// <summary>A name or title in the language asked for.</summary>
+    /// <param name="column">The columns' common beginning: <c>name</c> for <c>name_en</c> and <c>name_zh</c>.</param>
+    /// <param name="orEnglish">Whether the English one stands in for a missing translation.</param>
+    public NodeType Localized(string field, string column, bool orEnglish = true)
+    {
+        var english = (Property<string>)_label.Find(column + "_en")!;
+        _table.TextFor(_name, field, context =>
+        {
+            var translated = _label.Find($"{column}_{context.Arguments.Text("language")!.ToLowerInvariant()}") as Property<string>;
+            if (translated == english) return node => ((GraphNode)node).Get(english);
+            return node => (translated is null ? null : ((GraphNode)node).Get(translated)) ?? (orEnglish ? ((GraphNode)node).Get(english) : null);
+        });
+        return this;
+    }
+
+    public NodeType Names(string field, string column)
+    {
+        var columns = Vocabulary.Languages.Select(language => (language, Property: _label.Find($"{column}_{language.ToLowerInvariant()}") as Property<string>))
+            .Where(each => each.Property is not null).ToList();
+        _table.Batch(_name, field, batch => new(Batches.Lists(
+            [.. batch.Nodes().Select(node => columns.Where(each => node.Get(each.Property!) is not null).Select(each => (object)new LocalizedName(each.language, node.Get(each.Property!)!)))])));
+        return this;
+    }
+
+    public NodeType One(string field, RelationshipType type, Direction direction)
+    {
+        _table.Batch(_name, field, batch => batch.OneAsync(type, direction));
+        return this;
+    }
+
+    public NodeType Many(string field, RelationshipType type, Direction direction, NodeLabel? label = null)
+    {
+        _table.Batch(_name, field, batch => batch.ManyAsync(type, direction, label));
+        return this;
+    }
+
+    /// <summary>The relationships themselves, for fields that show their properties.</summary>
+    public NodeType Links(string field, RelationshipType type, Direction direction)
+    {
+        _table.Batch(_name, field, async batch =>
+        {
+            var nodes = batch.Nodes();
+            var neighbours = await batch.Store().GetNeighboursAsync(nodes, type, direction, batch.CancellationToken);
+            return Batches.Lists([.. nodes.Select((node, i) => Link.Of(node, type, direction, neighbours.Of(i)))]);
+        });
+        return this;
+    }
+
+    /// <summary>A page of the neighbours of one label.</summary>
+    public NodeType Connection(string field, RelationshipType type, Direction direction, NodeLabel label, FilterReader? filter = null)
+    {
+        _table.Batch(_name, field, async batch =>
+        {
+            var order = Orders.Read(batch.Arguments, label);
+            var page = PageArguments.Read(batch.Arguments, order);
+            var condition = await FilterReading.ReadAsync(filter, batch);
+            var neighbours = await batch.Store().GetNeighboursAsync(batch.Nodes(), type, direction, batch.CancellationToken);
+            var all = neighbours.Items.Select(item => item.Node).Where(node => node.Label == label).DistinctBy(node => node.Number).ToList();
+            var passing = await FilterReading.PassingAsync(batch, all, condition);
+            return BatchAnswer.Values([.. batch.Parents.Select((_, i) =>
+                Api.Connection.Of(NodePager.Page([.. Batches.Of(neighbours, i).Where(node => passing.Contains(node.Number)).DistinctBy(node => node.Number)], order, page), order))]);
+        });
+        return this;
+    }
+
+    public NodeType Field(string field, BatchResolver resolver)
+    {
+        _table.Batch(_name, field, resolver);
+        return this;
+    }
+
+    /// <summary>The fields of the interface Cited.</summary>
+    public NodeType Cited()
+    {
+        Id();
+        _table
+            .Batch(_name, "citations", async batch => Batches.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => each.Citations)]))
+            .Batch(_name, "conflicts", async batch => Batches.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => each.Conflicts)]))
+            .Batch(_name, "claims", async batch =>
+            {
+                var field = batch.Arguments.Text("field");
+                return Batches.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => each.All.Where(claim => field is null || claim.Field == field).Select(claim => claim.Claim))]);
+            });
+        return Column("unverified", _label.Find("unverified")!);
+    }
+}
+
+internal sealed record LocalizedName(string Language, string Text);

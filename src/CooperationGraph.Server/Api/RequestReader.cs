@@ -1,0 +1,73 @@
+using System.Text.Json;
+using CooperationGraph.Execution;
+using Microsoft.AspNetCore.Http.Features;
+
+namespace CooperationGraph.Server.Api;
+
+/// <summary>Reads a GraphQL request from an HTTP request, as GraphQL over HTTP has it: JSON in the body of a POST, or parameters of a GET.</summary>
+internal static class RequestReader
+{
+    /// <exception cref="HttpRequestRefusedException">The HTTP request holds no GraphQL request.</exception>
+    public static async ValueTask<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        if (HttpMethods.IsGet(request.Method)) return OfQuery(request.Query);
+        if (!HttpMethods.IsPost(request.Method)) throw new HttpRequestRefusedException(StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", "Send a GET or a POST.");
+        if (!request.HasJsonContentType())
+            throw new HttpRequestRefusedException(StatusCodes.Status415UnsupportedMediaType, "MEDIA_TYPE_UNSUPPORTED", "Send the request as JSON, with the header Content-Type: application/json.");
+        if (request.ContentLength > MaxBody(request)) throw TooLarge(request);
+        try
+        {
+            using var json = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
+            return OfJson(json.RootElement.Clone());
+        }
+        catch (JsonException e)
+        {
+            throw Invalid($"The body is no JSON: {(e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "it ends too early")}.");
+        }
+        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            throw TooLarge(request);
+        }
+    }
+
+    private static GraphQLRequest OfQuery(IQueryCollection query)
+    {
+        if (query["query"] is not [{ Length: > 0 } text]) throw Invalid("The URL has no parameter 'query'. Add ?query= with a GraphQL query, percent-encoded.");
+        if (query["variables"] is not [{ Length: > 0 } variables]) return new(text, query["operationName"].FirstOrDefault());
+        try
+        {
+            using var json = JsonDocument.Parse(variables);
+            return new(text, query["operationName"].FirstOrDefault(), Variables(json.RootElement.Clone()));
+        }
+        catch (JsonException)
+        {
+            throw Invalid("The parameter 'variables' is no JSON. Write an object such as {\"code\":\"KAZ\"}, percent-encoded.");
+        }
+    }
+
+    private static GraphQLRequest OfJson(JsonElement body)
+    {
+        if (body.ValueKind != JsonValueKind.Object) throw Invalid("The body is no JSON object. Send {\"query\": \"…\"}; several requests in one are not supported.");
+        if (!body.TryGetProperty("query", out var query) || query.ValueKind != JsonValueKind.String) throw Invalid("The body has no text 'query'. Send {\"query\": \"…\"}.");
+        string? operationName = null;
+        if (body.TryGetProperty("operationName", out var name) && name.ValueKind != JsonValueKind.Null)
+            operationName = name.ValueKind == JsonValueKind.String ? name.GetString() : throw Invalid("'operationName' is no text.");
+        if (body.TryGetProperty("extensions", out var extensions) && extensions.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object)) throw Invalid("'extensions' is no object.");
+        return new(query.GetString()!, operationName, body.TryGetProperty("variables", out var variables) ? Variables(variables) : null);
+    }
+
+    private static JsonElement? Variables(JsonElement variables) =>
+        variables.ValueKind switch
+        {
+            JsonValueKind.Null => null,
+            JsonValueKind.Object => variables,
+            _ => throw Invalid("'variables' is no object. Write one such as {\"code\": \"KAZ\"}."),
+        };
+
+    private static HttpRequestRefusedException Invalid(string message) => new(StatusCodes.Status400BadRequest, "REQUEST_INVALID", message);
+
+    private static HttpRequestRefusedException TooLarge(HttpRequest request) =>
+        new(StatusCodes.Status413PayloadTooLarge, "BODY_TOO_LARGE", $"The body is larger than {MaxBody(request) / 1024} KiB. Send a shorter query or fewer variables.");
+
+    private static long? MaxBody(HttpRequest request) => request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
+}

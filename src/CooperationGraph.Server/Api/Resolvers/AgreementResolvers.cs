@@ -1,0 +1,42 @@
+using CooperationGraph.Agreements;
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Server.Api.Resolvers;
+
+internal static class AgreementResolvers
+{
+    public static void Register(ResolverTable table)
+    {
+        new NodeType(table, Agreement.Label).Cited()
+            .Columns(
+                "type", "subtype", "signedOn", "inForceOn", "appliesFrom", "periodFrom", "periodTo", "terminatedOn", "terminationType", "confidence", "unverifiedFields", "note")
+            .Localized("title", "title").Column("officialTitle", Agreement.OfficialTitleEn)
+            .Links("parties", PartyTo.Type, Direction.Incoming).Many("sectors", Links.Covers, Direction.Outgoing)
+            .One("replacedBy", Links.ReplacedBy, Direction.Outgoing).Many("replaces", Links.ReplacedBy, Direction.Incoming)
+            .One("amends", Links.Amends, Direction.Outgoing).Many("amendedBy", Links.Amends, Direction.Incoming)
+            .Many("adoptedAt", AdoptedAt.Type, Direction.Outgoing)
+            .Field("status", batch =>
+            {
+                var asOf = batch.AsOf();
+                return new(batch.Each<GraphNode>(node => new StatusOn(AgreementStatus.On(node, asOf), asOf)));
+            })
+            .Field("recordedStatus", batch => new(batch.Each<GraphNode>(node => node.Get(Agreement.Status) is null ? null : node)));
+        table
+            .Text("AgreementParty", "role", link => ((Link)link).Values.Get(PartyTo.Role))
+            .Text("AgreementParty", "nameAsGiven", link => ((Link)link).Values.Get(PartyTo.NameAsGiven))
+            .Batch("AgreementParty", "party", batch => new(batch.Each<Link>(link => link.Other)))
+            .Formatted<PartialDate>("AgreementStatus", "asOf", status => PartialDate.OfDay(((StatusOn)status).AsOf))
+            .Text("AgreementStatus", "state", status => ((StatusOn)status).Status.State)
+            .Text("AgreementStatus", "certainty", status => ((StatusOn)status).Status.Certainty)
+            .TextList("AgreementStatus", "because", status => ((StatusOn)status).Status.Because);
+
+        // Its object is the agreement itself.
+        new NodeType(table, Agreement.Label, "RecordedStatus").Column("status", Agreement.Status).Column("asOf", Agreement.StatusAsOf)
+            .Field("citations", async batch => Batches.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => each.CitationsOf(Agreement.Status))]));
+    }
+
+    private sealed record StatusOn(AgreementStatus Status, DateOnly AsOf);
+}

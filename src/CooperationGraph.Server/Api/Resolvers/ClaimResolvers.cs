@@ -1,0 +1,27 @@
+using CooperationGraph.Claims;
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Api.Resolvers;
+
+/// <summary>Claims, and the two ways in which they are shown: citations and conflicts.</summary>
+internal static class ClaimResolvers
+{
+    public static void Register(ResolverTable table)
+    {
+        new NodeType(table, Claim.Label).Id().Columns("field", "appliesTo", "value", "valueAsGiven", "stance", "rank", "locator", "record", "resolution")
+            .One("subject", Links.About, Direction.Outgoing).One("source", Links.Cites, Direction.Outgoing);
+        table
+            .Batch("Citation", "source", batch => new(batch.Each<CitedClaim>(claim => claim.Source)))
+            .Text("Citation", "locator", claim => ((CitedClaim)claim).Claim.Get(Claim.Locator))
+            .Text("Citation", "record", claim => ((CitedClaim)claim).Claim.Get(Claim.Record))
+            .Text("Citation", "field", claim => ((CitedClaim)claim).Field)
+            .Text("Conflict", "id", conflict => ((Conflict)conflict).Id)
+            .Text("Conflict", "field", conflict => ((Conflict)conflict).Field)
+            .Text("Conflict", "appliesTo", conflict => ((Conflict)conflict).AppliesTo)
+            .Text("Conflict", "resolution", conflict => ((Conflict)conflict).Resolution)
+            .Batch("Conflict", "subject", batch => new(batch.Each<Conflict>(conflict => conflict.Subject)))
+            .Batch("Conflict", "claims", batch => new(Batches.Lists([.. batch.Parents.Cast<Conflict>().Select(conflict => conflict.Claims.Select(claim => claim.Claim))])));
+    }
+}

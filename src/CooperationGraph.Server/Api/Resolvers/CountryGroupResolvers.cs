@@ -1,0 +1,27 @@
+using CooperationGraph.Countries;
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Server.Api.Filters;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Api.Resolvers;
+
+internal static class CountryGroupResolvers
+{
+    public static void Register(ResolverTable table)
+    {
+        new NodeType(table, CountryGroup.Label).Cited().Columns("kind", "note").Localized("name", "name").Names("names", "name")
+            .Field("members", async batch =>
+            {
+                var members = await GroupReader.GetMembersAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
+                return Batches.Lists([.. members.Select(each => each.Select(member => member.Other))]);
+            })
+            .Links("memberships", MemberOf.Type, Direction.Incoming)
+            .Connection("agreements", PartyTo.Type, Direction.Outgoing, Agreement.Label, AgreementFilter.ReadAsync);
+        table
+            .Batch("Membership", "country", batch => new(batch.Each<Link>(link => link.Other)))
+            .Formatted("Membership", "validFrom", link => ((Link)link).Values.Get(MemberOf.ValidFrom))
+            .Formatted("Membership", "validTo", link => ((Link)link).Values.Get(MemberOf.ValidTo));
+        Link.RegisterCited(table, "Membership", MemberOf.Unverified);
+    }
+}

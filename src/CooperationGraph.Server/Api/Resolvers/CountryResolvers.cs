@@ -1,0 +1,52 @@
+using CooperationGraph.Agreements;
+using CooperationGraph.Countries;
+using CooperationGraph.Execution;
+using CooperationGraph.Graph;
+using CooperationGraph.Server.Api.Filters;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Api.Resolvers;
+
+internal static class CountryResolvers
+{
+    public static void Register(ResolverTable table)
+    {
+        new NodeType(table, Country.Label).Cited()
+            .Columns("code", "iso2", "m49", "region", "subregion", "currency", "independence", "landlockedDeveloping", "wikidataId")
+            .Column("capital", Country.CapitalEn)
+            .Localized("name", "name").Names("names", "name").Localized("officialName", "official_name", orEnglish: false)
+            .Many("aliases", Links.AliasOf, Direction.Incoming)
+            .Field("groups", async batch =>
+            {
+                var groups = await GroupReader.GetGroupsAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
+                return Batches.Lists([.. groups.Select(each => each.Select(group => group.Other))]);
+            })
+            .Field("agreements", AgreementsAsync)
+            .Many("mechanisms", Links.ParticipatesIn, Direction.Outgoing)
+            .Connection("projects", LocatedIn.Type, Direction.Incoming, Project.Label, ProjectFilter.ReadAsync)
+            .Connection("financings", Links.ReceivedBy, Direction.Incoming, Financing.Label, FinancingFilter.ReadAsync);
+        new NodeType(table, Alias.Label).Id().Columns("text", "language", "dataset", "note");
+        table
+            .Text("Name", "language", name => ((LocalizedName)name).Language).Text("Name", "text", name => ((LocalizedName)name).Text)
+            .Text("CountryAgreementEdge", "role", edge => Covering(edge).Role)
+            .Text("CountryAgreementEdge", "nameAsGiven", edge => Covering(edge).NameAsGiven)
+            .Batch("CountryAgreementEdge", "through", batch => new(batch.Each<Edge>(edge => Covering(edge).Through)));
+    }
+
+    private static CountryAgreement Covering(object edge) => (CountryAgreement)((Edge)edge).Link!;
+
+    private static async ValueTask<BatchAnswer> AgreementsAsync(BatchContext batch)
+    {
+        var order = Orders.Read(batch.Arguments, Agreement.Label);
+        var page = PageArguments.Read(batch.Arguments, order);
+        var condition = await FilterReading.ReadAsync(AgreementFilter.ReadAsync, batch);
+        var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
+        var passing = await FilterReading.PassingAsync(batch, [.. covered.SelectMany(each => each).Select(each => each.Agreement).DistinctBy(node => node.Number)], condition);
+        return BatchAnswer.Values([.. covered.Select(each =>
+        {
+            var byNumber = each.Where(one => passing.Contains(one.Agreement.Number)).ToDictionary(one => one.Agreement.Number);
+            var connection = Connection.Of(NodePager.Page([.. byNumber.Values.Select(one => one.Agreement)], order, page), order);
+            return connection with { Edges = [.. connection.Edges.Select(edge => edge with { Link = byNumber[((GraphNode)edge.Node).Number] })] };
+        })]);
+    }
+}
