@@ -8,8 +8,8 @@ namespace CooperationGraph.Agreements;
 public static class CountryAgreementReader
 {
     /// <summary>
-    /// One slot per country: each agreement once, by id; where several ways lead to it, the country's own part in it, else a certain
-    /// membership, else the first group by id. Two calls of the store.
+    /// One slot per country: each agreement once, by id. Where the country and a group of its are both party, as with customs unions, the
+    /// agreement is its own and through the group; of several groups a certain membership counts, then the first by id. Two calls of the store.
     /// </summary>
     public static async ValueTask<IReadOnlyList<IReadOnlyList<CountryAgreement>>> GetAsync(
         IGraphStore store, IReadOnlyList<GraphNode> countries, DateOnly asOf, CancellationToken cancellationToken)
@@ -25,7 +25,11 @@ public static class CountryAgreementReader
             foreach (var (party, certain) in groups[i].OrderByDescending(group => group.Certain).Prepend(new(country, Certain: true)))
             {
                 foreach (var item in agreements.Of(places[party.Number]))
-                    covered.TryAdd(item.Node.Id, new(item.Node, item.Get(PartyTo.Role)!, item.Get(PartyTo.NameAsGiven), party == country ? null : party, certain));
+                {
+                    var through = party == country ? null : party;
+                    if (!covered.TryGetValue(item.Node.Id, out var known)) covered.Add(item.Node.Id, new(item.Node, item.Get(PartyTo.Role)!, item.Get(PartyTo.NameAsGiven), through, certain));
+                    else if (known.Through is null) covered[item.Node.Id] = known with { Through = through };
+                }
             }
 
             return covered.Values.ToList();

@@ -1,0 +1,35 @@
+using CooperationGraph.Graph;
+
+namespace CooperationGraph.Tests.Support;
+
+/// <summary>The seed's rows, read without the store, for what a test expects.</summary>
+internal static class SeedGraph
+{
+    private static readonly Dictionary<string, GraphNode> ById = RealSeed.Dataset.Nodes.ToDictionary(node => node.Id);
+
+    public static GraphNode Node(string id) => ById[id];
+
+    public static IEnumerable<GraphNode> Nodes(NodeLabel label) => RealSeed.Dataset.Nodes.Where(node => node.Label == label);
+
+    public static IEnumerable<Relationship> Relationships(RelationshipType type)
+    {
+        var set = RealSeed.Dataset.Relationships[type.Index];
+        return set.From.Select((from, i) => new Relationship(type, RealSeed.Dataset.Nodes[from].Id, RealSeed.Dataset.Nodes[set.To[i]].Id, set.Values?[i]));
+    }
+
+    /// <summary>The ids that relationships lead to, in the order of the seed's rows.</summary>
+    public static IReadOnlyList<string> From(RelationshipType type, string id) => [.. Relationships(type).Where(each => each.From == id).Select(each => each.To)];
+
+    /// <summary>The ids that relationships come from, in the order of the seed's rows.</summary>
+    public static IReadOnlyList<string> To(RelationshipType type, string id) => [.. Relationships(type).Where(each => each.To == id).Select(each => each.From)];
+
+    /// <summary>The claims about a node.</summary>
+    public static List<GraphNode> ClaimsAbout(string id) => [.. To(Links.About, id).Select(Node).Where(node => node.Label == Claim.Label)];
+
+    public static GraphNode SourceOf(GraphNode claim) => Node(Assert.Single(From(Links.Cites, claim.Id)));
+
+    /// <summary>The titles of the sources that support a node: each asserting claim that is not known to be wrong.</summary>
+    public static IEnumerable<string> SupportingTitles(string id) =>
+        ClaimsAbout(id).Where(claim => claim.Get(Claim.Stance) == "ASSERTS" && claim.Get(Claim.Rank) != "DEPRECATED")
+            .Select(SourceOf).Where(source => source.Get(Source.Kind) != "UNVERIFIED").Select(source => source.Get(Source.Title)!).Distinct();
+}
