@@ -14,7 +14,9 @@ internal static partial class ServerBuilder
     public static WebApplication Build(IGraphStore store, string urls, EngineOptions? bounds = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+            // A start that fails is told in one line by the command.
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
         // Results go to the standard output, the log does not.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.WebHost.UseUrls(urls).ConfigureKestrel(options =>

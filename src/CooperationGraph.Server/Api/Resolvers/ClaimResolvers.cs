@@ -10,9 +10,10 @@ internal static class ClaimResolvers
 {
     public static void Register(ResolverTable table)
     {
-        new NodeType(table, Claim.Label).Id().Columns("field", "appliesTo", "value", "valueAsGiven", "stance", "rank", "locator", "record", "resolution")
+        new NodeType(table, Claim.Label).Id().Columns("field", "appliesTo", "valueAsGiven", "stance", "rank", "locator", "record", "resolution")
             .One("subject", Links.About, Direction.Outgoing).One("source", Links.Cites, Direction.Outgoing);
         table
+            .Text("Claim", "value", claim => ((GraphNode)claim).Get(Claim.Value) ?? ((GraphNode)claim).Get(Claim.ValueAsGiven))
             .Batch("Citation", "source", batch => new(batch.Each<CitedClaim>(claim => claim.Source)))
             .Text("Citation", "locator", claim => ((CitedClaim)claim).Claim.Get(Claim.Locator))
             .Text("Citation", "record", claim => ((CitedClaim)claim).Claim.Get(Claim.Record))

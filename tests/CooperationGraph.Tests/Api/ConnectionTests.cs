@@ -1,0 +1,83 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Api;
+
+public sealed class ConnectionTests
+{
+    private static readonly string[] All = [.. SeedGraph.Nodes(Agreement.Label)
+        .OrderBy(node => node.Get(Agreement.SignedOn) is null).ThenBy(node => node.Get(Agreement.SignedOn)).ThenBy(node => node.Id, StringComparer.Ordinal).Select(node => node.Id)];
+
+    [Fact]
+    public async Task A_page_has_25_items_from_the_front_if_nothing_is_asked()
+    {
+        var page = (await ApiClient.OverSeed.DataAsync("{ agreements { totalCount nodes { id } edges { node { id } } pageInfo { hasNextPage hasPreviousPage } } }")).At("agreements");
+        Assert.Equal(All[..25], page.List("nodes").Texts("id"));
+        Assert.Equal(All[..25], page.List("edges").Texts("node", "id"));
+        Assert.Equal((All.Length, true, false), (page.At("totalCount").GetInt32(), page.At("pageInfo", "hasNextPage").GetBoolean(), page.At("pageInfo", "hasPreviousPage").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task Pages_backward_lead_through_the_whole_list_without_gap_or_repeat()
+    {
+        var seen = new List<string>();
+        string? before = null;
+        do
+        {
+            var page = (await ApiClient.OverSeed.DataAsync("query($before: String) { agreements(last: 200, before: $before) { nodes { id } pageInfo { hasPreviousPage startCursor } } }", new { before })).At("agreements");
+            seen.InsertRange(0, page.List("nodes").Texts("id"));
+            before = page.At("pageInfo", "hasPreviousPage").GetBoolean() ? page.Text("pageInfo", "startCursor") : null;
+        }
+        while (before is not null);
+
+        Assert.Equal(All, seen);
+    }
+
+    [Fact]
+    public async Task An_empty_page_has_no_cursors_but_the_total()
+    {
+        var page = (await ApiClient.OverSeed.DataAsync("{ agreements(first: 0) { totalCount nodes { id } pageInfo { startCursor endCursor hasNextPage } } }")).At("agreements");
+        Assert.Equal((All.Length, 0, null, true), (page.At("totalCount").GetInt32(), page.List("nodes").Count, page.Text("pageInfo", "endCursor"), page.At("pageInfo", "hasNextPage").GetBoolean()));
+    }
+
+    [Fact]
+    public async Task A_cursor_of_another_order_is_refused()
+    {
+        var cursor = (await ApiClient.OverSeed.DataAsync("{ agreements(first: 1) { pageInfo { endCursor } } }")).Text("agreements", "pageInfo", "endCursor");
+        var (code, _) = await ApiClient.OverSeed.ErrorAsync("query($after: String) { agreements(orderBy: TITLE_ASC, after: $after) { totalCount } }", new { after = cursor });
+        Assert.Equal("CURSOR_INVALID", code);
+    }
+
+    [Fact]
+    public async Task Conflicts_come_page_by_page_too()
+    {
+        const string Query = "query($after: String) { conflicts(first: 7, after: $after) { totalCount nodes { id } pageInfo { hasNextPage endCursor } } }";
+        var whole = (await ApiClient.OverSeed.DataAsync("{ conflicts(first: 200) { nodes { id } } }")).List("conflicts", "nodes").Texts("id");
+        var seen = new List<string>();
+        string? after = null;
+        do
+        {
+            var page = (await ApiClient.OverSeed.DataAsync(Query, new { after })).At("conflicts");
+            seen.AddRange(page.List("nodes").Texts("id"));
+            after = page.At("pageInfo", "hasNextPage").GetBoolean() ? page.Text("pageInfo", "endCursor") : null;
+        }
+        while (after is not null);
+
+        Assert.Equal(whole, seen);
+    }
+
+    [Fact]
+    public async Task Nodes_come_in_the_order_of_their_ids_with_null_for_an_unknown_one()
+    {
+        var nodes = (await ApiClient.OverSeed.DataAsync("{ nodes(ids: [\"source:mofcom-2023-05-11\", \"country:XXX\", \"country:KAZ\"]) { __typename id } node(id: \"check:nothing\") { id } }")).List("nodes");
+        Assert.Equal(["Source", null, "Country"], nodes.Select(node => node.ValueKind == System.Text.Json.JsonValueKind.Null ? null : node.Text("__typename")));
+    }
+
+    [Fact]
+    public async Task Every_kind_of_node_is_found_by_its_id()
+    {
+        var ids = GraphModel.Labels.Select(label => SeedGraph.Nodes(label).First().Id).ToList();
+        var nodes = (await ApiClient.OverSeed.DataAsync("query($ids: [ID!]!) { nodes(ids: $ids) { id ... on Cited { unverified citations { source { id } } conflicts { field } claims { id } } } }", new { ids })).List("nodes");
+        Assert.Equal(ids, nodes.Texts("id"));
+    }
+}

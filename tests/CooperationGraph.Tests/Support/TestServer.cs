@@ -1,0 +1,34 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using CooperationGraph.Execution;
+using CooperationGraph.Server.Hosting;
+using CooperationGraph.Stores;
+using Microsoft.AspNetCore.Builder;
+
+namespace CooperationGraph.Tests.Support;
+
+/// <summary>The real server on a free port of this machine, over the real seed.</summary>
+public sealed class TestServer : IAsyncLifetime
+{
+    private readonly WebApplication _app = ServerBuilder.Build(new MemoryGraphStore(RealSeed.Dataset), "http://127.0.0.1:0", new EngineOptions());
+
+    public HttpClient Http { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await _app.StartAsync();
+        Http.BaseAddress = new(_app.Urls.Single());
+    }
+
+    public async Task<(HttpResponseMessage Response, JsonElement Body)> PostAsync(object request)
+    {
+        var response = await Http.PostAsJsonAsync("/graphql", request);
+        return (response, await response.Content.ReadFromJsonAsync<JsonElement>());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+    }
+}
