@@ -19,7 +19,7 @@ internal static class Scalars
 
         public override object? ParseValue(object? value) => value is null ? null : value is string text && TryParse(text, out var date) ? date : ThrowValueConversionError(value);
 
-        public override object? Serialize(object? value) => value is DateOnly date ? date.ToString("O") : value;
+        public override object? Serialize(object? value) => value;
 
         private const string Hint = "Write a day as \"YYYY-MM-DD\".";
 
@@ -36,5 +36,7 @@ internal static class Scalars
         public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLNullValue or GraphQLStringValue;
 
         public override object? ParseValue(object? value) => value is null or string ? value : ThrowValueConversionError(value);
+
+        public override object? Serialize(object? value) => value;
     }
 }

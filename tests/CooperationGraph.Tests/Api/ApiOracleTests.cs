@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using CooperationGraph.Execution;
+using CooperationGraph.Server.Api;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Execution.Support;
+using CooperationGraph.Tests.Support;
+using FsCheck;
+using FsCheck.Fluent;
+using GraphQL.Types;
+
+namespace CooperationGraph.Tests.Api;
+
+/// <summary>Random operations against the whole contract and the real seed, answered by the engine and by GraphQL.NET's executor.</summary>
+public sealed class ApiOracleTests
+{
+    private const int Operations = 600;
+
+    private static readonly MemoryGraphStore Store = new(RealSeed.Dataset);
+    private static readonly ISchema Schema = ApiSchema.Build();
+
+    [Fact]
+    public void The_engine_answers_what_GraphQL_NET_answers()
+    {
+        using var engine = new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), new() { MaxErrors = int.MaxValue });
+        var oracle = new Oracle(ApiSchema.Build(), ApiSchema.Resolvers(), Context());
+        var executed = 0;
+        Check.One(
+            Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Operations),
+            Prop.ForAll(Cases, each =>
+            {
+                var (query, variables) = RandomOperation.Of(Schema, each.Seed, each.Depth, Literals);
+                var own = Run(engine, query, variables);
+                if (own.Data is null) return true;
+                executed++;
+                using var reference = JsonDocument.Parse(oracle.ExecuteAsync(query, variables).GetAwaiter().GetResult());
+                Assert.True(Errors(reference.RootElement) == own.Errors, $"{query}\n{variables}\n{reference.RootElement}");
+                Assert.True(reference.RootElement.GetProperty("data").GetRawText() == own.Data, query);
+                return true;
+            }));
+        Assert.True(executed > Operations / 2, $"Only {executed} of {Operations} operations were valid.");
+    }
+
+    private static Arbitrary<(int Seed, int Depth)> Cases =>
+        Arb.From(
+            from seed in Gen.Choose(0, int.MaxValue)
+            from depth in Gen.Choose(3, 5)
+            select (seed, depth),
+            each => Enumerable.Range(2, Math.Max(0, each.depth - 2)).Select(depth => (each.seed, depth)));
+
+    private static ApiContext Context() => new(Store, new(2026, 11, 24));
+
+    private static (string? Data, int Errors) Run(GraphQLEngine engine, string query, string variables)
+    {
+        using var json = JsonDocument.Parse(variables);
+        using var answer = engine.ExecuteAsync(new(query, null, json.RootElement), Context(), default, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+        using var body = JsonDocument.Parse(Encoding.UTF8.GetString(answer.Body.Span));
+        return (answer.Executed && !answer.ErrorCodes.Contains(ErrorCodes.AnswerTooLarge) ? body.RootElement.GetProperty("data").GetRawText() : null, Errors(body.RootElement));
+    }
+
+    private static int Errors(JsonElement answer) => answer.TryGetProperty("errors", out var errors) ? errors.GetArrayLength() : 0;
+
+    private static IReadOnlyList<string> Literals(string coordinate, string type) =>
+        (coordinate, type.TrimEnd('!')) switch
+        {
+            ("Query.nodes.ids", _) => ["[\"country:KAZ\", \"agreement:bit-cn-uz-1992\", \"nothing:x\", \"claim:1\"]"],
+            (_, "CountryCode") => ["\"KAZ\"", "\"CHN\"", "\"KZ\""],
+            ("Query.group.id", _) => ["\"group:sco\""],
+            ("Query.agreement.id", _) => ["\"agreement:bit-cn-uz-1992\"", "\"agreement:eaeu-cn-trade-2018\""],
+            ("Query.mechanism.id", _) => ["\"mechanism:sco\""],
+            ("Query.meeting.id", _) => ["\"meeting:c-ca-summit-1\""],
+            ("Query.sector.id", _) => ["\"sector:energy\""],
+            ("Query.project.id", _) => ["\"project:vahdat-yavan-railway\""],
+            ("Query.source.id", _) => ["\"source:mofcom-2023-05-11\""],
+            (_, "ID") => ["\"country:KAZ\"", "\"amount:vahdat-yavan-railway-amount-1\"", "\"x\""],
+            (_, "Int") => coordinate.EndsWith(".first", StringComparison.Ordinal) ? ["2", "3", "201"] : [],
+            (_, "CountrySelection") => ["{group: \"group:central-asia-5\"}", "{codes: [\"UZB\", \"ARM\"]}"],
+            (_, "AgreementFilter") => ["{parties: {all: [\"CHN\"]}}", "{hasConflict: true}", "{types: [JOINT_STATEMENT]}"],
+            (_, "[AgreementType!]") => ["[INVESTMENT_PROTECTION_AGREEMENT]", "[JOINT_STATEMENT, BELT_AND_ROAD_DOCUMENT]"],
+            (_, "Date") => ["\"2023-05-11\"", "\"1995-03-17\""],
+            (_, "Language") => ["ZH", "RU", "FR"],
+            (_, "AgreementOrder") => ["TITLE_DESC", "IN_FORCE_ON_ASC", "ID_ASC"],
+            _ when coordinate.EndsWith(".filter", StringComparison.Ordinal) => ["{}"],
+            _ when coordinate.EndsWith(".field", StringComparison.Ordinal) => ["\"signed_on\""],
+            _ => [],
+        };
+}
