@@ -5,10 +5,17 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Server.Api;
 
 /// <summary>A page of a list.</summary>
-internal sealed record Connection(IReadOnlyList<Edge> Edges, int TotalCount, bool HasPrevious, bool HasNext)
+internal sealed record Connection(Edge[] Edges, int TotalCount, bool HasPrevious, bool HasNext)
 {
-    public static Connection Of(NodePage page, NodeOrder order) =>
-        new([.. page.Nodes.Select(node => new Edge(node, order, NodePager.PositionOf(node, order)))], page.TotalCount, page.HasPrevious, page.HasNext);
+    public object[] Nodes => Array.ConvertAll(Edges, edge => edge.Node);
+
+    /// <param name="linkOf">What the edge says beside its node.</param>
+    public static Connection Of(NodePage page, NodeOrder order, Func<GraphNode, object>? linkOf = null)
+    {
+        var edges = new Edge[page.Nodes.Count];
+        for (var i = 0; i < edges.Length; i++) edges[i] = new(page.Nodes[i], order, Link: linkOf?.Invoke(page.Nodes[i]));
+        return new(edges, page.TotalCount, page.HasPrevious, page.HasNext);
+    }
 
     /// <summary>A page of what is no node but has an id.</summary>
     /// <param name="items">All items, by id (ordinal).</param>
@@ -18,16 +25,17 @@ internal sealed record Connection(IReadOnlyList<Edge> Edges, int TotalCount, boo
         var after = items.TakeWhile(item => page.After is not null && string.CompareOrdinal(idOf(item), page.After.Id) <= 0).Count();
         var before = items.TakeWhile(item => page.Before is null || string.CompareOrdinal(idOf(item), page.Before.Id) < 0).Count();
         var (start, end) = page.Backward ? (Math.Max(after, before - page.Size), before) : (after, Math.Min(before, after + page.Size));
-        var edges = items.Skip(start).Take(Math.Max(0, end - start)).Select(item => new Edge(item, NodeOrder.ById, new(null, idOf(item)))).ToList();
+        var edges = items.Skip(start).Take(Math.Max(0, end - start)).Select(item => new Edge(item, NodeOrder.ById, idOf(item))).ToArray();
         return new(edges, items.Count, start > 0, end < items.Count);
     }
 }
 
 /// <summary>An item of a page.</summary>
+/// <param name="Id">The id of an item that is no node.</param>
 /// <param name="Link">What the edge says beside its node, where its type has more fields.</param>
-internal sealed record Edge(object Node, NodeOrder Order, PagePosition Position, object? Link = null)
+internal sealed record Edge(object Node, NodeOrder Order, string? Id = null, object? Link = null)
 {
-    public string Cursor => Api.Cursor.Of(Position, Order);
+    public string Cursor => Api.Cursor.Of(Id is null ? NodePager.PositionOf((GraphNode)Node, Order) : new(null, Id), Order);
 }
 
 /// <summary>The resolvers of one connection type and its edge type.</summary>
@@ -38,8 +46,8 @@ internal static class ConnectionType
         var (connection, edge) = (item + "Connection", item + "Edge");
         table
             .WholeNumber(connection, "totalCount", parent => ((Connection)parent).TotalCount)
-            .Batch(connection, "edges", batch => new(Batches.Lists([.. batch.Parents.Select(parent => ((Connection)parent).Edges)])))
-            .Batch(connection, "nodes", batch => new(Batches.Lists([.. batch.Parents.Select(parent => ((Connection)parent).Edges.Select(each => each.Node))])))
+            .Batch(connection, "edges", batch => new(batch.Lists<Connection>(parent => parent.Edges)))
+            .Batch(connection, "nodes", batch => new(batch.Lists<Connection>(parent => parent.Nodes)))
             .Batch(connection, "pageInfo", batch => new(batch.Each<Connection>(parent => parent)))
             .Text(edge, "cursor", parent => ((Edge)parent).Cursor)
             .Batch(edge, "node", batch => new(batch.Each<Edge>(parent => parent.Node)));

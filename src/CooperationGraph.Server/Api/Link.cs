@@ -10,7 +10,7 @@ namespace CooperationGraph.Server.Api;
 /// <param name="Other">The node at the other end from where it is seen.</param>
 internal sealed record Link(RelationshipType Type, GraphNode From, GraphNode To, GraphNode Other, Neighbour Values)
 {
-    public static IEnumerable<Link> Of(GraphNode node, RelationshipType type, Direction direction, ReadOnlySpan<Neighbour> neighbours)
+    public static Link[] Of(GraphNode node, RelationshipType type, Direction direction, ReadOnlySpan<Neighbour> neighbours)
     {
         var links = new Link[neighbours.Length];
         for (var i = 0; i < links.Length; i++)

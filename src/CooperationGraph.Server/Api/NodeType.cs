@@ -76,7 +76,7 @@ internal sealed class NodeType
         var columns = Vocabulary.Languages.Select(language => (language, Property: _label.Find($"{column}_{language.ToLowerInvariant()}") as Property<string>))
             .Where(each => each.Property is not null).ToList();
         _table.Batch(_name, field, batch => new(Batches.Lists(
-            [.. batch.Nodes().Select(node => columns.Where(each => node.Get(each.Property!) is not null).Select(each => (object)new LocalizedName(each.language, node.Get(each.Property!)!)))])));
+            [.. batch.Nodes().Select(node => columns.FindAll(each => node.Get(each.Property!) is not null).ConvertAll(each => new LocalizedName(each.language, node.Get(each.Property!)!)))])));
         return this;
     }
 
@@ -113,10 +113,9 @@ internal sealed class NodeType
             var page = PageArguments.Read(batch.Arguments, order);
             var condition = await FilterReading.ReadAsync(filter, batch);
             var neighbours = await batch.Store().GetNeighboursAsync(batch.Nodes(), type, direction, batch.CancellationToken);
-            var all = neighbours.Items.Select(item => item.Node).Where(node => node.Label == label).DistinctBy(node => node.Number).ToList();
-            var passing = await FilterReading.PassingAsync(batch, all, condition);
+            var passes = await FilterReading.PassingAsync(batch, neighbours.Items.Select(item => item.Node).Where(node => node.Label == label), condition);
             return BatchAnswer.Values([.. batch.Parents.Select((_, i) =>
-                Api.Connection.Of(NodePager.Page([.. Batches.Of(neighbours, i).Where(node => passing.Contains(node.Number)).DistinctBy(node => node.Number)], order, page), order))]);
+                Api.Connection.Of(NodePager.Page([.. Batches.Of(neighbours, i).Where(node => node.Label == label && passes(node)).Distinct()], order, page), order))]);
         });
         return this;
     }
@@ -137,7 +136,7 @@ internal sealed class NodeType
             .Batch(_name, "claims", async batch =>
             {
                 var field = batch.Arguments.Text("field");
-                return Batches.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => each.All.Where(claim => field is null || claim.Field == field).Select(claim => claim.Claim))]);
+                return Batches.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => each.All.Where(claim => field is null || claim.Field == field).Select(claim => claim.Claim).ToList())]);
             });
         return Column("unverified", _label.Find("unverified")!);
     }

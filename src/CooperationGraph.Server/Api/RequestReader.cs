@@ -24,9 +24,9 @@ internal static class RequestReader
         {
             throw Invalid($"The body is no JSON: {(e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "it ends too early")}.");
         }
-        catch (BadHttpRequestException e) when (e.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        catch (BadHttpRequestException e)
         {
-            throw TooLarge(request);
+            throw e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(request) : Invalid("The body ends too early.");
         }
     }
 

@@ -28,11 +28,13 @@ namespace CooperationGraph.Agreements;
 /// </remarks>
 public sealed record AgreementStatus
 {
-    private AgreementStatus(string state, string certainty, IReadOnlyList<string> because)
+    private readonly List<Fact> _facts;
+
+    private AgreementStatus(string state, string certainty, List<Fact> facts)
     {
         State = state;
         Certainty = certainty;
-        Because = because;
+        _facts = facts;
     }
 
     /// <summary>UNDER_NEGOTIATION, NOT_YET_SIGNED, STATED, SIGNED, IN_FORCE or ENDED.</summary>
@@ -42,14 +44,20 @@ public sealed record AgreementStatus
     public string Certainty { get; }
 
     /// <summary>The facts that decided it, such as <c>in_force_on 1994-08-13</c>, in the order in which they were asked.</summary>
-    public IReadOnlyList<string> Because { get; }
+    public IReadOnlyList<string> Because => _facts.ConvertAll(fact => fact.ToString());
 
     /// <param name="agreement">A node of the label Agreement.</param>
     public static AgreementStatus On(GraphNode agreement, DateOnly asOf) => new Reasoning(agreement, asOf).Decide();
 
+    /// <summary>A fact used: a date of the agreement, or something that has no date.</summary>
+    private readonly record struct Fact(string Name, PartialDate? Date)
+    {
+        public override string ToString() => Date is null ? Name : $"{Name} {Date}";
+    }
+
     private readonly struct Reasoning(GraphNode agreement, DateOnly asOf)
     {
-        private readonly List<string> _because = [];
+        private readonly List<Fact> _facts = [];
 
         public AgreementStatus Decide()
         {
@@ -57,10 +65,10 @@ public sealed record AgreementStatus
             if (certainty == "CERTAIN" && RestsOnUncheckedFact())
             {
                 certainty = "LIKELY";
-                _because.Add("unverified");
+                _facts.Add(new("unverified", null));
             }
 
-            return new(state, certainty, _because);
+            return new(state, certainty, _facts);
         }
 
         private (string State, string Certainty) Answer()
@@ -77,7 +85,7 @@ public sealed record AgreementStatus
 
             if (!hasEnd && agreement.Get(Agreement.PeriodTo) is { } periodTo && periodTo.CertainlyBefore(asOf))
             {
-                _because.Add($"period_to {periodTo}");
+                _facts.Add(new(Agreement.PeriodTo.Name, periodTo));
                 return ("ENDED", "LIKELY");
             }
 
@@ -92,7 +100,7 @@ public sealed record AgreementStatus
             if (effective == true)
             {
                 var certain = hasEnd || (Recorded("IN_FORCE", "IN_FORCE") is { Date: { } date } && asOf <= date.First);
-                if (!hasEnd) _because.Add("terminated_on not recorded");
+                if (!hasEnd) _facts.Add(new("terminated_on not recorded", null));
                 return ("IN_FORCE", certain ? "CERTAIN" : "LIKELY");
             }
 
@@ -117,7 +125,7 @@ public sealed record AgreementStatus
 
             if (Recorded("UNDER_NEGOTIATION", "UNDER_NEGOTIATION") is not null) return ("UNDER_NEGOTIATION", "LIKELY");
             if (ahead) return ("SIGNED", "UNCLEAR");
-            _because.Add("no date recorded");
+            _facts.Add(new("no date recorded", null));
             return ("STATED", "LIKELY");
         }
 
@@ -125,8 +133,7 @@ public sealed record AgreementStatus
         private bool? Passed(Property<PartialDate> property)
         {
             if (agreement.Get(property) is not { } date) return null;
-            var fact = $"{property} {date}";
-            if (!_because.Contains(fact)) _because.Add(fact);
+            Add(new(property.Name, date));
             return date.CertainlyOnOrBefore(asOf) ? true : date.PossiblyOnOrBefore(asOf) ? null : false;
         }
 
@@ -134,16 +141,19 @@ public sealed record AgreementStatus
         {
             if (agreement.Get(Agreement.Status) is not { } recorded || (recorded != status && recorded != orStatus)) return null;
             var date = agreement.Get(Agreement.StatusAsOf);
-            var fact = date is null ? $"recorded {recorded}" : $"recorded {recorded} as of {date}";
-            if (!_because.Contains(fact)) _because.Add(fact);
+            Add(new(date is null ? $"recorded {recorded}" : $"recorded {recorded} as of", date));
             return (recorded, date);
         }
 
         private bool RestsOnUncheckedFact()
         {
-            var because = _because;
-            return agreement.Is(Agreement.Unverified)
-                || agreement.Get(Agreement.UnverifiedFields).Any(field => because.Exists(fact => fact.StartsWith(field + " ", StringComparison.Ordinal)));
+            var facts = _facts;
+            return agreement.Is(Agreement.Unverified) || agreement.Get(Agreement.UnverifiedFields).Any(field => facts.Exists(fact => fact.Name == field && fact.Date is not null));
+        }
+
+        private void Add(Fact fact)
+        {
+            if (!_facts.Contains(fact)) _facts.Add(fact);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;
 
@@ -6,24 +7,20 @@ namespace CooperationGraph.Claims;
 /// <summary>Reads what sources say of many nodes at once.</summary>
 public static class ClaimReader
 {
-    /// <summary>One slot per subject, in their order. Two calls of the store, however many subjects.</summary>
+    // Claims never change within a revision, and neither does a node: what was read of an instance holds as long as the instance lives.
+    private static readonly ConditionalWeakTable<GraphNode, ClaimsOfNode> Known = [];
+
+    /// <summary>One slot per subject, in their order. At most two calls of the store, however many subjects.</summary>
     public static async ValueTask<IReadOnlyList<ClaimsOfNode>> GetAsync(IGraphStore store, IReadOnlyList<GraphNode> subjects, CancellationToken cancellationToken)
     {
-        // ABOUT also leads from observations to countries.
-        var about = await store.GetNeighboursAsync(subjects, Links.About, Direction.Incoming, cancellationToken);
-        var claims = about.Items.Select(item => item.Node).Where(node => node.Label == Claim.Label).ToList();
-        var cites = await store.GetNeighboursAsync(claims, Links.Cites, Direction.Outgoing, cancellationToken);
-
         var answers = new ClaimsOfNode[subjects.Count];
-        var next = 0;
+        List<GraphNode>? unknown = null;
         for (var i = 0; i < answers.Length; i++)
-        {
-            var own = new List<CitedClaim>();
-            foreach (var item in about.Of(i))
-                if (item.Node.Label == Claim.Label) own.Add(new(item.Node, cites.Of(next++)[0].Node));
-            answers[i] = new(subjects[i], own);
-        }
+            if (!Known.TryGetValue(subjects[i], out answers[i]!)) (unknown ??= []).Add(subjects[i]);
+        if (unknown is null) return answers;
 
+        await ReadAsync(store, unknown, cancellationToken);
+        for (var i = 0; i < answers.Length; i++) answers[i] ??= Known.TryGetValue(subjects[i], out var read) ? read : throw new InvalidOperationException($"The claims of {subjects[i]} were not read.");
         return answers;
     }
 
@@ -43,5 +40,20 @@ public static class ClaimReader
         var claims = citing.Items.Select(item => item.Node).Where(node => node.Label == Claim.Label).ToList();
         var about = await store.GetNeighboursAsync(claims, Links.About, Direction.Outgoing, cancellationToken);
         return about.Items.Select(item => item.Node.Id).ToHashSet();
+    }
+
+    private static async ValueTask ReadAsync(IGraphStore store, List<GraphNode> subjects, CancellationToken cancellationToken)
+    {
+        // ABOUT also leads from observations to countries.
+        var about = await store.GetNeighboursAsync(subjects, Links.About, Direction.Incoming, cancellationToken);
+        var claims = about.Items.Select(item => item.Node).Where(node => node.Label == Claim.Label).ToList();
+        var cites = await store.GetNeighboursAsync(claims, Links.Cites, Direction.Outgoing, cancellationToken);
+        for (var (i, next) = (0, 0); i < subjects.Count; i++)
+        {
+            var own = new List<CitedClaim>();
+            foreach (var item in about.Of(i))
+                if (item.Node.Label == Claim.Label) own.Add(new(item.Node, cites.Of(next++)[0].Node));
+            Known.AddOrUpdate(subjects[i], new(subjects[i], own));
+        }
     }
 }

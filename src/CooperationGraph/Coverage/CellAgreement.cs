@@ -20,8 +20,10 @@ internal sealed class CellAgreement
         State = status.State;
         IsVerified = !node.Is(Agreement.Unverified) && claims.Citations.Count > 0;
         Certainty = !IsVerified ? "UNCLEAR" : status.Certainty == "CERTAIN" && !CertainParties ? "LIKELY" : status.Certainty;
-        IsDisputed = claims.All.Any(claim => claim.Denies && claim.Field is null && claim.Rank != "DEPRECATED")
-            || Rivals().Any(rival => Covers(AgreementStatus.On(rival, asOf).State) != Covers(State));
+        // Most agreements have no claim that contradicts anything.
+        IsDisputed = claims.All.Any(claim => claim.Field is not null || claim.Denies)
+            && (claims.All.Any(claim => claim.Denies && claim.Field is null && claim.Rank != "DEPRECATED")
+                || Rivals().Any(rival => Covers(AgreementStatus.On(rival, asOf).State) != Covers(State)));
     }
 
     public GraphNode Node { get; }

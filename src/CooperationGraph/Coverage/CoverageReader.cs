@@ -13,25 +13,45 @@ public static class CoverageReader
     public static async ValueTask<CoverageMatrix> GetAsync(
         IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode counterpart, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var reach = await CountryAgreementReader.GetAsync(store, [counterpart, .. countries], asOf, cancellationToken);
-        var wanted = types.ToHashSet();
-        var other = reach[0].Where(each => wanted.Contains(each.Agreement.Get(Agreement.Type)!)).ToDictionary(each => each.Agreement.Number);
-        // A country has no agreement with itself, though each of its agreements reaches it twice.
-        var common = countries.Select((country, i) => country.Id == counterpart.Id ? [] : reach[i + 1].Where(each => other.ContainsKey(each.Agreement.Number)).ToList()).ToList();
+        var reach = await CountryAgreementReader.GetAsync(store, [counterpart, .. countries], asOf, types.ToHashSet(), cancellationToken);
+        var common = countries.Select((country, i) => Common(country, reach[i + 1], counterpart, reach[0])).ToList();
         var agreements = common.SelectMany(each => each).Select(each => each.Agreement).DistinctBy(node => node.Number).ToList();
         var claims = (await ClaimReader.GetAsync(store, agreements, cancellationToken)).Zip(agreements).ToDictionary(each => each.Second.Number, each => each.First);
         var checks = await ChecksAsync(store, types, counterpart, cancellationToken);
         var members = await MembersAsync(store, checks, asOf, cancellationToken);
 
-        var rows = countries.Select((country, i) => new CoverageRow(country, [.. types.Select(type =>
+        var rows = new CoverageRow[countries.Count];
+        for (var i = 0; i < rows.Length; i++)
         {
-            var own = common[i].Where(each => each.Agreement.Get(Agreement.Type) == type)
-                .Select(each => new CellAgreement(each.Agreement, claims[each.Agreement.Number], asOf, each.Certain && other[each.Agreement.Number].Certain)).ToList();
-            var applying = country.Id == counterpart.Id ? [] : checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == type
-                && (check.Within is null || members[check.Within.Id].Contains(country.Number)));
-            return CoverageRules.Cell(type, asOf, own, applying);
-        })])).ToList();
+            var cells = new CoverageCell[types.Count];
+            for (var t = 0; t < cells.Length; t++)
+            {
+                var own = common[i].FindAll(each => each.Agreement.Get(Agreement.Type) == types[t])
+                    .ConvertAll(each => new CellAgreement(each.Agreement, claims[each.Agreement.Number], asOf, each.Certain));
+                var country = countries[i];
+                var applying = country.Id == counterpart.Id ? [] : checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == types[t]
+                    && (check.Within is null || members[check.Within.Id].Contains(country.Number)));
+                cells[t] = CoverageRules.Cell(types[t], asOf, own, applying);
+            }
+
+            rows[i] = new(countries[i], cells);
+        }
+
         return new(counterpart, asOf, types, rows);
+    }
+
+    // The agreements that cover both. A country has none with itself, though each of its agreements reaches it twice.
+    private static List<CountryAgreement> Common(GraphNode country, List<CountryAgreement> own, GraphNode counterpart, List<CountryAgreement> others)
+    {
+        var common = new List<CountryAgreement>();
+        if (country.Id == counterpart.Id) return common;
+        foreach (var agreement in own)
+        {
+            var index = CountryAgreementReader.IndexOf(others, agreement.Agreement);
+            if (index >= 0) common.Add(others[index].Certain ? agreement : agreement with { Certain = false });
+        }
+
+        return common;
     }
 
     private static async ValueTask<List<ScopeCheck>> ChecksAsync(IGraphStore store, IReadOnlyList<string> types, GraphNode counterpart, CancellationToken cancellationToken)

@@ -13,28 +13,41 @@ internal static class CoverageRules
     private static readonly string[] States = ["IN_FORCE", "SIGNED", "STATED", "ENDED"];
     private static readonly string[] Certainties = ["CERTAIN", "LIKELY", "UNCLEAR"];
 
-    public static CoverageCell Cell(string type, DateOnly asOf, IReadOnlyList<CellAgreement> agreements, IReadOnlyList<ScopeCheck> checks)
+    /// <param name="agreements">Sorted in place.</param>
+    public static CoverageCell Cell(string type, DateOnly asOf, List<CellAgreement> agreements, IReadOnlyList<ScopeCheck> checks)
     {
-        var sorted = agreements.Where(each => States.Contains(each.State))
-            .OrderBy(each => Array.IndexOf(States, each.State)).ThenBy(each => !each.IsVerified)
-            .ThenBy(each => each.Node.Get(Agreement.SignedOn) is null).ThenBy(each => each.Node.Get(Agreement.SignedOn)).ThenBy(each => each.Node.Id, StringComparer.Ordinal)
-            .ToList();
-        if (sorted.Count == 0) return new(type, checks.Count > 0 ? "NONE_KNOWN" : "NOT_CHECKED", CertaintyOfAbsence(checks, asOf), null, [], checks, []);
+        agreements.RemoveAll(each => !States.Contains(each.State));
+        if (agreements.Count == 0) return new(type, checks.Count > 0 ? "NONE_KNOWN" : "NOT_CHECKED", CertaintyOfAbsence(checks, asOf), null, [], checks, []);
 
-        var best = sorted.FindAll(each => each.State == sorted[0].State);
+        agreements.Sort(Compare);
+        var best = agreements.FindAll(each => each.State == agreements[0].State);
         var disputed = best.TrueForAll(each => each.IsDisputed);
-        var certainty = disputed ? "UNCLEAR" : Certainties[best.Where(each => !each.IsDisputed).Min(each => Array.IndexOf(Certainties, each.Certainty))];
+        var certainty = disputed ? "UNCLEAR" : Certainties[best.FindAll(each => !each.IsDisputed).Min(each => Array.IndexOf(Certainties, each.Certainty))];
         return new(
-            type, disputed ? "DISPUTED" : sorted[0].State, certainty, Since(best),
-            [.. sorted.Select(each => each.Node)], checks, [.. sorted.SelectMany(each => each.Claims.Conflicts)]);
+            type, disputed ? "DISPUTED" : agreements[0].State, certainty, Since(best),
+            agreements.ConvertAll(each => each.Node), checks, [.. agreements.SelectMany(each => each.Claims.Conflicts)]);
+    }
+
+    private static int Compare(CellAgreement left, CellAgreement right)
+    {
+        var compared = Array.IndexOf(States, left.State).CompareTo(Array.IndexOf(States, right.State));
+        if (compared == 0) compared = right.IsVerified.CompareTo(left.IsVerified);
+        if (compared == 0) compared = (left.Node.Get(Agreement.SignedOn) ?? PartialDate.Latest).CompareTo(right.Node.Get(Agreement.SignedOn) ?? PartialDate.Latest);
+        return compared != 0 ? compared : string.CompareOrdinal(left.Node.Id, right.Node.Id);
     }
 
     // A check says nothing of the days after it, and one of a finer kind leaves the rest of the type open.
     private static string CertaintyOfAbsence(IReadOnlyList<ScopeCheck> checks, DateOnly asOf)
     {
-        var current = checks.Where(check => check.Scope.Get(CheckedScope.UpTo)!.Value.Last >= asOf).ToList();
-        if (current.Count == 0) return "UNCLEAR";
-        return current.Exists(check => check.Scope.Get(CheckedScope.Subtype) is null) ? "CERTAIN" : "LIKELY";
+        var certainty = "UNCLEAR";
+        foreach (var check in checks)
+        {
+            if (check.Scope.Get(CheckedScope.UpTo)!.Value.Last < asOf) continue;
+            if (check.Scope.Get(CheckedScope.Subtype) is null) return "CERTAIN";
+            certainty = "LIKELY";
+        }
+
+        return certainty;
     }
 
     private static PartialDate? Since(List<CellAgreement> agreements) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 
@@ -11,6 +12,7 @@ public sealed class MemoryGraphStore : IGraphStore
 {
     private readonly Dictionary<string, GraphNode> _byId;
     private readonly Dictionary<NodeLabel, GraphNode[]> _byLabel;
+    private readonly ConcurrentDictionary<(NodeLabel, Property?, bool), GraphNode[]> _sorted = new();
     private readonly Adjacency[] _outgoing;
     private readonly Adjacency[] _incoming;
 
@@ -39,8 +41,14 @@ public sealed class MemoryGraphStore : IGraphStore
     public ValueTask<NodePage> FindNodesAsync(NodeLabel label, Condition condition, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var found = Array.FindAll(_byLabel.GetValueOrDefault(label, []), Compile(condition));
-        return new(NodePager.Page(found, order, page));
+        if (CandidatesOf(condition) is { } candidates && candidates.Count < _byLabel.GetValueOrDefault(label, []).Length / 4)
+        {
+            var predicate = Compile(condition);
+            return new(NodePager.Page([.. candidates.Where(node => node.Label == label && predicate(node))], order, page));
+        }
+
+        var sorted = Sorted(label, order);
+        return new(NodePager.PageSorted(condition == Condition.Always ? sorted : Array.FindAll(sorted, Compile(condition)), order, page));
     }
 
     /// <inheritdoc/>
@@ -67,6 +75,32 @@ public sealed class MemoryGraphStore : IGraphStore
     }
 
     private Adjacency Of(RelationshipType type, Direction direction) => (direction == Direction.Outgoing ? _outgoing : _incoming)[type.Index];
+
+    private GraphNode[] Sorted(NodeLabel label, NodeOrder order) =>
+        _sorted.GetOrAdd((label, order.By, order.Descending), _ =>
+        {
+            var nodes = (GraphNode[])_byLabel.GetValueOrDefault(label, []).Clone();
+            NodePager.Sort(nodes, order);
+            return nodes;
+        });
+
+    // The only nodes that can fulfil a condition, where ids lead to them; null where every node of the label must be asked.
+    private HashSet<GraphNode>? CandidatesOf(Condition condition) =>
+        condition switch
+        {
+            Condition.IdIn { Ids: var ids } => [.. ids.Select(_byId.GetValueOrDefault).OfType<GraphNode>()],
+            Condition.RelatedTo { Ids: { } ids } related => [.. ids.Select(_byId.GetValueOrDefault).OfType<GraphNode>().SelectMany(node => Others(related, node))],
+            Condition.All { Parts: var parts } => parts.Select(CandidatesOf).Where(each => each is not null).MinBy(each => each!.Count),
+            _ => null,
+        };
+
+    private GraphNode[] Others(Condition.RelatedTo related, GraphNode node)
+    {
+        var neighbours = Of(related.Type, related.Direction == Direction.Outgoing ? Direction.Incoming : Direction.Outgoing).Of(node.Number);
+        var others = new GraphNode[neighbours.Length];
+        for (var i = 0; i < others.Length; i++) others[i] = neighbours[i].Node;
+        return others;
+    }
 
     // A property's slot means nothing on a node of another label, so a condition on a property only ever meets nodes that have it.
     private Predicate<GraphNode> Compile(Condition condition)

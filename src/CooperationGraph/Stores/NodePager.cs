@@ -7,18 +7,47 @@ namespace CooperationGraph.Stores;
 /// <summary>Orders nodes of one label that are in memory, and cuts a page out of them.</summary>
 public static class NodePager
 {
+    private static readonly Comparer<GraphNode> ById = Comparer<GraphNode>.Create(static (left, right) => string.CompareOrdinal(left.Id, right.Id));
+
     /// <summary>The page, with the total and whether nodes stand before and after it. Positions that no node has any more are still places in the order.</summary>
+    /// <param name="nodes">In any order.</param>
     public static NodePage Page(IReadOnlyCollection<GraphNode> nodes, NodeOrder order, PageRequest page)
     {
         var sorted = nodes.ToArray();
-        Array.Sort(sorted, (left, right) => Compare(order, KeyOf(left, order), left.Id, KeyOf(right, order), right.Id));
+        Sort(sorted, order);
+        return PageSorted(sorted, order, page);
+    }
 
+    /// <summary>As <see cref="Page"/>, of nodes that <see cref="Sort"/> has ordered.</summary>
+    public static NodePage PageSorted(GraphNode[] sorted, NodeOrder order, PageRequest page)
+    {
         var start = page.After is null ? 0 : Count(sorted, order, page.After, inclusive: true);
         var end = page.Before is null ? sorted.Length : Count(sorted, order, page.Before, inclusive: false);
         end = Math.Max(start, end);
         if (page.Backward) start = Math.Max(start, end - page.Size);
         else end = (int)Math.Min(end, (long)start + page.Size);
-        return new(sorted[start..end], sorted.Length, start > 0, end < sorted.Length);
+        return new(new ArraySegment<GraphNode>(sorted, start, end - start), sorted.Length, start > 0, end < sorted.Length);
+    }
+
+    /// <summary>Puts nodes into their total order, in place.</summary>
+    public static void Sort(GraphNode[] nodes, NodeOrder order)
+    {
+        if (order.By is not Property<PartialDate> date)
+        {
+            Array.Sort(nodes, (left, right) => Compare(order, KeyOf(left, order), left.Id, KeyOf(right, order), right.Id));
+            return;
+        }
+
+        // Numbers sort ten times faster than a comparer; what is equal is left to the ids.
+        var keys = Array.ConvertAll(nodes, node => node.Get(date) is { } value ? (order.Descending ? -value.SortKey : value.SortKey) : int.MaxValue);
+        Array.Sort(keys, nodes);
+        for (var start = 0; start < nodes.Length;)
+        {
+            var end = start + 1;
+            while (end < nodes.Length && keys[end] == keys[start]) end++;
+            if (end - start > 1) Array.Sort(nodes, start, end - start, ById);
+            start = end;
+        }
     }
 
     /// <summary>The position of a node, from which a later request can go on.</summary>
@@ -47,8 +76,8 @@ public static class NodePager
         var compared = (leftKey, rightKey) switch
         {
             (string left, string right) => string.CompareOrdinal(left, right),
-            (IComparable left, { } right) => left.CompareTo(right),
             (PartialDate left, PartialDate right) => left.CompareTo(right),
+            (decimal left, decimal right) => left.CompareTo(right),
             _ => 0,
         };
         if (order.Descending) compared = -compared;

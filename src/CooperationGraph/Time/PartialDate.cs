@@ -35,6 +35,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanF
         : Month > 0 ? new(Year, Month, DateTime.DaysInMonth(Year, Month))
         : new(Year, 12, 31);
 
+    /// <summary>After every other date, for what has none in a list.</summary>
+    internal static PartialDate Latest => new(9999, 12, 31);
+
     public static PartialDate OfYear(int year) => new(year, 0, 0);
 
     public static PartialDate OfMonth(int year, int month) => new(year, month, 0);
@@ -74,6 +77,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanF
 
     /// <summary>Whether some day that this date can stand for is <paramref name="day"/> or earlier.</summary>
     public bool PossiblyOnOrBefore(DateOnly day) => First <= day;
+
+    /// <summary>A positive number that orders dates as <see cref="CompareTo"/> does.</summary>
+    internal int SortKey => _code;
 
     public int CompareTo(PartialDate other) => _code.CompareTo(other._code);
 

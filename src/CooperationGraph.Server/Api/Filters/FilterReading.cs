@@ -18,11 +18,13 @@ internal static class FilterReading
     public static async ValueTask<Condition> ReadAsync(FilterReader? reader, BatchContext batch) =>
         reader is not null && batch.Arguments.Input("filter") is { } filter ? await reader(batch.Filters(), filter) : Condition.Always;
 
-    /// <summary>The numbers of the nodes that fulfil a condition.</summary>
-    public static async ValueTask<HashSet<int>> PassingAsync(BatchContext batch, IReadOnlyList<GraphNode> nodes, Condition condition)
+    /// <summary>What tells whether one of the nodes, which may be repeated, fulfils a condition. At most one call of the store.</summary>
+    public static async ValueTask<Func<GraphNode, bool>> PassingAsync(BatchContext batch, IEnumerable<GraphNode> nodes, Condition condition)
     {
-        if (condition == Condition.Always) return [.. nodes.Select(node => node.Number)];
-        var matches = await batch.Store().MatchNodesAsync(nodes, condition, batch.CancellationToken);
-        return [.. nodes.Where((_, i) => matches[i]).Select(node => node.Number)];
+        if (condition == Condition.Always) return static _ => true;
+        var distinct = nodes.DistinctBy(node => node.Number).ToList();
+        var matches = await batch.Store().MatchNodesAsync(distinct, condition, batch.CancellationToken);
+        var passing = distinct.Where((_, i) => matches[i]).Select(node => node.Number).ToHashSet();
+        return node => passing.Contains(node.Number);
     }
 }

@@ -23,6 +23,6 @@ internal static class ClaimResolvers
             .Text("Conflict", "appliesTo", conflict => ((Conflict)conflict).AppliesTo)
             .Text("Conflict", "resolution", conflict => ((Conflict)conflict).Resolution)
             .Batch("Conflict", "subject", batch => new(batch.Each<Conflict>(conflict => conflict.Subject)))
-            .Batch("Conflict", "claims", batch => new(Batches.Lists([.. batch.Parents.Cast<Conflict>().Select(conflict => conflict.Claims.Select(claim => claim.Claim))])));
+            .Batch("Conflict", "claims", batch => new(batch.Lists<Conflict>(conflict => [.. conflict.Claims.Select(claim => claim.Claim)])));
     }
 }

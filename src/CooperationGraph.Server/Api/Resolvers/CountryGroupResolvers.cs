@@ -14,7 +14,7 @@ internal static class CountryGroupResolvers
             .Field("members", async batch =>
             {
                 var members = await GroupReader.GetMembersAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
-                return Batches.Lists([.. members.Select(each => each.Select(member => member.Other))]);
+                return Batches.Lists([.. members.Select(each => each.Select(member => member.Other).ToList())]);
             })
             .Links("memberships", MemberOf.Type, Direction.Incoming)
             .Connection("agreements", PartyTo.Type, Direction.Outgoing, Agreement.Label, AgreementFilter.ReadAsync);

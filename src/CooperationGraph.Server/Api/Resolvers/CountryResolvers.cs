@@ -19,7 +19,7 @@ internal static class CountryResolvers
             .Field("groups", async batch =>
             {
                 var groups = await GroupReader.GetGroupsAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
-                return Batches.Lists([.. groups.Select(each => each.Select(group => group.Other))]);
+                return Batches.Lists([.. groups.Select(each => each.Select(group => group.Other).ToList())]);
             })
             .Field("agreements", AgreementsAsync)
             .Many("mechanisms", Links.ParticipatesIn, Direction.Outgoing)
@@ -40,13 +40,12 @@ internal static class CountryResolvers
         var order = Orders.Read(batch.Arguments, Agreement.Label);
         var page = PageArguments.Read(batch.Arguments, order);
         var condition = await FilterReading.ReadAsync(AgreementFilter.ReadAsync, batch);
-        var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
-        var passing = await FilterReading.PassingAsync(batch, [.. covered.SelectMany(each => each).Select(each => each.Agreement).DistinctBy(node => node.Number)], condition);
+        var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), types: null, batch.CancellationToken);
+        var passes = await FilterReading.PassingAsync(batch, covered.SelectMany(each => each).Select(each => each.Agreement), condition);
         return BatchAnswer.Values([.. covered.Select(each =>
         {
-            var byNumber = each.Where(one => passing.Contains(one.Agreement.Number)).ToDictionary(one => one.Agreement.Number);
-            var connection = Connection.Of(NodePager.Page([.. byNumber.Values.Select(one => one.Agreement)], order, page), order);
-            return connection with { Edges = [.. connection.Edges.Select(edge => edge with { Link = byNumber[((GraphNode)edge.Node).Number] })] };
+            var nodes = each.ConvertAll(one => one.Agreement).FindAll(node => passes(node));
+            return Connection.Of(NodePager.Page(nodes, order, page), order, node => each[CountryAgreementReader.IndexOf(each, node)]);
         })]);
     }
 }

@@ -15,19 +15,17 @@ internal static class CoverageResolvers
             .Formatted<PartialDate>("CoverageMatrix", "asOf", matrix => PartialDate.OfDay(((CoverageMatrix)matrix).AsOf))
             .TextList("CoverageMatrix", "types", matrix => ((CoverageMatrix)matrix).Types)
             .Boolean("CoverageMatrix", "everyCellCovered", matrix => ((CoverageMatrix)matrix).EveryCellCovered)
-            .Batch("CoverageMatrix", "rows", batch => new(Batches.Lists([.. batch.Parents.Cast<CoverageMatrix>().Select(matrix => matrix.Rows)])))
+            .Batch("CoverageMatrix", "rows", batch => new(batch.Lists<CoverageMatrix>(matrix => matrix.Rows)))
             .Batch("CoverageRow", "country", batch => new(batch.Each<CoverageRow>(row => row.Country)))
-            .Batch("CoverageRow", "cells", batch => new(Batches.Lists([.. batch.Parents.Cast<CoverageRow>().Select(row => row.Cells)])))
+            .Batch("CoverageRow", "cells", batch => new(batch.Lists<CoverageRow>(row => row.Cells)))
             .Text("CoverageCell", "type", cell => ((CoverageCell)cell).Type)
             .Text("CoverageCell", "state", cell => ((CoverageCell)cell).State)
             .Text("CoverageCell", "certainty", cell => ((CoverageCell)cell).Certainty)
             .Formatted("CoverageCell", "since", cell => ((CoverageCell)cell).Since)
-            .Batch("CoverageCell", "agreements", batch => new(Batches.Lists([.. Cells(batch).Select(cell => cell.Agreements)])))
-            .Batch("CoverageCell", "checks", batch => new(Batches.Lists([.. Cells(batch).Select(cell => cell.Checks.Select(check => check.Scope))])))
-            .Batch("CoverageCell", "conflicts", batch => new(Batches.Lists([.. Cells(batch).Select(cell => cell.Conflicts)])));
+            .Batch("CoverageCell", "agreements", batch => new(batch.Lists<CoverageCell>(cell => cell.Agreements)))
+            .Batch("CoverageCell", "checks", batch => new(batch.Lists<CoverageCell>(cell => [.. cell.Checks.Select(check => check.Scope)])))
+            .Batch("CoverageCell", "conflicts", batch => new(batch.Lists<CoverageCell>(cell => cell.Conflicts)));
         new NodeType(table, CheckedScope.Label, ApiSchema.Check).Id().Column("type", CheckedScope.AgreementType).Columns("subtype", "upTo", "note")
             .One("source", Links.Cites, Direction.Outgoing);
     }
-
-    private static IEnumerable<CoverageCell> Cells(BatchContext batch) => batch.Parents.Cast<CoverageCell>();
 }
