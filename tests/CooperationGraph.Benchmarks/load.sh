@@ -25,7 +25,7 @@ wrk.body = io.open("$work/body.json"):read("*a")
 LUA
   bytes=$(curl -s -o "$work/answer" -w '%{size_download}' -H 'Content-Type: application/json' --data-binary "@$work/body.json" http://127.0.0.1:5099/graphql)
   if grep -q '"errors"' "$work/answer"; then echo "$name: $(head -c 300 "$work/answer")" >&2; exit 1; fi
-  taskset -c 1 wrk -t1 -c16 -d10s -s "$work/post.lua" http://127.0.0.1:5099/graphql > /dev/null
+  taskset -c 1 wrk -t1 -c16 -d20s -s "$work/post.lua" http://127.0.0.1:5099/graphql > /dev/null
   taskset -c 1 wrk -t1 -c16 -d"${seconds}s" --latency -s "$work/post.lua" http://127.0.0.1:5099/graphql > "$work/wrk"
   printf '%-14s %9s %10s %9s %9s %8s\n' "$name" "$bytes" "$(awk '/Requests\/sec/ {print int($2)}' "$work/wrk")" \
     "$(awk '$1 == "50%" {print $2}' "$work/wrk")" "$(awk '$1 == "99%" {print $2}' "$work/wrk")" "$(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$server/status")"
