@@ -24,6 +24,15 @@ public static class GraphQLSchema
         schema.Features.DeprecationOfInputValues = true;
         schema.Features.RepeatableDirectives = true;
         schema.Initialize();
+        AcceptDeprecatedDirectiveArguments(schema);
         return schema;
+    }
+
+    // Code generators ask for it since the specification of October 2021; GraphQL.NET 8 knows it on fields alone.
+    private static void AcceptDeprecatedDirectiveArguments(Schema schema)
+    {
+        var field = ((IObjectGraphType)schema.AllTypes["__Directive"]!).GetField("args")!;
+        field.Arguments ??= [];
+        field.Arguments.Add(new QueryArgument(schema.AllTypes["Boolean"]!) { Name = "includeDeprecated", DefaultValue = false });
     }
 }

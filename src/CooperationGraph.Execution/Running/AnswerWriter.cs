@@ -12,8 +12,10 @@ namespace CooperationGraph.Execution.Running;
 internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
 {
     private const int ObjectsBetweenChecks = 256;
+    private const int KeptObjects = 1 << 16;
 
     private readonly ResponsePath _path = new();
+    private readonly List<(Level Level, int Index)> _remembered = [];
     private ErrorList _errors = null!;
     private Request _request = null!;
     private CancellationToken _cancellationToken;
@@ -23,8 +25,17 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
     {
         (_request, _errors, _cancellationToken) = (request, errors, cancellationToken);
         _path.Clear();
+        _remembered.Clear();
         if (!WriteObject(root, 0)) output.Write("null"u8);
         output.CheckLimit();
+    }
+
+    /// <summary>Forgets the request.</summary>
+    public void End()
+    {
+        _remembered.Clear();
+        if (_remembered.Capacity > KeptObjects) _remembered.Capacity = 0;
+        (_request, _errors) = (null!, null!);
     }
 
     // False, and nothing written, where a null reaches the object.
@@ -43,7 +54,7 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
             output.CheckLimit();
         }
 
-        var start = output.Position;
+        var (start, remembered) = (output.Position, _remembered.Count);
         var errors = _errors.Count;
         var whole = true;
         var fields = level.Plan.Fields;
@@ -62,14 +73,27 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
 
         if (!whole)
         {
-            output.Position = start;
+            CutBack(start, remembered);
             return false;
         }
 
         output.WriteByte((byte)'}');
         // What holds an error is walked again, for each position has a path of its own.
-        if (_errors.Count == errors) level.Remember(index, start, output.Position - start);
+        if (_errors.Count == errors)
+        {
+            level.Remember(index, start, output.Position - start);
+            _remembered.Add((level, index));
+        }
+
         return true;
+    }
+
+    // Objects that were written whole inside what is taken away are no longer there to be copied.
+    private void CutBack(int position, int remembered)
+    {
+        output.Position = position;
+        for (var i = remembered; i < _remembered.Count; i++) _remembered[i].Level.Remember(_remembered[i].Index, 0, 0);
+        _remembered.RemoveRange(remembered, _remembered.Count - remembered);
     }
 
     private bool WriteConstant(FieldPlan field)
@@ -96,13 +120,13 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
     {
         if ((result.Failure ?? result.Answer.ErrorOf(parent)) is { } failure) return Fail(field, failure);
         _path.Push(field.Key);
-        var start = output.Position;
+        var (start, remembered) = (output.Position, _remembered.Count);
         var whole = field.IsList
             ? WriteList(field, result, result.Answer.Offsets![parent], result.Answer.Offsets[parent + 1])
             : WriteTarget(field, result, parent, field.NonNull);
         _path.Pop();
         if (whole || field.NonNull) return whole;
-        output.Position = start;
+        CutBack(start, remembered);
         output.Write("null"u8);
         return true;
     }
@@ -116,16 +140,9 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
         {
             if (target > from) output.WriteByte((byte)',');
             _path.MoveTo(target - from);
-            var start = output.Position;
             if (WriteTarget(field, result, target, field.ItemNonNull)) continue;
-            if (field.ItemNonNull)
-            {
-                whole = false;
-                continue;
-            }
-
-            output.Position = start;
-            output.Write("null"u8);
+            if (field.ItemNonNull) whole = false;
+            else output.Write("null"u8);
         }
 
         _path.Pop();

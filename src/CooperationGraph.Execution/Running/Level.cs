@@ -7,6 +7,7 @@ internal sealed class Level
 {
     private const int KeptObjects = 1 << 16;
 
+    private readonly DistinctNumbers _distinct = new();
     private object[] _objects = new object[16];
     private int[] _starts = new int[16];
     private int[] _lengths = new int[16];
@@ -25,6 +26,7 @@ internal sealed class Level
     public void Begin(LevelPlan plan)
     {
         Plan = plan;
+        _distinct.Begin();
         if (Results.Length < plan.Fields.Length)
         {
             var results = Results;
@@ -46,7 +48,26 @@ internal sealed class Level
         _lengths = new int[16];
     }
 
-    public int Add(object value)
+    /// <summary>The place of an object, which it takes if it has none yet.</summary>
+    /// <param name="number">What tells it from others; negative where it is its own.</param>
+    public int Place(object value, int number)
+    {
+        if (number < 0) return Add(value);
+        ref var place = ref _distinct.PlaceOf(number, out var isNew);
+        if (isNew) place = Add(value);
+        return place;
+    }
+
+    public void Remember(int index, int start, int length)
+    {
+        _starts[index] = start;
+        _lengths[index] = length;
+    }
+
+    /// <summary>Where the object was written; a length of 0 where it was not.</summary>
+    public (int Start, int Length) Written(int index) => (_starts[index], _lengths[index]);
+
+    private int Add(object value)
     {
         if (Count == _objects.Length)
         {
@@ -59,13 +80,4 @@ internal sealed class Level
         _lengths[Count] = 0;
         return Count++;
     }
-
-    public void Remember(int index, int start, int length)
-    {
-        _starts[index] = start;
-        _lengths[index] = length;
-    }
-
-    /// <summary>Where the object was written; a length of 0 where it was not.</summary>
-    public (int Start, int Length) Written(int index) => (_starts[index], _lengths[index]);
 }

@@ -12,17 +12,18 @@ internal sealed class LevelResolver(EngineOptions options)
     private const int KeptLevels = 256;
 
     private readonly List<Level> _levels = [];
-    private readonly DistinctNumbers _distinct = new();
+    private readonly Dictionary<LevelPlan, Level> _next = [];
     private int _used;
     private int _objects;
 
     /// <returns>The root level, whose results lead to all others.</returns>
     public async ValueTask<Level> ResolveAsync(Request request, CancellationToken cancellationToken)
     {
-        NextLevel(request.Plan.Root).Add(request.Context);
+        NextLevel(request.Plan.Root).Place(request.Context, number: -1);
         for (var first = 0; first < _used;)
         {
             var end = _used;
+            _next.Clear();
             for (var i = first; i < end; i++) Start(_levels[i], request, cancellationToken);
             for (var i = first; i < end; i++)
             {
@@ -57,6 +58,7 @@ internal sealed class LevelResolver(EngineOptions options)
     {
         for (var i = 0; i < _used; i++) _levels[i].End();
         if (_levels.Count > KeptLevels) _levels.RemoveRange(KeptLevels, _levels.Count - KeptLevels);
+        _next.Clear();
         (_used, _objects) = (0, 0);
     }
 
@@ -88,8 +90,7 @@ internal sealed class LevelResolver(EngineOptions options)
         if ((_objects += targets.Length) > options.MaxObjects)
             throw new BoundExceededException(ErrorCodes.AnswerTooLarge, $"The answer has more than {options.MaxObjects} objects. Ask for fewer rows (first, last).");
         result.Begin(targets.Length);
-        _distinct.Begin();
-        var first = _used;
+        Level? level = null;
         for (var i = 0; i < targets.Length; i++)
         {
             if (targets[i] is not { } target)
@@ -98,25 +99,17 @@ internal sealed class LevelResolver(EngineOptions options)
                 continue;
             }
 
-            var level = LevelFrom(first, field.Selection.LevelOf(target));
-            var number = request.Context.NumberOf(target);
-            if (number < 0)
-            {
-                result.Place(i, level, level.Add(target));
-                continue;
-            }
-
-            ref var place = ref _distinct.PlaceOf(number, out var isNew);
-            if (isNew) place = level.Add(target);
-            result.Place(i, level, place);
+            var plan = field.Selection.LevelOf(target);
+            if (plan != level?.Plan) level = LevelOf(plan);
+            result.Place(i, level, level.Place(target, request.Context.NumberOf(target)));
         }
     }
 
-    private Level LevelFrom(int first, LevelPlan plan)
+    // Fields of one depth that lead to the same selection on the same type share a level, whichever types they stand on.
+    private Level LevelOf(LevelPlan plan)
     {
-        for (var i = first; i < _used; i++)
-            if (ReferenceEquals(_levels[i].Plan, plan)) return _levels[i];
-        return NextLevel(plan);
+        if (!_next.TryGetValue(plan, out var level)) _next.Add(plan, level = NextLevel(plan));
+        return level;
     }
 
     private Level NextLevel(LevelPlan plan)

@@ -50,6 +50,7 @@ internal sealed class OperationRun : IResettable, IDisposable
     {
         if (!IsReusable || Output.Capacity > KeptBytes) return false;
         _levels.End();
+        Writer.End();
         if (_deadline.TryReset()) return true;
         _deadline.Dispose();
         _deadline = new();
