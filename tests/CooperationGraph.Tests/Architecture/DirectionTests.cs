@@ -1,0 +1,77 @@
+using System.Xml.Linq;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Architecture;
+
+/// <summary>What may lean on what: between projects by their project files, between folders by the namespaces that their files use.</summary>
+public sealed class DirectionTests
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(RealSeed.Folder, ".."));
+
+    [Theory]
+    [InlineData("CooperationGraph", "Meziantou.Analyzer Sylvan.Data.Csv")]
+    [InlineData("CooperationGraph.Execution", "GraphQL GraphQL.SystemTextJson Meziantou.Analyzer Microsoft.Extensions.Caching.Memory Microsoft.Extensions.ObjectPool")]
+    [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Execution Meziantou.Analyzer System.CommandLine")]
+    public void A_project_references_only_what_it_may(string project, string allowed)
+    {
+        var file = XDocument.Load(Path.Combine(Root, "src", project, project + ".csproj"));
+        var references = file.Descendants().Where(element => element.Name.LocalName is "ProjectReference" or "PackageReference" or "FrameworkReference")
+            .Select(element => element.Attribute("Include")!.Value).Select(name => name.EndsWith(".csproj", StringComparison.Ordinal) ? Path.GetFileNameWithoutExtension(name) : name);
+        Assert.Empty(references.Except(allowed.Split(' ')));
+    }
+
+    [Theory]
+    // The core, from the bottom: each folder may lean on those before it.
+    [InlineData("src/CooperationGraph/Graph", "Time")]
+    [InlineData("src/CooperationGraph/Time", "")]
+    [InlineData("src/CooperationGraph/Datasets", "Graph Time Datasets")]
+    [InlineData("src/CooperationGraph/Stores", "Graph Time Datasets Stores")]
+    [InlineData("src/CooperationGraph/Countries", "Graph Stores")]
+    [InlineData("src/CooperationGraph/Sectors", "Graph Stores")]
+    [InlineData("src/CooperationGraph/Observations", "Graph Time Stores")]
+    [InlineData("src/CooperationGraph/Claims", "Graph Stores")]
+    [InlineData("src/CooperationGraph/Agreements", "Graph Time Stores Countries")]
+    [InlineData("src/CooperationGraph/Coverage", "Graph Time Stores Datasets Countries Claims Agreements")]
+    // The engine knows nothing of the rest.
+    [InlineData("src/CooperationGraph.Execution", "Execution")]
+    // The server: the contract does not know who serves it; only Cli and Hosting know the parts.
+    [InlineData("src/CooperationGraph.Server/Api", "Execution Graph Time Stores Datasets Countries Claims Agreements Coverage Sectors Observations Server.Api")]
+    [InlineData("src/CooperationGraph.Server/Hosting", "Execution Stores Server.Api")]
+    [InlineData("src/CooperationGraph.Server/Cli", "Datasets Stores Server.Hosting")]
+    public void A_folder_uses_only_namespaces_below_it(string folder, string allowed)
+    {
+        var namespaces = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => "CooperationGraph." + name).ToList();
+        var wrong = Files(folder).SelectMany(file => Usings(file).Where(name => name.StartsWith("CooperationGraph", StringComparison.Ordinal)).Select(name => (file, Name: name)))
+            .Where(each => !namespaces.Exists(name => each.Name == name || each.Name.StartsWith(name + ".", StringComparison.Ordinal)))
+            .Select(each => $"{Path.GetRelativePath(Root, each.file)} uses {each.Name}");
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Only_the_engine_and_the_contract_name_the_GraphQL_library()
+    {
+        var wrong = Files("src").Where(file => !file.Contains("CooperationGraph.Execution", StringComparison.Ordinal) && !file.Contains(Path.Combine("CooperationGraph.Server", "Api"), StringComparison.Ordinal))
+            .Where(file => Usings(file).Any(name => name.StartsWith("GraphQL", StringComparison.Ordinal)));
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void Program_stays_under_30_lines() => Assert.True(File.ReadAllLines(Path.Combine(Root, "src", "CooperationGraph.Server", "Program.cs")).Length < 30);
+
+    [Fact]
+    public void The_top_level_holds_what_it_may()
+    {
+        string[] allowed =
+            ["src", "tests", "graph-seed", "docker-compose.yml", "CooperationGraph.sln", "README.md", "LICENSE", "Directory.Build.props", "Directory.Packages.props", "global.json",
+            // Left by the test runner, ignored by git.
+            "TestResults"];
+        var names = Directory.EnumerateFileSystemEntries(Root).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.'));
+        Assert.Empty(names.Except(allowed));
+    }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories).Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["obj", "bin"]).Any());
+
+    private static IEnumerable<string> Usings(string file) =>
+        File.ReadLines(file).Where(line => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';')).Select(line => line["using ".Length..^1].Replace("static ", "", StringComparison.Ordinal));
+}

@@ -1,0 +1,57 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests;
+
+/// <summary>What the README shows is what the service does.</summary>
+public sealed class ReadmeTests(TestServer server) : IClassFixture<TestServer>
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly string Root = Path.Combine(RealSeed.Folder, "..");
+    private static readonly string Readme = File.ReadAllText(Path.Combine(Root, "README.md"));
+
+    [Fact]
+    public void Two_commands_are_enough() =>
+        Assert.Equal(["dotnet run --project src/CooperationGraph.Server", "dotnet test"], Blocks("sh")[0].Split('\n'));
+
+    [Fact]
+    public async Task The_request_gets_the_answer_that_stands_below_it()
+    {
+        var command = Blocks("sh")[1];
+        Assert.StartsWith("curl -s http://localhost:5080/graphql -H 'Content-Type: application/json' -d '", command, StringComparison.Ordinal);
+        using var content = new StringContent(command[(command.IndexOf("-d '", StringComparison.Ordinal) + 4)..^1], Encoding.UTF8, MediaTypeHeaderValue.Parse("application/json"));
+        var response = await server.Http.PostAsync("/graphql", content);
+        var answer = JsonSerializer.Deserialize<JsonElement>(await response.Content.ReadAsStringAsync());
+        Assert.Equal(JsonSerializer.Serialize(answer, Indented), Blocks("json")[0]);
+    }
+
+    [Fact]
+    public async Task The_table_is_the_answer_to_the_question_it_began_with()
+    {
+        var table = new StringBuilder("| country | type | state | since | agreements | who says so |\n|---|---|---|---|---|---|\n");
+        foreach (var row in (await ApiClient.OverSeed.DataAsync(ApiClient.Golden("seed-sentence"))).List("coverage", "rows"))
+        {
+            foreach (var cell in row.List("cells"))
+            {
+                var publishers = cell.List("agreements").SelectMany(agreement => agreement.List("citations")).Select(citation => citation.Text("source", "publisher") ?? citation.Text("source", "title")).Distinct();
+                table.Append($"| {row.Text("country", "name")} | {cell.Text("type")} | {cell.Text("state")} | {cell.Text("since")} | {cell.List("agreements").Count} | {string.Join("; ", publishers)} |\n");
+            }
+        }
+
+        Assert.Contains(table.ToString(), Readme);
+    }
+
+    [Fact]
+    public void Every_file_it_names_is_there()
+    {
+        var names = Readme.Split('`').Where((_, i) => i % 2 == 1).Concat(Readme.Split("](").Skip(1).Select(part => part[..part.IndexOf(')', StringComparison.Ordinal)]))
+            .Where(name => name.Contains('/', StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal));
+        Assert.All(names, name => Assert.True(Path.Exists(Path.Combine(Root, name)), name));
+    }
+
+    private static List<string> Blocks(string language) =>
+        [.. Readme.Split($"```{language}\n").Skip(1).Select(part => part[..part.IndexOf("\n```", StringComparison.Ordinal)])];
+}

@@ -1,0 +1,10 @@
+using CooperationGraph.Datasets;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Stores;
+
+public sealed class CountingGraphStoreTests : GraphStoreContract
+{
+    protected override ValueTask<IGraphStore> CreateStoreAsync(GraphDataset dataset) => new(new CountingGraphStore(new MemoryGraphStore(dataset)));
+}

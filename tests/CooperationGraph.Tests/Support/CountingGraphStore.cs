@@ -1,0 +1,38 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Tests.Support;
+
+/// <summary>Counts the calls of a store.</summary>
+public sealed class CountingGraphStore(IGraphStore inner) : IGraphStore
+{
+    private int _calls;
+
+    public int Calls => _calls;
+
+    public string Revision => inner.Revision;
+
+    public ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _calls);
+        return inner.GetNodesAsync(ids, cancellationToken);
+    }
+
+    public ValueTask<NodePage> FindNodesAsync(NodeLabel label, Condition condition, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _calls);
+        return inner.FindNodesAsync(label, condition, order, page, cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<bool>> MatchNodesAsync(IReadOnlyList<GraphNode> nodes, Condition condition, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _calls);
+        return inner.MatchNodesAsync(nodes, condition, cancellationToken);
+    }
+
+    public ValueTask<Neighbours> GetNeighboursAsync(IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _calls);
+        return inner.GetNeighboursAsync(nodes, type, direction, cancellationToken);
+    }
+}
