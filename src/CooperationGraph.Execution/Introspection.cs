@@ -44,7 +44,9 @@ internal static class Introspection
             .Where(node => node.Name.StringValue is "__schema" or "__type");
         var operation = new GraphQLOperationDefinition(new GraphQLSelectionSet([.. fields]))
         {
-            Operation = prepared.Operation.Operation, Name = prepared.Operation.Name, Variables = prepared.Operation.Variables,
+            Operation = prepared.Operation.Operation,
+            Name = prepared.Operation.Name,
+            Variables = prepared.Operation.Variables,
         };
         return new GraphQLDocument([operation, .. prepared.Document.Definitions.OfType<GraphQLFragmentDefinition>()]) { Source = prepared.Document.Source };
     }

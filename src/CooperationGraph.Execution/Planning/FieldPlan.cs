@@ -1,6 +1,6 @@
+using CooperationGraph.Execution.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
-using CooperationGraph.Execution.Resolvers;
 
 namespace CooperationGraph.Execution.Planning;
 

@@ -18,7 +18,13 @@ internal static class FieldPlanner
         {
             return new()
             {
-                Kind = FieldKind.TypeName, Key = key, KeyBytes = keyBytes, Node = node, Coordinate = $"{type.Name}.__typename", NonNull = true, Type = type,
+                Kind = FieldKind.TypeName,
+                Key = key,
+                KeyBytes = keyBytes,
+                Node = node,
+                Coordinate = $"{type.Name}.__typename",
+                NonNull = true,
+                Type = type,
                 Constant = Encoding.UTF8.GetBytes($"\"{type.Name}\""),
             };
         }
@@ -32,10 +38,22 @@ internal static class FieldPlanner
         var selection = shape.Named is IComplexGraphType or UnionGraphType ? operation.SelectionOf(shape.Named, nodes) : null;
         return new()
         {
-            Kind = resolver.Batch is null ? FieldKind.Leaf : FieldKind.Batch, Key = key, KeyBytes = keyBytes, Node = node, Coordinate = $"{type.Name}.{name}",
+            Kind = resolver.Batch is null ? FieldKind.Leaf : FieldKind.Batch,
+            Key = key,
+            KeyBytes = keyBytes,
+            Node = node,
+            Coordinate = $"{type.Name}.{name}",
             DefaultArguments = ExecutionHelper.GetArguments(definition.Arguments, null, null, operation.Document, node, null) is { } defaults ? new(defaults) : FieldArguments.None,
-            NonNull = shape.NonNull, IsList = shape.IsList, ItemNonNull = shape.ItemNonNull, Type = shape.Named,
-            Leaf = resolver.Leaf, Bind = resolver.Bind, Batch = resolver.Batch, Value = resolver.Value, Selection = selection, Needs = new(selection),
+            NonNull = shape.NonNull,
+            IsList = shape.IsList,
+            ItemNonNull = shape.ItemNonNull,
+            Type = shape.Named,
+            Leaf = resolver.Leaf,
+            Bind = resolver.Bind,
+            Batch = resolver.Batch,
+            Value = resolver.Value,
+            Selection = selection,
+            Needs = new(selection),
         };
     }
 }

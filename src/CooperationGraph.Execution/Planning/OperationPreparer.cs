@@ -46,7 +46,12 @@ internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers,
     {
         var result = await Validator.ValidateAsync(new()
         {
-            Schema = schema, Document = operation.Document, Operation = operation.Operation, Rules = [], Variables = variables, CancellationToken = cancellationToken,
+            Schema = schema,
+            Document = operation.Document,
+            Operation = operation.Operation,
+            Rules = [],
+            Variables = variables,
+            CancellationToken = cancellationToken,
         });
         return result.IsValid ? (result, []) : (null, [.. result.Errors.Select(each => new RequestError(ErrorCodes.Variables, each.Message, each.Locations ?? []))]);
     }

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
-using CooperationGraph.Stores;
 using CooperationGraph.Server.Api.Filters;
+using CooperationGraph.Stores;
 using CooperationGraph.Time;
 
 namespace CooperationGraph.Server.Api;

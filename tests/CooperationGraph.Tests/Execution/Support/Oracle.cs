@@ -39,7 +39,9 @@ internal sealed class Oracle
     {
         var result = await new DocumentExecuter().ExecuteAsync(new ExecutionOptions
         {
-            Schema = _schema, Query = query, OperationName = operationName,
+            Schema = _schema,
+            Query = query,
+            OperationName = operationName,
             Variables = variables is null ? Inputs.Empty : Serializer.Deserialize<Inputs>(variables),
         });
         using var stream = new MemoryStream();
