@@ -86,7 +86,8 @@ internal sealed class LevelResolver(EngineOptions options)
     private void Place(Level parent, FieldPlan field, FieldResult result, Request request)
     {
         if (field.Selection is null) return;
-        var targets = result.Answer.Targets.AsSpan(0, result.Answer.Offsets?[^1] ?? parent.Count);
+        // Read only, for a resolver may answer an array of a narrower type.
+        var targets = new ReadOnlySpan<object?>(result.Answer.Targets, 0, result.Answer.Offsets?[^1] ?? parent.Count);
         if ((_objects += targets.Length) > options.MaxObjects)
             throw new BoundExceededException(ErrorCodes.AnswerTooLarge, $"The answer has more than {options.MaxObjects} objects. Ask for fewer rows (first, last).");
         result.Begin(targets.Length);

@@ -26,7 +26,7 @@ public sealed class BatchingTests
     {
         var asked = new List<int>();
         var table = new ResolverTable()
-            .Batch("Query", "all", _ => new(BatchAnswer.Lists(["a", "b", "a", "a"], [0, 4])))
+            .Batch("Query", "all", _ => new(BatchAnswer.Lists(new string[] { "a", "b", "a", "a" }, [0, 4])))
             .Batch("Thing", "name", batch =>
             {
                 asked.Add(batch.Parents.Count);

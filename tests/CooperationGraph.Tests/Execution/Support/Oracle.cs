@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json;
 using CooperationGraph.Execution;
@@ -15,6 +16,8 @@ namespace CooperationGraph.Tests.Execution.Support;
 internal sealed class Oracle
 {
     private static readonly GraphQLSerializer Serializer = new(options => options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
+    private static readonly DocumentExecuter Executer = new();
+    private readonly ConcurrentDictionary<string, GraphQLParser.AST.GraphQLDocument> _documents = new();
     private readonly ISchema _schema;
     private readonly RequestContext _context;
 
@@ -35,9 +38,19 @@ internal sealed class Oracle
         }
     }
 
+    /// <summary>Executes a document that was parsed and validated before, as a server with a cache of documents does.</summary>
+    public async Task<byte[]> ExecuteCachedAsync(string query)
+    {
+        var document = _documents.GetOrAdd(query, text => GraphQLParser.Parser.Parse(text));
+        var result = await Executer.ExecuteAsync(new ExecutionOptions { Schema = _schema, Document = document, Variables = Inputs.Empty, ValidationRules = [] });
+        using var stream = new MemoryStream();
+        await Serializer.WriteAsync(stream, result);
+        return stream.ToArray();
+    }
+
     public async Task<string> ExecuteAsync(string query, string? variables = null, string? operationName = null)
     {
-        var result = await new DocumentExecuter().ExecuteAsync(new ExecutionOptions
+        var result = await Executer.ExecuteAsync(new ExecutionOptions
         {
             Schema = _schema,
             Query = query,

@@ -1,0 +1,104 @@
+using System.Globalization;
+using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
+
+namespace CooperationGraph.Benchmarks;
+
+/// <summary>
+/// Writes a valid seed folder of 100,000 nodes and 400,000 relationships, the same for the same number. Its columns are the graph model's;
+/// nothing in it is true.
+/// </summary>
+internal sealed class SyntheticSeed(int seed)
+{
+    private static readonly Dictionary<NodeLabel, int> Counts = new()
+    {
+        [Country.Label] = 200, [CountryGroup.Label] = 10, [Sector.Label] = 300, [Agreement.Label] = 20_000, [Mechanism.Label] = 100, [Meeting.Label] = 1000,
+        [Organization.Label] = 1000, [Project.Label] = 5000, [Financing.Label] = 5000, [Amount.Label] = 10_000, [Indicator.Label] = 50, [Observation.Label] = 8000,
+        [Source.Label] = 2000, [Claim.Label] = 47_340,
+    };
+
+    // How many relationships start from each node of the first label.
+    private static readonly (RelationshipType Type, NodeLabel From, NodeLabel To, int Each)[] Files =
+    [
+        (PartyTo.Type, Country.Label, Agreement.Label, 500), (MemberOf.Type, Country.Label, CountryGroup.Label, 3), (Links.Covers, Agreement.Label, Sector.Label, 5),
+        (Links.ParticipatesIn, Country.Label, Mechanism.Label, 10), (LocatedIn.Type, Project.Label, Country.Label, 3), (Links.InSector, Project.Label, Sector.Label, 2),
+        (Links.InSector, Financing.Label, Sector.Label, 1), (TakesPartIn.Type, Organization.Label, Project.Label, 23), (Links.LentBy, Financing.Label, Organization.Label, 2),
+    ];
+
+    private readonly Random _random = new(seed);
+
+    public void Write(string folder)
+    {
+        Directory.CreateDirectory(folder);
+        foreach (var label in GraphModel.Labels) WriteRows(folder, label, Enumerable.Range(0, Counts.GetValueOrDefault(label)).Select(i => Row(label, i)));
+        foreach (var type in GraphModel.RelationshipTypes.Where(type => type.Column is null))
+            WriteRows(folder, type, Files.Where(file => file.Type == type).SelectMany(Rows));
+    }
+
+    private static string Id(NodeLabel label, int i) => $"{label.IdPrefix}:{(label == Country.Label ? Code(i) : i.ToString("D6", CultureInfo.InvariantCulture))}";
+
+    private static string Code(int i) => $"{(char)('A' + (i / 26 / 26))}{(char)('A' + (i / 26 % 26))}{(char)('A' + (i % 26))}";
+
+    private static void WriteRows(string folder, PropertyOwner owner, IEnumerable<Dictionary<string, string>> rows)
+    {
+        using var writer = new StreamWriter(Path.Combine(folder, owner.File)) { NewLine = "\n" };
+        var columns = new SeedTable(owner).Columns.Select(column => column.Name).ToList();
+        writer.WriteLine(string.Join(',', columns));
+        foreach (var row in rows) writer.WriteLine(string.Join(',', columns.Select(column => row.GetValueOrDefault(column, ""))));
+    }
+
+    private Dictionary<string, string> Row(NodeLabel label, int i)
+    {
+        var row = new Dictionary<string, string> { ["id"] = Id(label, i) };
+        foreach (var property in label.Properties)
+        {
+            if (property.Required || property.Name is "signed_on" or "in_force_on" or "title_zh" or "name_zh" or "note") row[property.Name] = Value(label, property, i);
+        }
+
+        foreach (var type in GraphModel.ColumnsOf(label))
+        {
+            var ends = type.Ends.First(each => each.From == label);
+            if (ends.Required || (label == Observation.Label && type == Links.About)) row[type.Column!] = Id(ends.To ?? LabelOfClaimed(i), ends.To is null ? PlaceOfClaimed(i) : _random.Next(Counts[ends.To]));
+            else if (type == Links.SubsectorOf && i > 9) row[type.Column!] = Id(label, i / 10);
+        }
+
+        if (label.Cited && PositionOf(label, i) >= Counts[Claim.Label]) row["unverified"] = "true";
+        return row;
+    }
+
+    private IEnumerable<Dictionary<string, string>> Rows((RelationshipType Type, NodeLabel From, NodeLabel To, int Each) file)
+    {
+        for (var from = 0; from < Counts[file.From]; from++)
+        {
+            var start = _random.Next(Counts[file.To]);
+            for (var i = 0; i < file.Each; i++)
+            {
+                // An odd step through a list visits no node twice.
+                var row = new Dictionary<string, string> { ["from"] = Id(file.From, from), ["to"] = Id(file.To, (start + (i * 7)) % Counts[file.To]) };
+                foreach (var property in file.Type.Properties.Where(property => property.Required)) row[property.Name] = Value(file.Type, property, i);
+                yield return row;
+            }
+        }
+    }
+
+    private string Value(PropertyOwner owner, Property property, int i) =>
+        property switch
+        {
+            _ when property == Country.Code => Code(i),
+            { Name: "signed_on" } => $"{1950 + (i % 60)}-0{1 + (i % 9)}-1{i % 9}",
+            { Name: "in_force_on" } => $"{1951 + (i % 60)}-0{1 + (i % 9)}",
+            _ when property == Claim.Stance => "ASSERTS",
+            _ when property == Claim.Rank => "NORMAL",
+            { Kind: PropertyKind.Enumerated } => property.Values[_random.Next(property.Values.Count)],
+            { Kind: PropertyKind.Date } => (1950 + (i % 70)).ToString(CultureInfo.InvariantCulture),
+            { Kind: PropertyKind.Number } => _random.Next(1, 1_000_000_000).ToString(CultureInfo.InvariantCulture),
+            _ => $"{property.Name} {i} of {owner.File}",
+        };
+
+    // Claims go through the cited nodes in the model's order; what is left is unverified.
+    private static int PositionOf(NodeLabel label, int i) => GraphModel.Labels.Where(each => each.Cited).TakeWhile(each => each != label).Sum(each => Counts.GetValueOrDefault(each)) + i;
+
+    private static NodeLabel LabelOfClaimed(int position) => GraphModel.Labels.Where(each => each.Cited).Last(label => PositionOf(label, 0) <= position);
+
+    private static int PlaceOfClaimed(int position) => position - PositionOf(LabelOfClaimed(position), 0);
+}
