@@ -12,9 +12,20 @@ internal sealed class SyntheticSeed(int seed)
 {
     private static readonly Dictionary<NodeLabel, int> Counts = new()
     {
-        [Country.Label] = 200, [CountryGroup.Label] = 10, [Sector.Label] = 300, [Agreement.Label] = 20_000, [Mechanism.Label] = 100, [Meeting.Label] = 1000,
-        [Organization.Label] = 1000, [Project.Label] = 5000, [Financing.Label] = 5000, [Amount.Label] = 10_000, [Indicator.Label] = 50, [Observation.Label] = 8000,
-        [Source.Label] = 2000, [Claim.Label] = 47_340,
+        [Country.Label] = 200,
+        [CountryGroup.Label] = 10,
+        [Sector.Label] = 300,
+        [Agreement.Label] = 20_000,
+        [Mechanism.Label] = 100,
+        [Meeting.Label] = 1000,
+        [Organization.Label] = 1000,
+        [Project.Label] = 5000,
+        [Financing.Label] = 5000,
+        [Amount.Label] = 10_000,
+        [Indicator.Label] = 50,
+        [Observation.Label] = 8000,
+        [Source.Label] = 2000,
+        [Claim.Label] = 47_340,
     };
 
     // How many relationships start from each node of the first label.
