@@ -63,8 +63,8 @@ public sealed class DirectionTests
     {
         string[] allowed =
             ["src", "tests", "graph-seed", "docker-compose.yml", "CooperationGraph.sln", "README.md", "LICENSE", "Directory.Build.props", "Directory.Packages.props", "global.json",
-            // Left by the test runner, ignored by git.
-            "TestResults"];
+            // Left by the test runner and by benchmarks, ignored by git.
+            "TestResults", "BenchmarkDotNet.Artifacts"];
         var names = Directory.EnumerateFileSystemEntries(Root).Select(path => Path.GetFileName(path)).Where(name => !name.StartsWith('.'));
         Assert.Empty(names.Except(allowed));
     }
