@@ -30,16 +30,7 @@ internal sealed class ErrorList(int greatest) : IDisposable
 
         _json.WriteStartObject();
         _json.WriteString("message", message);
-        _json.WriteStartArray("locations");
-        foreach (var location in locations)
-        {
-            _json.WriteStartObject();
-            _json.WriteNumber("line", location.Line);
-            _json.WriteNumber("column", location.Column);
-            _json.WriteEndObject();
-        }
-
-        _json.WriteEndArray();
+        WriteLocations(_json, locations);
         if (path is not null)
         {
             _json.WritePropertyName("path");
@@ -56,6 +47,23 @@ internal sealed class ErrorList(int greatest) : IDisposable
 
         _json.WriteEndObject();
         _json.WriteEndObject();
+    }
+
+    // Where there are locations at all, the list may not be empty (GraphQL specification, section 7.1.2).
+    private static void WriteLocations(Utf8JsonWriter json, IEnumerable<Location> locations)
+    {
+        var any = false;
+        foreach (var location in locations)
+        {
+            if (!any) json.WriteStartArray("locations");
+            any = true;
+            json.WriteStartObject();
+            json.WriteNumber("line", location.Line);
+            json.WriteNumber("column", location.Column);
+            json.WriteEndObject();
+        }
+
+        if (any) json.WriteEndArray();
     }
 
     public void Add(string message, string code, GraphQLDocument document, ASTNode node, ResponsePath path, IReadOnlyDictionary<string, object?>? extensions = null) =>

@@ -1,5 +1,6 @@
 using CooperationGraph.Claims;
 using CooperationGraph.Coverage;
+using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
@@ -73,9 +74,28 @@ public sealed class CoverageReaderTests
         Assert.Empty(matrix.Rows[1].Cells[0].Agreements);
     }
 
-    private static async Task<CoverageMatrix> MatrixAsync(string asOf, string[] codes, params string[] types)
+    [Theory]
+    [InlineData("1999-12-31", "NOT_CHECKED")]
+    [InlineData("2001-06-01", "STATED")]
+    [InlineData("2006-01-01", "NOT_CHECKED")]
+    public async Task A_plan_without_dates_is_stated_for_who_was_a_member_of_its_group_that_day(string asOf, string state)
     {
-        var nodes = await Store.GetNodesAsync([.. codes.Select(code => $"country:{code}"), "country:CHN"], CancellationToken.None);
-        return await CoverageReader.GetAsync(Store, [.. nodes.SkipLast(1).Select(node => node!)], types, nodes[^1]!, DateOnly.Parse(asOf), CancellationToken.None);
+        using var seed = new SeedCopy()
+            .Add("country_groups.csv", ("id", "group:g"), ("kind", "REGIONAL_ORGANIZATION"), ("name_en", "A group"), ("unverified", "true"))
+            .Add("member_of.csv", ("from", "country:KAZ"), ("to", "group:g"), ("valid_from", "2000"), ("valid_to", "2005"))
+            .Add("agreements.csv", ("id", "agreement:plan"), ("type", "MID_TO_LONG_TERM_PLAN"), ("title_en", "A plan"), ("unverified", "true"))
+            .Add("party_to.csv", ("from", "country:CHN"), ("to", "agreement:plan"), ("role", "PARTY"))
+            .Add("party_to.csv", ("from", "group:g"), ("to", "agreement:plan"), ("role", "PARTY"));
+        var read = seed.Read();
+        var cell = (await MatrixAsync(new MemoryGraphStore(Assert.IsType<GraphDataset>(read.Dataset)), asOf, ["KAZ"], "MID_TO_LONG_TERM_PLAN")).Rows[0].Cells[0];
+        Assert.Equal((state, null), (cell.State, cell.Since));
+    }
+
+    private static Task<CoverageMatrix> MatrixAsync(string asOf, string[] codes, params string[] types) => MatrixAsync(Store, asOf, codes, types);
+
+    private static async Task<CoverageMatrix> MatrixAsync(MemoryGraphStore store, string asOf, string[] codes, params string[] types)
+    {
+        var nodes = await store.GetNodesAsync([.. codes.Select(code => $"country:{code}"), "country:CHN"], CancellationToken.None);
+        return await CoverageReader.GetAsync(store, [.. nodes.SkipLast(1).Select(node => node!)], types, nodes[^1]!, DateOnly.Parse(asOf), CancellationToken.None);
     }
 }

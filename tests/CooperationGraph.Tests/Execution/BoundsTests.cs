@@ -47,6 +47,14 @@ public sealed class BoundsTests
     }
 
     [Fact]
+    public async Task An_error_without_a_place_has_no_empty_list_of_places()
+    {
+        using var engine = new GraphQLEngine(Zoo.Schema(), new Zoo().Resolvers(), new());
+        using var answer = await engine.ExecuteAsync(new("mutation { x }"), Zoo.NewContext(), default, CancellationToken.None);
+        Assert.DoesNotContain("locations", Encoding.UTF8.GetString(answer.Body.Span));
+    }
+
+    [Fact]
     public async Task A_syntax_error_tells_its_place()
     {
         using var engine = new GraphQLEngine(Zoo.Schema(), new Zoo().Resolvers(), new());
