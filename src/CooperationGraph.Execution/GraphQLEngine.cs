@@ -106,7 +106,8 @@ public sealed class GraphQLEngine : IDisposable
     private Answer Refuse(OperationRun run, IReadOnlyList<RequestError> faults, ReadOnlyMemory<byte> extensions, bool executed = false)
     {
         using var errors = new ErrorList(_options.MaxErrors);
-        foreach (var fault in faults) errors.Add(fault.Message, fault.Code, fault.Locations, path: null);
+        foreach (var fault in faults)
+            errors.Add(fault.Message, fault.Code, fault.Locations, path: null, fault.Source is null ? null : new Dictionary<string, object?> { ["source"] = fault.Source });
         run.Output.Reset(int.MaxValue);
         run.Output.Write("{\"errors\":"u8);
         run.Output.Write(errors.ToJson());

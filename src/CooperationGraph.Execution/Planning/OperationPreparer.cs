@@ -22,7 +22,7 @@ internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers,
         }
         catch (GraphQLSyntaxErrorException e)
         {
-            return (null, [new(ErrorCodes.Syntax, e.Description, [e.Location])]);
+            return (null, [new(ErrorCodes.Syntax, e.Description, [e.Location]) { Source = LineOf(query, e.Location) }]);
         }
         catch (GraphQLMaxDepthExceededException)
         {
@@ -76,5 +76,17 @@ internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers,
         return found.Operation == OperationType.Query
             ? (found, null)
             : (null, new(ErrorCodes.OperationNotSupported, $"The service is for reading: it answers queries, no {found.Operation.ToString().ToLowerInvariant()}s."));
+    }
+
+    // A part of a long line is enough.
+    private static string LineOf(string text, Location location)
+    {
+        const int Around = 60;
+        var line = text.AsSpan();
+        for (var i = 1; i < location.Line && line.IndexOf('\n') is >= 0 and var end; i++) line = line[(end + 1)..];
+        if (line.IndexOfAny('\r', '\n') is >= 0 and var length) line = line[..length];
+        var column = Math.Clamp(location.Column - 1, 0, line.Length);
+        var from = Math.Max(0, column - Around);
+        return $"{line[from..Math.Min(line.Length, column + Around)]}\n{new string(' ', column - from)}^";
     }
 }

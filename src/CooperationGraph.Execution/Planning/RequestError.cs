@@ -9,4 +9,7 @@ internal sealed record RequestError(string Code, string Message, IReadOnlyList<L
         : this(code, message, [])
     {
     }
+
+    /// <summary>The line of the text with a caret below the place; null if it would not help.</summary>
+    public string? Source { get; init; }
 }

@@ -10,25 +10,40 @@ namespace CooperationGraph.Server.Api;
 /// <summary><c>/graphql</c>: one request in, one answer out.</summary>
 internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, IGraphStore store, TimeProvider clock, ILogger<GraphQLEndpoint> logger)
 {
-    private const string GraphQLResponse = "application/graphql-response+json";
+    private const string Allowed = "GET, HEAD, POST, OPTIONS";
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly byte[] _extensions = Encoding.UTF8.GetBytes($"{{\"revision\":\"{store.Revision}\"}}");
 
+    /// <summary>Whether a browser asks for something to look at, not a client for JSON. <c>?ide=off</c> always answers JSON.</summary>
+    public static bool WantsPage(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method) && request.Query["ide"] != "off" && MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html) == MediaTypes.Html;
+
     public async Task HandleAsync(HttpContext http)
     {
         var cancellationToken = http.RequestAborted;
+        http.Response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
+        if (HttpMethods.IsOptions(http.Request.Method))
+        {
+            http.Response.Headers.Allow = Allowed;
+            http.Response.StatusCode = StatusCodes.Status204NoContent;
+            return;
+        }
+
         try
         {
+            var mediaType = MediaTypes.Choose(http.Request, MediaTypes.Json, MediaTypes.GraphQLResponse)
+                ?? throw new HttpRequestRefusedException(
+                    StatusCodes.Status406NotAcceptable, ErrorTable.NotAcceptable, $"The answer is {MediaTypes.GraphQLResponse} or {MediaTypes.Json}; the header Accept allows neither.");
             var request = await RequestReader.ReadAsync(http.Request, cancellationToken);
             var context = new ApiContext(store, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             using var answer = await engine.ExecuteAsync(request, context, _extensions, cancellationToken);
-            await SendAsync(http, answer, cancellationToken);
+            await SendAsync(http, answer, mediaType, cancellationToken);
         }
         catch (HttpRequestRefusedException e)
         {
-            if (e.Status == StatusCodes.Status405MethodNotAllowed) http.Response.Headers.Allow = "GET, POST";
+            if (e.Status == StatusCodes.Status405MethodNotAllowed) http.Response.Headers.Allow = Allowed;
             await RefuseAsync(http, e.Status, e.Code, e.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
@@ -42,15 +57,13 @@ internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, IGraphStore 
         }
     }
 
-    private static async Task SendAsync(HttpContext http, Answer answer, CancellationToken cancellationToken)
+    private static async Task SendAsync(HttpContext http, Answer answer, string mediaType, CancellationToken cancellationToken)
     {
         // A client that knows the newer media type can tell a refused request by its status; others expect 200 for all that is JSON.
-        var isNewer = http.Request.GetTypedHeaders().Accept.Any(type => type.MediaType.Equals(GraphQLResponse, StringComparison.OrdinalIgnoreCase));
-        http.Response.StatusCode = answer.Executed || !isNewer ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-        http.Response.ContentType = (isNewer ? GraphQLResponse : "application/json") + "; charset=utf-8";
+        http.Response.StatusCode = answer.Executed || mediaType == MediaTypes.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        http.Response.ContentType = mediaType + "; charset=utf-8";
         http.Response.ContentLength = answer.Body.Length;
-        http.Response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
-        await http.Response.Body.WriteAsync(answer.Body, cancellationToken);
+        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(answer.Body, cancellationToken);
     }
 
     private static Task RefuseAsync(HttpContext http, int status, string code, string message)

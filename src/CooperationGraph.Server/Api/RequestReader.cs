@@ -10,10 +10,10 @@ internal static class RequestReader
     /// <exception cref="HttpRequestRefusedException">The HTTP request holds no GraphQL request.</exception>
     public static async ValueTask<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        if (HttpMethods.IsGet(request.Method)) return OfQuery(request.Query);
-        if (!HttpMethods.IsPost(request.Method)) throw new HttpRequestRefusedException(StatusCodes.Status405MethodNotAllowed, "METHOD_NOT_ALLOWED", "Send a GET or a POST.");
-        if (!request.HasJsonContentType())
-            throw new HttpRequestRefusedException(StatusCodes.Status415UnsupportedMediaType, "MEDIA_TYPE_UNSUPPORTED", "Send the request as JSON, with the header Content-Type: application/json.");
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return OfQuery(request.Query);
+        if (!HttpMethods.IsPost(request.Method)) throw new HttpRequestRefusedException(StatusCodes.Status405MethodNotAllowed, ErrorTable.MethodNotAllowed, "Send a GET or a POST.");
+        if (!request.HasJsonContentType() || !IsUtf8(request))
+            throw new HttpRequestRefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorTable.MediaTypeUnsupported, "Send the request as JSON in UTF-8, with the header Content-Type: application/json.");
         if (request.ContentLength > MaxBody(request)) throw TooLarge(request);
         try
         {
@@ -29,6 +29,9 @@ internal static class RequestReader
             throw e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(request) : Invalid("The body ends too early.");
         }
     }
+
+    private static bool IsUtf8(HttpRequest request) =>
+        request.GetTypedHeaders().ContentType?.Charset is not { HasValue: true } charset || charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static GraphQLRequest OfQuery(IQueryCollection query)
     {
@@ -64,10 +67,10 @@ internal static class RequestReader
             _ => throw Invalid("'variables' is no object. Write one such as {\"code\": \"KAZ\"}."),
         };
 
-    private static HttpRequestRefusedException Invalid(string message) => new(StatusCodes.Status400BadRequest, "REQUEST_INVALID", message);
+    private static HttpRequestRefusedException Invalid(string message) => new(StatusCodes.Status400BadRequest, ErrorTable.RequestInvalid, message);
 
     private static HttpRequestRefusedException TooLarge(HttpRequest request) =>
-        new(StatusCodes.Status413PayloadTooLarge, "BODY_TOO_LARGE", $"The body is larger than {MaxBody(request) / 1024} KiB. Send a shorter query or fewer variables.");
+        new(StatusCodes.Status413PayloadTooLarge, ErrorTable.BodyTooLarge, $"The body is larger than {MaxBody(request) / 1024} KiB. Send a shorter query or fewer variables.");
 
     private static long? MaxBody(HttpRequest request) => request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize;
 }

@@ -1,6 +1,10 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Api;
+using CooperationGraph.Server.Pages;
 using CooperationGraph.Stores;
+using Microsoft.AspNetCore.DataProtection;
 
 namespace CooperationGraph.Server.Hosting;
 
@@ -9,29 +13,52 @@ internal static partial class ServerBuilder
 {
     private const int MaxBodyBytes = 1024 * 1024;
 
+    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(5);
+
     /// <param name="urls">Where to listen, separated by semicolons.</param>
     /// <param name="bounds">The bounds of an operation; those of <see cref="EngineOptions"/> if not given.</param>
     public static WebApplication Build(IGraphStore store, string urls, EngineOptions? bounds = null)
     {
+        var options = bounds ?? new();
         var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders().AddSimpleConsole(options => options.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
+        builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // A start that fails is told in one line by the command.
-            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None);
+            .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Results go to the standard output, the log does not.
-        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(options => options.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.WebHost.UseUrls(urls).ConfigureKestrel(options =>
+        builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel =>
         {
-            options.Limits.MaxRequestBodySize = MaxBodyBytes;
-            options.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.AddServerHeader = false;
+            // A sender that is too slow to end its headers is cut off; Kestrel's own rate bounds slow bodies.
+            kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
         });
         builder.Services.AddSingleton(store).AddSingleton(TimeProvider.System).AddSingleton<GraphQLEndpoint>().AddSingleton(services =>
         {
             var logger = services.GetRequiredService<ILogger<GraphQLEngine>>();
-            return new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), (bounds ?? new()) with { OnUnexpected = failure => Log.ResolverFailed(logger, failure) });
+            return new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), options with { OnUnexpected = failure => Log.ResolverFailed(logger, failure) });
         });
 
+        // Anyone may read; nothing is kept for a user, so nothing is lost by it.
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST")));
+        builder.Services.AddResponseCompression(compression => compression.MimeTypes = [MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html, "text/css", "text/plain", "application/javascript", "text/javascript"]);
+        builder.Services.AddHealthChecks();
+        builder.Services.AddRazorComponents();
+        // Nothing is encrypted for later, so no key is kept on the disk. Names in Chinese and Russian need no escapes in UTF-8.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+
         var app = builder.Build();
-        app.Map("/graphql", app.Services.GetRequiredService<GraphQLEndpoint>().HandleAsync);
+        app.UseSecurityHeaders();
+        app.UseCors();
+        app.UseResponseCompression();
+        Ide.Map(app);
+        var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
+        app.Map("/graphql", http => GraphQLEndpoint.WantsPage(http.Request) ? Ide.WriteAsync(http) : endpoint.HandleAsync(http));
+        app.MapGet("/graphql/schema.graphql", () => Results.Text(ApiSchema.Sdl, "text/plain; charset=utf-8"));
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready");
+        PageRoutes.Map(app, options);
         return app;
     }
 

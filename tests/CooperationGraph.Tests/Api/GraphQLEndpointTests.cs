@@ -60,7 +60,7 @@ public sealed class GraphQLEndpointTests(TestServer server) : IClassFixture<Test
     {
         var response = await server.Http.DeleteAsync("/graphql");
         Assert.Equal(HttpStatusCode.MethodNotAllowed, response.StatusCode);
-        Assert.Equal(["GET", "POST"], response.Content.Headers.Allow);
+        Assert.Equal(["GET", "HEAD", "POST", "OPTIONS"], response.Content.Headers.Allow);
     }
 
     [Fact]

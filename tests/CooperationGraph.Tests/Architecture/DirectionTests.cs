@@ -36,7 +36,8 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph.Execution", "Execution")]
     // The server: the contract does not know who serves it; only Cli and Hosting know the parts.
     [InlineData("src/CooperationGraph.Server/Api", "Execution Graph Time Stores Datasets Countries Claims Agreements Coverage Sectors Observations Server.Api")]
-    [InlineData("src/CooperationGraph.Server/Hosting", "Execution Stores Server.Api")]
+    [InlineData("src/CooperationGraph.Server/Pages", "Execution Graph Stores Datasets Server.Api")]
+    [InlineData("src/CooperationGraph.Server/Hosting", "Execution Stores Server.Api Server.Pages")]
     [InlineData("src/CooperationGraph.Server/Cli", "Datasets Stores Server.Hosting")]
     public void A_folder_uses_only_namespaces_below_it(string folder, string allowed)
     {

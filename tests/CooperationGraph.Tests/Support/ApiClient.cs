@@ -14,7 +14,7 @@ internal sealed class ApiClient(IGraphStore store, DateOnly? today = null) : IDi
 
     /// <summary>The text of one of the questions the service exists for.</summary>
     public static string Golden(string name) =>
-        File.ReadAllText(Path.Combine(RealSeed.Folder, "..", "tests", "CooperationGraph.Tests", "Api", "Golden", name + ".graphql"));
+        File.ReadAllText(Path.Combine(RealSeed.Folder, "..", "src", "CooperationGraph.Server", "Api", "Examples", name + ".graphql"));
 
     public async Task<JsonElement> AnswerAsync(string query, object? variables = null)
     {

@@ -1,0 +1,57 @@
+using System.Text.Json;
+using CooperationGraph.Execution;
+using CooperationGraph.Server.Api;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Pages;
+
+/// <summary>The GraphQL operation behind a page: what the page shows is its answer, and the page links to it, so that the two cannot differ.</summary>
+public sealed class PageQuery
+{
+    private PageQuery(string text, string? variables, JsonElement answer)
+    {
+        Data = answer.TryGetProperty("data", out var data) ? data : default;
+        Errors = answer.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateArray().Select(error => error.GetProperty("message").GetString()!)] : [];
+        Link = LinkTo(text, variables);
+    }
+
+    /// <summary>The answer's data; not an object where the request was refused.</summary>
+    public JsonElement Data { get; }
+
+    public IReadOnlyList<string> Errors { get; }
+
+    /// <summary>The address that opens the operation in the IDE.</summary>
+    public string Link { get; }
+
+    public bool HasData => Data.ValueKind == JsonValueKind.Object;
+
+    /// <param name="name">The name of the file in <c>Queries/</c>, without its ending.</param>
+    public static async Task<PageQuery> RunAsync(HttpContext http, string name, object? variables = null)
+    {
+        var text = Complete(name);
+        var given = variables is null ? null : JsonSerializer.Serialize(variables);
+        var services = http.RequestServices;
+        var context = new ApiContext(services.GetRequiredService<IGraphStore>(), DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
+        JsonElement? values = given is null ? null : JsonElement.Parse(given);
+        using var answer = await services.GetRequiredService<GraphQLEngine>().ExecuteAsync(new(text, OperationName: null, values), context, default, http.RequestAborted);
+        return new(text, given, JsonElement.Parse(answer.Body.Span));
+    }
+
+    public static string LinkTo(string query, string? variables = null) =>
+        "/graphql?query=" + Uri.EscapeDataString(query) + (variables is null ? "" : "&variables=" + Uri.EscapeDataString(variables));
+
+    // An operation with the fragments that it names.
+    private static string Complete(string name)
+    {
+        var text = Resource(name);
+        if (text.Contains("...Matrix", StringComparison.Ordinal)) text += "\n" + Resource("matrix");
+        if (text.Contains("...Evidence", StringComparison.Ordinal)) text += "\n" + Resource("evidence");
+        return text;
+    }
+
+    private static string Resource(string name)
+    {
+        using var reader = new StreamReader(typeof(PageQuery).Assembly.GetManifestResourceStream($"{name}.graphql") ?? throw new InvalidOperationException($"There is no Pages/Queries/{name}.graphql."));
+        return reader.ReadToEnd();
+    }
+}
