@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.FileProviders;
 
 namespace CooperationGraph.Server.Pages;
@@ -17,7 +15,7 @@ internal static class Ide
     {
         if (Page is null) return;
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Folder), RequestPath = "/graphql", OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "max-age=86400" });
-        app.MapGet("/graphql/bcp-config.json", (HttpRequest request) => Results.Json(ConfigOf(request)));
+        app.MapGet("/graphql/bcp-config.json", () => Results.Json(Config));
     }
 
     public static Task WriteAsync(HttpContext http)
@@ -28,35 +26,21 @@ internal static class Ide
         return http.Response.WriteAsync(Page ?? PlainForm(http.Request.Query["query"].ToString()));
     }
 
-    // The IDE asks for its settings without the page's own query string; the operation in a link is in the referring address.
-    private static Dictionary<string, object?> ConfigOf(HttpRequest request)
+    // A first visit starts with the question that the service began with; the front page links to the others.
+    private static Dictionary<string, object?> Config { get; } = new()
     {
-        var config = new Dictionary<string, object?> { ["useBrowserUrlAsEndpoint"] = true, ["title"] = "CooperationGraph", ["disableTelemetry"] = true, ["includeCookies"] = false };
-        if (request.GetTypedHeaders().Referer is not { } referer) return config;
-        var asked = QueryHelpers.ParseQuery(referer.Query);
-        if (asked.TryGetValue("query", out var query)) config["document"] = query.ToString();
-        if (asked.TryGetValue("variables", out var variables) && IsJson(variables.ToString())) config["variables"] = variables.ToString();
-        return config;
-    }
-
-    private static bool IsJson(string text)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
+        ["title"] = "CooperationGraph",
+        ["useBrowserUrlAsEndpoint"] = true,
+        ["includeCookies"] = false,
+        ["disableTelemetry"] = true,
+        ["graphQLDocument"] = Examples.All.Single(example => example.Name == "seed-sentence").Text,
+    };
 
     private static string? ReadPage()
     {
         var file = Path.Combine(Folder, "index.html");
         // Its links are relative to a folder, and the page stands at /graphql.
-        return File.Exists(file) ? File.ReadAllText(file).Replace("<head>", "<head><base href=\"/graphql/\">", StringComparison.Ordinal) : null;
+        return File.Exists(file) ? File.ReadAllText(file).Replace("<head>", "<head><base href=\"/graphql/\"><script src=\"start.js\"></script>", StringComparison.Ordinal) : null;
     }
 
     private static string PlainForm(string query) =>
