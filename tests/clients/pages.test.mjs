@@ -1,0 +1,43 @@
+// Every kind of page as a reader meets it: accessible, narrow, by keyboard alone, and with nothing from another host.
+import assert from "node:assert/strict";
+import test from "node:test";
+import axe from "axe-core";
+import { withBrowser } from "./browser.mjs";
+import { graphql, server } from "./server.mjs";
+
+const firsts = "{ countries(first: 1) { nodes { id } } groups(first: 1) { nodes { id } } agreements(first: 1, filter: { hasConflict: true }) { nodes { id } } mechanisms { nodes { id } } meetings(first: 1) { nodes { id } } sectors(first: 1) { nodes { id } } projects(first: 1) { nodes { id } } financings(first: 1) { nodes { id } } organizations(first: 1) { nodes { id } } indicators(first: 1) { nodes { id } } observations(first: 1) { nodes { id } } sources(first: 1) { nodes { id } } }";
+const { data } = await (await fetch(`${graphql}?query=${encodeURIComponent(firsts)}`, { headers: { Accept: "application/json" } })).json();
+const nodes = Object.entries(data).map(([kind, { nodes: [first] }]) => `/${kind}/${first.id.slice(first.id.indexOf(":") + 1)}`);
+const pages = ["/", "/coverage", "/coverage?group=group:sco&asOf=2010-01-01", "/coverage?asOf=never", "/docs", "/docs/errors", "/countries/KAZ", "/agreements/bit-cn-uz-1992", "/countries/KAX", "/nothing", ...nodes];
+
+for (const path of pages) {
+  test(path, () =>
+    withBrowser(async (page, { outside, complaints }) => {
+      await page.setViewportSize({ width: 320, height: 800 });
+      const response = await page.goto(server + path);
+      assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 320, "wider than 320 px");
+      for (const colorScheme of ["light", "dark"]) {
+        await page.emulateMedia({ colorScheme });
+        await page.evaluate(axe.source);
+        const { violations } = await page.evaluate("axe.run()");
+        assert.deepEqual(violations.map((violation) => `${colorScheme} ${violation.id}: ${violation.nodes[0].html}`), []);
+      }
+      assert.deepEqual(outside, []);
+      // A page with an error status is itself noted as one.
+      assert.deepEqual(complaints.filter((text) => response.ok() || !text.startsWith("Failed to load resource")), []);
+    }));
+}
+
+test("the keyboard alone reaches every link, field and button", () =>
+  withBrowser(async (page) => {
+    for (const path of ["/", "/coverage", "/agreements/bit-cn-uz-1992"]) {
+      await page.goto(server + path);
+      const all = await page.evaluate("document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]').length");
+      await page.evaluate("window.reached = new Set()");
+      for (let i = 0; i < all + 8; i++) {
+        await page.keyboard.press("Tab");
+        await page.evaluate("document.activeElement !== document.body && reached.add(document.activeElement)");
+      }
+      assert.equal(await page.evaluate("reached.size"), all, path);
+    }
+  }));

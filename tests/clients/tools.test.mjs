@@ -1,0 +1,77 @@
+// Tools that read the contract: Relay's compiler, GraphQL Code Generator with the TypeScript compiler, and graphql-eslint.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import test from "node:test";
+import { fileURLToPath } from "node:url";
+import { ESLint } from "eslint";
+import graphqlPlugin from "@graphql-eslint/eslint-plugin";
+import { schemaFile, server } from "./server.mjs";
+
+const here = fileURLToPath(new URL(".", import.meta.url));
+const examples = fileURLToPath(new URL("../../src/CooperationGraph.Server/Api/Examples/", import.meta.url));
+
+function inFolder(work) {
+  const folder = mkdtempSync(join(tmpdir(), "cooperation-graph-"));
+  try {
+    work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const run = (name, args, cwd = here) => execFileSync(join(here, "node_modules", ".bin", name), args, { cwd, encoding: "utf8", stdio: "pipe" });
+
+test("the served schema is the contract's file", async () => {
+  assert.equal(await (await fetch(`${server}/graphql/schema.graphql`)).text(), readFileSync(schemaFile, "utf8"));
+});
+
+test("Relay compiles a refetchable page of a connection", () =>
+  inFolder((folder) => {
+    mkdirSync(join(folder, "src"));
+    writeFileSync(join(folder, "schema.graphql"), readFileSync(schemaFile));
+    writeFileSync(
+      join(folder, "src", "Agreements.js"),
+      `graphql\`
+        fragment Agreements_country on Country @refetchable(queryName: "AgreementsPage") @argumentDefinitions(first: { type: "Int", defaultValue: 10 }, after: { type: "String" }) {
+          agreements(first: $first, after: $after) @connection(key: "Agreements_agreements") { edges { node { id title signedOn citations { source { id title } } } } }
+        }\`;
+      graphql\`query AgreementsQuery($id: ID!) { node(id: $id) { ...Agreements_country } }\`;`,
+    );
+    writeFileSync(join(folder, "relay.config.json"), JSON.stringify({ src: "./src", schema: "./schema.graphql", language: "javascript", eagerEsModules: true }));
+    run("relay-compiler", ["./relay.config.json"], folder);
+    assert.deepEqual(readdirSync(join(folder, "src", "__generated__")).sort(), ["AgreementsPage.graphql.js", "AgreementsQuery.graphql.js", "Agreements_country.graphql.js"]);
+  }));
+
+test("the types generated for the examples compile", () =>
+  inFolder((folder) => {
+    const config = join(folder, "codegen.json");
+    const types = join(folder, "types.ts");
+    writeFileSync(config, JSON.stringify({ schema: schemaFile, documents: join(examples, "*.graphql"), generates: { [types]: { plugins: ["typescript", "typescript-operations"] } } }));
+    run("graphql-codegen", ["--config", config]);
+    assert.match(readFileSync(types, "utf8"), /export type SeedSentenceQuery/);
+    run("tsc", ["--noEmit", "--strict", "--skipLibCheck", types]);
+  }));
+
+test("graphql-eslint finds nothing in the schema and in the examples", async () => {
+  const language = { languageOptions: { parser: graphqlPlugin.parser, parserOptions: { graphQLConfig: { schema: schemaFile, documents: join(examples, "*.graphql") } } }, plugins: { "@graphql-eslint": graphqlPlugin } };
+  const rulesOf = (name) => graphqlPlugin.configs[name].rules;
+  const root = fileURLToPath(new URL("../../", import.meta.url));
+  const eslint = new ESLint({
+    cwd: root,
+    overrideConfigFile: true,
+    overrideConfig: [
+      { files: ["**/schema.graphql"], ...language, rules: { ...rulesOf("flat/schema-recommended"), ...rulesOf("flat/schema-relay"), ...argued } },
+      { files: ["**/Examples/*.graphql"], ...language, rules: { ...rulesOf("flat/operations-recommended"), ...arguedOfOperations } },
+    ],
+  });
+  const results = await eslint.lintFiles([schemaFile, join(examples, "*.graphql")]);
+  assert.deepEqual(results.flatMap((result) => result.messages.map((message) => `${result.filePath.slice(root.length)}:${message.line} ${message.ruleId} ${message.message}`)), []);
+});
+
+// Rules that are off, each with its reason.
+const argued = {};
+
+const arguedOfOperations = {};
