@@ -22,6 +22,14 @@ function inFolder(work) {
   }
 }
 
+// What is not as the rules have it, each with its reason.
+const argued = {
+  // One line in quotes for a field or an argument, a block for a type: half as long to read.
+  "@graphql-eslint/description-style": "off",
+  // Lists that are short by nature, such as the parties of a treaty, are lists; only those that grow are connections.
+  "@graphql-eslint/relay-edge-types": ["error", { withEdgeSuffix: true, shouldImplementNode: true, listTypeCanWrapOnlyEdgeType: false }],
+};
+
 const run = (name, args, cwd = here) => execFileSync(join(here, "node_modules", ".bin", name), args, { cwd, encoding: "utf8", stdio: "pipe" });
 
 test("the served schema is the contract's file", async () => {
@@ -38,7 +46,7 @@ test("Relay compiles a refetchable page of a connection", () =>
         fragment Agreements_country on Country @refetchable(queryName: "AgreementsPage") @argumentDefinitions(first: { type: "Int", defaultValue: 10 }, after: { type: "String" }) {
           agreements(first: $first, after: $after) @connection(key: "Agreements_agreements") { edges { node { id title signedOn citations { source { id title } } } } }
         }\`;
-      graphql\`query AgreementsQuery($id: ID!) { node(id: $id) { ...Agreements_country } }\`;`,
+      graphql\`query AgreementsQuery($code: CountryCode!) { country(code: $code) { ...Agreements_country } }\`;`,
     );
     writeFileSync(join(folder, "relay.config.json"), JSON.stringify({ src: "./src", schema: "./schema.graphql", language: "javascript", eagerEsModules: true }));
     run("relay-compiler", ["./relay.config.json"], folder);
@@ -49,7 +57,7 @@ test("the types generated for the examples compile", () =>
   inFolder((folder) => {
     const config = join(folder, "codegen.json");
     const types = join(folder, "types.ts");
-    writeFileSync(config, JSON.stringify({ schema: schemaFile, documents: join(examples, "*.graphql"), generates: { [types]: { plugins: ["typescript", "typescript-operations"] } } }));
+    writeFileSync(config, JSON.stringify({ schema: schemaFile, documents: join(examples, "*.graphql"), generates: { [types]: { plugins: ["typescript-operations"] } } }));
     run("graphql-codegen", ["--config", config]);
     assert.match(readFileSync(types, "utf8"), /export type SeedSentenceQuery/);
     run("tsc", ["--noEmit", "--strict", "--skipLibCheck", types]);
@@ -64,14 +72,10 @@ test("graphql-eslint finds nothing in the schema and in the examples", async () 
     overrideConfigFile: true,
     overrideConfig: [
       { files: ["**/schema.graphql"], ...language, rules: { ...rulesOf("flat/schema-recommended"), ...rulesOf("flat/schema-relay"), ...argued } },
-      { files: ["**/Examples/*.graphql"], ...language, rules: { ...rulesOf("flat/operations-recommended"), ...arguedOfOperations } },
+      { files: ["**/Examples/*.graphql"], ...language, rules: { ...rulesOf("flat/operations-recommended") } },
     ],
   });
   const results = await eslint.lintFiles([schemaFile, join(examples, "*.graphql")]);
   assert.deepEqual(results.flatMap((result) => result.messages.map((message) => `${result.filePath.slice(root.length)}:${message.line} ${message.ruleId} ${message.message}`)), []);
 });
 
-// Rules that are off, each with its reason.
-const argued = {};
-
-const arguedOfOperations = {};
