@@ -1,0 +1,133 @@
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CooperationGraph.Server.Hosting;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Pages;
+
+public sealed partial class PageTests(TestServer server) : IClassFixture<TestServer>
+{
+    [Theory]
+    [InlineData("/", "with all Central Asian countries")]
+    [InlineData("/coverage", "Countries")]
+    [InlineData("/docs", "coverage matrix")]
+    [InlineData("/docs/errors", "COUNTRY_UNKNOWN")]
+    [InlineData("/countries/KAZ", "哈萨克斯坦")]
+    [InlineData("/groups/central-asia-5", "Uzbekistan")]
+    [InlineData("/agreements/bit-cn-uz-1992", "replaced by")]
+    [InlineData("/sectors/energy", "Energy")]
+    public async Task A_page_shows_what_it_is_about(string path, string text)
+    {
+        var response = await server.Http.GetAsync(path);
+        var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+        Assert.Equal((HttpStatusCode.OK, "text/html; charset=utf-8"), (response.StatusCode, response.Content.Headers.ContentType!.ToString()));
+        Assert.Contains(text, page);
+        Assert.DoesNotContain("<script", page);
+    }
+
+    [Fact]
+    public async Task Every_node_that_a_page_may_link_to_has_a_page_under_50_KB()
+    {
+        var ids = "countries groups agreements mechanisms meetings sectors projects financings organizations indicators observations sources".Split(' ');
+        var query = "{" + string.Concat(ids.Select(kind => $"{kind}(first: 40) {{ nodes {{ id }} }} ")) + "}";
+        var nodes = (await ApiClient.OverSeed.DataAsync(query)).EnumerateObject().SelectMany(kind => kind.Value.List("nodes").Select(node => (Kind: kind.Name, Id: node.Text("id")!)));
+        foreach (var (kind, id) in nodes)
+        {
+            var response = await server.Http.GetAsync($"/{kind}/{id[(id.IndexOf(':') + 1)..]}");
+            Assert.Equal((id, HttpStatusCode.OK), (id, response.StatusCode));
+            Assert.InRange((await response.Content.ReadAsByteArrayAsync()).Length, 1_000, 50_000);
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/coverage?asOf=2023-05-11")]
+    [InlineData("/countries/UZB")]
+    [InlineData("/agreements/bit-cn-kz-1992")]
+    public async Task The_query_behind_a_page_runs_as_it_is_linked(string path)
+    {
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync(path));
+        var link = QueryLink().Match(page).Groups["link"].Value;
+        using var request = new HttpRequestMessage(HttpMethod.Get, link + "&ide=off");
+        var answer = JsonElement.Parse(await (await server.Http.SendAsync(request)).Content.ReadAsStringAsync());
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        Assert.Equal(RealSeed.Dataset.Revision, answer.Text("data", "dataset", "revision"));
+    }
+
+    [Fact]
+    public async Task Every_link_of_the_front_page_leads_somewhere()
+    {
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/"));
+        foreach (var path in Links().Matches(page).Select(match => match.Groups["link"].Value).Where(path => path.StartsWith('/')).Distinct())
+            Assert.Equal((path, HttpStatusCode.OK), (path, (await server.Http.GetAsync(path.StartsWith("/graphql?", StringComparison.Ordinal) ? path + "&ide=off" : path == "/graphql" ? "/graphql?query={__typename}" : path)).StatusCode));
+    }
+
+    [Fact]
+    public async Task Sources_that_disagree_stand_side_by_side()
+    {
+        var agreement = (await ApiClient.OverSeed.DataAsync("{ agreements(first: 1, filter: { hasConflict: true }) { nodes { id conflicts { claims { value } } } } }")).List("agreements", "nodes")[0];
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/agreements/" + agreement.Text("id")!["agreement:".Length..]));
+        var conflicts = page[page.IndexOf("Where sources disagree", StringComparison.Ordinal)..];
+        Assert.All(agreement.List("conflicts").SelectMany(conflict => conflict.List("claims")), claim => Assert.Contains(claim.Text("value") ?? "", conflicts));
+    }
+
+    [Theory]
+    [InlineData("/countries/KAX", "/countries/KAZ")]
+    [InlineData("/agreements/bit-cn-kz-1993", "/agreements/bit-cn-kz-1992")]
+    [InlineData("/groups/asia", "/groups/asean")]
+    public async Task An_unknown_id_gets_a_404_with_near_ones(string path, string near)
+    {
+        var response = await server.Http.GetAsync(path);
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains($"href=\"{near}\"", await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("?asOf=2023-02-30", "asOf")]
+    [InlineData("?group=group:nowhere", "group:nowhere")]
+    [InlineData("?type=TREATY", "TREATY")]
+    [InlineData("?with=KAX", "KAZ (Kazakhstan)")]
+    public async Task A_wrong_choice_on_the_coverage_page_is_told_above_the_form(string query, string text)
+    {
+        var response = await server.Http.GetAsync("/coverage" + query);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
+        Assert.Contains(text, page[page.IndexOf("role=\"alert\"", StringComparison.Ordinal)..]);
+        Assert.Contains("<form", page);
+    }
+
+    [Fact]
+    public async Task Absence_is_shown_as_what_it_is()
+    {
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/coverage?group=group:asean&type=MID_TO_LONG_TERM_PLAN&type=BELT_AND_ROAD_DOCUMENT"));
+        Assert.Contains("not checked", page);
+        page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/coverage?group=group:central-asia-5&asOf=1990-01-01&type=INVESTMENT_PROTECTION_AGREEMENT"));
+        Assert.Contains("None known as of", page);
+    }
+
+    [Fact]
+    public async Task Hostile_names_stay_text()
+    {
+        const string Hostile = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'";
+        using var seed = new SeedCopy();
+        seed.Set("countries.csv", 1, "name_en", Hostile).Set("agreements.csv", 0, "title_en", Hostile).Set("sources.csv", 0, "title", Hostile).Set("sources.csv", 0, "url", "javascript:alert(1)").Set("claims.csv", 0, "locator", Hostile);
+        await using var app = ServerBuilder.Build(new MemoryGraphStore(seed.Read().Dataset!), "http://127.0.0.1:0");
+        await app.StartAsync();
+        using var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+        foreach (var path in new[] { "/countries/KAZ", "/agreements/bit", "/sources/un", "/coverage", "/coverage?with=" + Uri.EscapeDataString(Hostile), "/" + Uri.EscapeDataString(Hostile), "/countries/" + Uri.EscapeDataString(Hostile) })
+        {
+            var page = await (await http.GetAsync(path)).Content.ReadAsStringAsync();
+            Assert.DoesNotContain("<script", page);
+            Assert.DoesNotContain("<img", page);
+            Assert.DoesNotContain("href=\"javascript", page);
+        }
+    }
+
+    [GeneratedRegex("<a href=\"(?<link>/graphql[?]query=[^\"]*)\">The query behind this page", RegexOptions.None, 1000)]
+    private static partial Regex QueryLink();
+
+    [GeneratedRegex("<a href=\"(?<link>[^\"]*)\"", RegexOptions.None, 1000)]
+    private static partial Regex Links();
+}
