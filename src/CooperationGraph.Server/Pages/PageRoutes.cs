@@ -1,18 +1,19 @@
-using System.Globalization;
+using System.Text;
+using System.Text.Json;
 using CooperationGraph.Datasets;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
+using CooperationGraph.Server.Api;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Net.Http.Headers;
 
 namespace CooperationGraph.Server.Pages;
 
 /// <summary>Which address shows which page. Every page of data is the answer to one GraphQL operation.</summary>
 internal static class PageRoutes
 {
-    private static readonly string[] DefaultTypes = ["BELT_AND_ROAD_DOCUMENT", "MID_TO_LONG_TERM_PLAN", "INVESTMENT_PROTECTION_AGREEMENT"];
-
     private static readonly byte[] Style = ReadStyle();
 
     public static void Map(WebApplication app, EngineOptions bounds)
@@ -20,6 +21,11 @@ internal static class PageRoutes
         // As a delegate: a method of one HttpContext alone would be taken for one that writes its own response.
         app.MapGet("/", (Delegate)HomeAsync);
         app.MapGet("/coverage", CoverageAsync);
+        app.MapGet("/coverage.csv", CoverageCsvAsync);
+        app.MapGet("/docs/model", () => Page<ModelPage>(new { }));
+        app.MapGet("/docs/types", (Delegate)TypesAsync);
+        app.MapGet("/docs/types/{name}", TypeAsync);
+        app.MapGet("/docs/licences", (Delegate)LicencesAsync);
         app.MapGet("/docs", () => Page<DocsPage>(new { Limits = LimitsOf(bounds) }));
         app.MapGet("/docs/errors", () => Page<ErrorsPage>(new { }));
         app.MapGet("/style.css", (HttpResponse response) =>
@@ -33,12 +39,26 @@ internal static class PageRoutes
 
     private static async Task<RazorComponentResult> HomeAsync(HttpContext http) => Page<HomePage>(new { Query = await PageQuery.RunAsync(http, "home") });
 
-    private static async Task<RazorComponentResult> NodeAsync(HttpContext http, string kind, string key)
+    private static async Task<RazorComponentResult> TypesAsync(HttpContext http) => Page<TypesPage>(new { Query = await PageQuery.RunAsync(http, "types") });
+
+    private static async Task<RazorComponentResult> LicencesAsync(HttpContext http) => Page<LicencesPage>(new { Query = await PageQuery.RunAsync(http, "licences") });
+
+    private static async Task<RazorComponentResult> TypeAsync(HttpContext http, string name)
     {
+        var query = await PageQuery.RunAsync(http, "type", new { name });
+        return query.HasData && query.Data.GetProperty("__type").ValueKind == JsonValueKind.Object ? Page<TypePage>(new { Query = query }) : Page<NotFoundPage>(new { Asked = name }, StatusCodes.Status404NotFound);
+    }
+
+    private static async Task<IResult> NodeAsync(HttpContext http, string kind, string key)
+    {
+        http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         var id = $"{kind}:{key}";
         var query = await PageQuery.RunAsync(http, kind, new { id });
-        if (query.HasData && query.Data.GetProperty("node").ValueKind == System.Text.Json.JsonValueKind.Object) return Page<NodePage>(new { Query = query });
-        return Page<NotFoundPage>(new { Asked = id, Near = await NearAsync(http, kind, id) }, StatusCodes.Status404NotFound);
+        if (!query.HasData || query.Data.GetProperty("node").ValueKind != JsonValueKind.Object)
+            return Page<NotFoundPage>(new { Asked = id, Near = await NearAsync(http, kind, id) }, StatusCodes.Status404NotFound);
+        return MediaTypes.Choose(http.Request, MediaTypes.Html, JsonLd.MediaType) == JsonLd.MediaType
+            ? Results.Text(JsonLd.Of(query.Data), JsonLd.MediaType)
+            : Page<NodePage>(new { Query = query });
     }
 
     private static async Task<IReadOnlyList<string>> NearAsync(HttpContext http, string kind, string id)
@@ -50,17 +70,21 @@ internal static class PageRoutes
 
     private static async Task<RazorComponentResult> CoverageAsync(HttpContext http, TimeProvider clock)
     {
-        var asked = http.Request.Query;
-        var group = Or(asked["group"], "group:central-asia-5");
-        var counterpart = Or(asked["with"], "CHN").ToUpperInvariant();
-        var asOf = Or(asked["asOf"], clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        string[] types = asked["type"] is { Count: > 0 } given ? [.. given.OfType<string>()] : DefaultTypes;
-        var query = await PageQuery.RunAsync(http, "coverage", new { countries = new { group }, types, counterpart, asOf });
+        var choice = CoverageChoice.Of(http.Request, clock);
+        var query = await PageQuery.RunAsync(http, "coverage", choice.Variables);
         // What is no type or no date is refused whole; the form is shown again over an empty choice, with what was wrong.
-        var shown = query.HasData ? query : await PageQuery.RunAsync(http, "coverage", new { countries = new { group = "group:central-asia-5" }, types = Array.Empty<string>(), counterpart = "CHN" });
+        var shown = query.HasData ? query : await PageQuery.RunAsync(http, "coverage", CoverageChoice.Nothing);
         return Page<CoveragePage>(
-            new { Query = shown, query.Errors, Group = group, Counterpart = counterpart, AsOf = asOf, Types = types },
+            new { Query = shown, query.Errors, Choice = http.Request.QueryString.Value, choice.Group, choice.Counterpart, choice.AsOf, choice.Types },
             query.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    private static async Task<IResult> CoverageCsvAsync(HttpContext http, TimeProvider clock)
+    {
+        var query = await PageQuery.RunAsync(http, "coverage", CoverageChoice.Of(http.Request, clock).Variables);
+        if (query.Errors.Count > 0) return Results.Text(string.Join('\n', query.Errors), statusCode: StatusCodes.Status400BadRequest);
+        http.Response.Headers.ContentDisposition = $"attachment; filename=\"coverage-{query.Data.Text("coverage", "asOf")}-{query.Data.Text("dataset", "revision")}.csv\"";
+        return Results.Text(CoverageCsv.Of(query.Data), "text/csv", Encoding.UTF8);
     }
 
     private static IReadOnlyList<(string What, string AtMost)> LimitsOf(EngineOptions bounds) =>
@@ -74,8 +98,6 @@ internal static class PageRoutes
         ("Time", $"{bounds.Timeout.TotalSeconds:0} s"),
         ("Rows of a page of a list", "200"),
     ];
-
-    private static string Or(string? given, string otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise : given.Trim();
 
     private static RazorComponentResult Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : IComponent => new RazorComponentResult<T>(parameters) { StatusCode = status, ContentType = "text/html; charset=utf-8" };

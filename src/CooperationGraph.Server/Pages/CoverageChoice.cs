@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace CooperationGraph.Server.Pages;
+
+/// <summary>What the address of the coverage page asks for: <c>group</c>, <c>with</c>, <c>asOf</c> and any number of <c>type</c>; what is not given is as in the sentence that the service began with, on today's date.</summary>
+internal sealed record CoverageChoice(string Group, string Counterpart, string AsOf, IReadOnlyList<string> Types)
+{
+    private const string DefaultGroup = "group:central-asia-5";
+    private const string DefaultCounterpart = "CHN";
+
+    private static readonly string[] DefaultTypes = ["BELT_AND_ROAD_DOCUMENT", "MID_TO_LONG_TERM_PLAN", "INVESTMENT_PROTECTION_AGREEMENT"];
+
+    /// <summary>Variables of the query for a matrix without columns.</summary>
+    public static object Nothing { get; } = new { countries = new { group = DefaultGroup }, types = Array.Empty<string>(), counterpart = DefaultCounterpart };
+
+    public object Variables => new { countries = new { group = Group }, types = Types, counterpart = Counterpart, asOf = AsOf };
+
+    public static CoverageChoice Of(HttpRequest request, TimeProvider clock)
+    {
+        var asked = request.Query;
+        return new(
+            Or(asked["group"], DefaultGroup),
+            Or(asked["with"], DefaultCounterpart).ToUpperInvariant(),
+            Or(asked["asOf"], clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
+            asked["type"] is { Count: > 0 } types ? [.. types.OfType<string>()] : DefaultTypes);
+    }
+
+    private static string Or(string? given, string otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise : given.Trim();
+}
