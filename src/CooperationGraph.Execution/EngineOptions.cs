@@ -17,8 +17,14 @@ public sealed record EngineOptions
 
     public int MaxAnswerBytes { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>Targets of all batches of a request together.</summary>
+    /// <summary>Targets of all batches of a request together: estimated before it runs, and counted while it does.</summary>
     public int MaxObjects { get; init; } = 2_000_000;
+
+    /// <summary>The size of a page where neither <c>first</c> nor <c>last</c> is given, for the estimate.</summary>
+    public int AssumedPageSize { get; init; } = 25;
+
+    /// <summary>The length of a list that no argument bounds, for the estimate.</summary>
+    public int AssumedListSize { get; init; } = 10;
 
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
 

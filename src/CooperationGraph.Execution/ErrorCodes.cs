@@ -13,6 +13,7 @@ public static class ErrorCodes
     public const string Aliases = "ALIAS_LIMIT";
     public const string RootFields = "ROOT_FIELD_LIMIT";
     public const string Tokens = "TOKEN_LIMIT";
+    public const string Cost = "COST_LIMIT";
     public const string AnswerTooLarge = "ANSWER_TOO_LARGE";
     public const string Timeout = "TIMEOUT";
     public const string TooManyErrors = "TOO_MANY_ERRORS";

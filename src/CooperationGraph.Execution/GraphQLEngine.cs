@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using CooperationGraph.Execution.Output;
 using CooperationGraph.Execution.Planning;
 using CooperationGraph.Execution.Running;
@@ -76,6 +78,10 @@ public sealed class GraphQLEngine : IDisposable
             (coerced, arguments) = (values.Variables, values.ArgumentValues);
         }
 
+        var cost = operation.FixedCost ?? OperationCost.Of(operation, _schema, arguments, _options);
+        if (!operation.HasVariables) operation.FixedCost = cost;
+        if (cost.Refusal() is { } refusal) return Refuse(run, [refusal], request.ReportCost ? WithCost(extensions, cost.Objects, actual: 0) : extensions);
+
         using var errors = new ErrorList(_options.MaxErrors);
         try
         {
@@ -91,7 +97,7 @@ public sealed class GraphQLEngine : IDisposable
         }
 
         if (errors.Count > 0) PutFirst(run.Output, errors);
-        return End(run, errors.Codes, extensions, executed: true);
+        return End(run, errors.Codes, request.ReportCost ? WithCost(extensions, cost.Objects, run.Objects) : extensions, executed: true);
     }
 
     private async ValueTask<(PreparedOperation? Operation, IReadOnlyList<RequestError> Errors)> OperationAsync(GraphQLRequest request, CancellationToken cancellationToken)
@@ -136,6 +142,13 @@ public sealed class GraphQLEngine : IDisposable
 
         run.Output.WriteByte((byte)'}');
         return new(_runs, run, executed, codes);
+    }
+
+    private static byte[] WithCost(ReadOnlyMemory<byte> extensions, long requested, long actual)
+    {
+        var all = extensions.IsEmpty ? [] : JsonNode.Parse(extensions.Span)!.AsObject();
+        all["cost"] = new JsonObject { ["requested"] = requested, ["actual"] = actual };
+        return JsonSerializer.SerializeToUtf8Bytes(all);
     }
 
     private sealed class RunPolicy(EngineOptions options) : PooledObjectPolicy<OperationRun>

@@ -5,4 +5,5 @@ namespace CooperationGraph.Execution;
 /// <param name="Query">The document's text.</param>
 /// <param name="OperationName">Which of its operations; needed where there is more than one.</param>
 /// <param name="Variables">A JSON object; null for none.</param>
-public sealed record GraphQLRequest(string Query, string? OperationName = null, JsonElement? Variables = null);
+/// <param name="ReportCost">Whether the answer's extensions tell the objects that were estimated and those that were counted.</param>
+public sealed record GraphQLRequest(string Query, string? OperationName = null, JsonElement? Variables = null, bool ReportCost = false);

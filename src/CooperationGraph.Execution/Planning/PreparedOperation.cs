@@ -25,6 +25,9 @@ internal sealed class PreparedOperation(ISchema schema, ResolverTable resolvers,
     /// <summary>The arguments of all fields where no variable can change them.</summary>
     public IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? FixedArguments { get; init; }
 
+    /// <summary>The cost where no variable can change it.</summary>
+    public OperationCost? FixedCost { get; set; }
+
     public OperationPlan PlanFor(Variables? variables)
     {
         var conditions = Conditions.Of(_conditionVariables, variables);

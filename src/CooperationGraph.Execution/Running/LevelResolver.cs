@@ -16,6 +16,9 @@ internal sealed class LevelResolver(EngineOptions options)
     private int _used;
     private int _objects;
 
+    /// <summary>The targets of all batches so far.</summary>
+    public int Objects => _objects;
+
     /// <returns>The root level, whose results lead to all others.</returns>
     public async ValueTask<Level> ResolveAsync(Request request, CancellationToken cancellationToken)
     {

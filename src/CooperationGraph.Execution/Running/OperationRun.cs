@@ -19,6 +19,9 @@ internal sealed class OperationRun : IResettable, IDisposable
         Writer = new(options, Output);
     }
 
+    /// <summary>The objects that the last request led to.</summary>
+    public int Objects => _levels.Objects;
+
     public JsonOutput Output { get; private set; } = new();
 
     private AnswerWriter Writer { get; set; }

@@ -32,6 +32,7 @@ internal static class ErrorTable
         new(ErrorCodes.Aliases, Refused, "The operation has too many aliases.", "Use lists, such as nodes(ids:), in place of many aliases."),
         new(ErrorCodes.RootFields, Refused, "The operation has too many root fields.", "Ask in two queries."),
         new(ErrorCodes.Tokens, Refused, "The text has too many tokens.", "Put long lists into variables."),
+        new(ErrorCodes.Cost, Refused, "The operation may lead to too many objects, by the sizes of its pages and lists.", "Ask for fewer rows (first, last), most of all of the field that the message names."),
         new(ErrorCodes.AnswerTooLarge, Answered, "The answer would be over its limit; nothing of it is sent.", "Ask for fewer rows (first, last) or fewer fields."),
         new(ErrorCodes.Timeout, Answered, "The answer took longer than its limit; nothing of it is sent.", "Ask for fewer rows (first, last) or fewer fields."),
         new(ErrorCodes.TooManyErrors, Answered, "More errors than are listed.", "Mend the listed ones first."),

@@ -10,6 +10,8 @@ namespace CooperationGraph.Server.Api;
 /// <summary><c>/graphql</c>: one request in, one answer out.</summary>
 internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, IGraphStore store, TimeProvider clock, ILogger<GraphQLEndpoint> logger)
 {
+    // The name that other servers use for the same.
+    private const string CostHeader = "GraphQL-Cost";
     private const string Allowed = "GET, HEAD, POST, OPTIONS";
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -37,6 +39,7 @@ internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, IGraphStore 
                 ?? throw new HttpRequestRefusedException(
                     StatusCodes.Status406NotAcceptable, ErrorTable.NotAcceptable, $"The answer is {MediaTypes.GraphQLResponse} or {MediaTypes.Json}; the header Accept allows neither.");
             var request = await RequestReader.ReadAsync(http.Request, cancellationToken);
+            if (http.Request.Headers[CostHeader] == "report") request = request with { ReportCost = true };
             var context = new ApiContext(store, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             using var answer = await engine.ExecuteAsync(request, context, _extensions, cancellationToken);
             await SendAsync(http, answer, mediaType, cancellationToken);
