@@ -1,7 +1,9 @@
+using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CooperationGraph.Datasets;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests;
@@ -48,9 +50,55 @@ public sealed class ReadmeTests(TestServer server) : IClassFixture<TestServer>
     public void Every_file_it_names_is_there()
     {
         var names = Readme.Split('`').Where((_, i) => i % 2 == 1).Concat(Readme.Split("](").Skip(1).Select(part => part[..part.IndexOf(')', StringComparison.Ordinal)]))
-            .Where(name => name.Contains('/', StringComparison.Ordinal) && !name.Contains(' ', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal));
+            .Where(name => name.Contains('/', StringComparison.Ordinal) && !name.StartsWith('/') && !name.Contains(' ', StringComparison.Ordinal) && !name.Contains(':', StringComparison.Ordinal));
         Assert.All(names, name => Assert.True(Path.Exists(Path.Combine(Root, name)), name));
     }
+
+    [Fact]
+    public async Task Every_page_it_names_is_there()
+    {
+        var pages = Readme.Split('`').Where((name, i) => i % 2 == 1 && name.StartsWith('/')).Distinct().ToList();
+        Assert.NotEmpty(pages);
+        foreach (var page in pages)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, page) { Headers = { { "Accept", "text/html, */*;q=0.1" } } };
+            Assert.Equal((page, HttpStatusCode.OK), (page, (await server.Http.SendAsync(request)).StatusCode));
+        }
+    }
+
+    [Fact]
+    public async Task Each_of_five_questions_gets_the_answer_below_it()
+    {
+        var questions = Blocks("graphql");
+        Assert.Equal(5, questions.Count);
+        foreach (var (question, answer) in questions.Zip(Blocks("json").Skip(1)))
+            Assert.Equal(JsonSerializer.Serialize(await ApiClient.OverSeed.DataAsync(question), Indented), answer);
+    }
+
+    [Fact]
+    public void An_agreement_is_added_as_the_seed_s_README_says()
+    {
+        using var seed = new TemporaryFolder();
+        foreach (var file in Directory.EnumerateFiles(RealSeed.Folder, "*.csv")) File.Copy(file, Path.Combine(seed.Path, Path.GetFileName(file)));
+        var steps = File.ReadAllLines(Path.Combine(RealSeed.Folder, "README.md")).SkipWhile(line => !line.StartsWith("## Add an agreement", StringComparison.Ordinal)).TakeWhile(line => !line.StartsWith("## Files", StringComparison.Ordinal));
+        var text = string.Join(' ', steps);
+        foreach (var file in new[] { "sources.csv", "agreements.csv", "party_to.csv", "covers.csv", "claims.csv" })
+        {
+            var step = text[text.IndexOf($"`{file}`", StringComparison.Ordinal)..];
+            step = step[..step.IndexOf(". `", StringComparison.Ordinal)];
+            var path = Path.Combine(seed.Path, file);
+            var columns = File.ReadLines(path).First().Count(c => c == ',');
+            var rows = step.Split('`').Where((part, i) => i % 2 == 1 && part.Contains(',', StringComparison.Ordinal)).Select(row => row.Replace("https://…", "https://example.org/1", StringComparison.Ordinal));
+            // The README leaves the empty cells at the end of a row out.
+            File.AppendAllLines(path, rows.Select(row => row + new string(',', columns - QuotedCommasOut(row).Count(c => c == ','))));
+        }
+
+        var read = DatasetReader.Read(seed.Path);
+        Assert.NotNull(read.Dataset);
+        Assert.Contains("agreement:js-cn-kz-2024", read.Dataset.Nodes.AsEnumerable().Select(node => node.Id));
+    }
+
+    private static string QuotedCommasOut(string row) => string.Concat(row.Split('"').Where((_, i) => i % 2 == 0));
 
     private static List<string> Blocks(string language) =>
         [.. Readme.Split($"```{language}\n").Skip(1).Select(part => part[..part.IndexOf("\n```", StringComparison.Ordinal)])];
