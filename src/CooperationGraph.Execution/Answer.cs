@@ -1,3 +1,4 @@
+using CooperationGraph.Execution.Planning;
 using CooperationGraph.Execution.Running;
 using Microsoft.Extensions.ObjectPool;
 
@@ -9,13 +10,15 @@ public sealed class Answer : IDisposable
     private readonly ObjectPool<OperationRun> _runs;
     private OperationRun? _run;
 
-    internal Answer(ObjectPool<OperationRun> runs, OperationRun run, bool executed, IReadOnlyCollection<string> errorCodes)
+    internal Answer(ObjectPool<OperationRun> runs, OperationRun run, bool executed, IReadOnlyCollection<string> errorCodes, PreparedOperation? operation)
     {
         _runs = runs;
         _run = run;
         Executed = executed;
         ErrorCodes = errorCodes;
         Body = run.Output.Written;
+        OperationName = operation?.Operation.Name?.StringValue;
+        (Levels, Objects) = executed ? (run.Levels, run.Objects) : (0, 0);
     }
 
     public ReadOnlyMemory<byte> Body { get; }
@@ -25,6 +28,18 @@ public sealed class Answer : IDisposable
 
     /// <summary>The codes of all errors in the body, each once, sorted.</summary>
     public IReadOnlyCollection<string> ErrorCodes { get; }
+
+    /// <summary>The name that the document gives the operation; null for none.</summary>
+    public string? OperationName { get; }
+
+    /// <summary>Whether the operation had been planned for an earlier request.</summary>
+    public bool PlanWasKept { get; init; }
+
+    /// <summary>The levels that were executed: one for each concrete type at each place of the operation.</summary>
+    public int Levels { get; }
+
+    /// <summary>The objects that fields led to.</summary>
+    public int Objects { get; }
 
     public void Dispose()
     {

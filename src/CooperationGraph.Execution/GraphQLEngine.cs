@@ -65,7 +65,7 @@ public sealed class GraphQLEngine : IDisposable
     private async ValueTask<Answer> ExecuteAsync(
         OperationRun run, GraphQLRequest request, RequestContext context, ReadOnlyMemory<byte> extensions, CancellationToken cancellationToken)
     {
-        var (operation, faults) = await OperationAsync(request, cancellationToken);
+        var (operation, faults, known) = await OperationAsync(request, cancellationToken);
         if (operation is null) return Refuse(run, faults, extensions);
 
         var variables = operation.HasVariables && request.Variables is { } given ? Json.ReadNode<Inputs>(given) ?? Inputs.Empty : Inputs.Empty;
@@ -97,16 +97,16 @@ public sealed class GraphQLEngine : IDisposable
         }
 
         if (errors.Count > 0) PutFirst(run.Output, errors);
-        return End(run, errors.Codes, request.ReportCost ? WithCost(extensions, cost.Objects, run.Objects) : extensions, executed: true);
+        return End(run, errors.Codes, request.ReportCost ? WithCost(extensions, cost.Objects, run.Objects) : extensions, executed: true, operation, known);
     }
 
-    private async ValueTask<(PreparedOperation? Operation, IReadOnlyList<RequestError> Errors)> OperationAsync(GraphQLRequest request, CancellationToken cancellationToken)
+    private async ValueTask<(PreparedOperation? Operation, IReadOnlyList<RequestError> Errors, bool Known)> OperationAsync(GraphQLRequest request, CancellationToken cancellationToken)
     {
         var key = (request.Query, request.OperationName);
-        if (_operations.TryGetValue(key, out PreparedOperation? known)) return (known, []);
+        if (_operations.TryGetValue(key, out PreparedOperation? known)) return (known, [], true);
         var (operation, errors) = await _preparer.PrepareAsync(request.Query, request.OperationName, cancellationToken);
         if (operation is not null) _operations.Set(key, operation, new MemoryCacheEntryOptions { Size = (long)(request.Query.Length + 100) * BytesPerCharacter });
-        return (operation, errors);
+        return (operation, errors, false);
     }
 
     private Answer Refuse(OperationRun run, IReadOnlyList<RequestError> faults, ReadOnlyMemory<byte> extensions, bool executed = false)
@@ -132,7 +132,7 @@ public sealed class GraphQLEngine : IDisposable
         output.Write(data);
     }
 
-    private Answer End(OperationRun run, IReadOnlyCollection<string> codes, ReadOnlyMemory<byte> extensions, bool executed)
+    private Answer End(OperationRun run, IReadOnlyCollection<string> codes, ReadOnlyMemory<byte> extensions, bool executed, PreparedOperation? operation = null, bool known = false)
     {
         if (!extensions.IsEmpty)
         {
@@ -141,7 +141,7 @@ public sealed class GraphQLEngine : IDisposable
         }
 
         run.Output.WriteByte((byte)'}');
-        return new(_runs, run, executed, codes);
+        return new(_runs, run, executed, codes, operation) { PlanWasKept = known };
     }
 
     private static byte[] WithCost(ReadOnlyMemory<byte> extensions, long requested, long actual)

@@ -16,6 +16,9 @@ internal sealed class LevelResolver(EngineOptions options)
     private int _used;
     private int _objects;
 
+    /// <summary>The levels so far.</summary>
+    public int Count => _used;
+
     /// <summary>The targets of all batches so far.</summary>
     public int Objects => _objects;
 

@@ -19,6 +19,9 @@ internal sealed class OperationRun : IResettable, IDisposable
         Writer = new(options, Output);
     }
 
+    /// <summary>The levels of the last request.</summary>
+    public int Levels => _levels.Count;
+
     /// <summary>The objects that the last request led to.</summary>
     public int Objects => _levels.Objects;
 

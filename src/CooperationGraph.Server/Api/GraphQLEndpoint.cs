@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -41,7 +42,10 @@ internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, IGraphStore 
             var request = await RequestReader.ReadAsync(http.Request, cancellationToken);
             if (http.Request.Headers[CostHeader] == "report") request = request with { ReportCost = true };
             var context = new ApiContext(store, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
+            using var activity = RequestTelemetry.Start();
+            var start = Stopwatch.GetTimestamp();
             using var answer = await engine.ExecuteAsync(request, context, _extensions, cancellationToken);
+            RequestTelemetry.Record(activity, answer, start);
             await SendAsync(http, answer, mediaType, cancellationToken);
         }
         catch (HttpRequestRefusedException e)

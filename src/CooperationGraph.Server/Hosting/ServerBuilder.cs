@@ -39,6 +39,8 @@ internal static partial class ServerBuilder
             return new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), options with { OnUnexpected = failure => Log.ResolverFailed(logger, failure) });
         });
 
+        builder.AddTelemetry();
+
         // Anyone may read; nothing is kept for a user, so nothing is lost by it.
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST")));
         builder.Services.AddResponseCompression(compression => compression.MimeTypes = [MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html, "text/css", "text/plain", "application/javascript", "text/javascript"]);
@@ -58,6 +60,7 @@ internal static partial class ServerBuilder
         app.MapGet("/graphql/schema.graphql", () => Results.Text(ApiSchema.Sdl, "text/plain; charset=utf-8"));
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
+        app.MapMetrics();
         PageRoutes.Map(app, options);
         return app;
     }

@@ -11,7 +11,7 @@ public sealed class DirectionTests
     [Theory]
     [InlineData("CooperationGraph", "Meziantou.Analyzer Sylvan.Data.Csv")]
     [InlineData("CooperationGraph.Execution", "GraphQL GraphQL.SystemTextJson Meziantou.Analyzer Microsoft.Extensions.Caching.Memory Microsoft.Extensions.ObjectPool")]
-    [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Execution Meziantou.Analyzer System.CommandLine")]
+    [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Execution Meziantou.Analyzer OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting OpenTelemetry.Instrumentation.AspNetCore System.CommandLine")]
     public void A_project_references_only_what_it_may(string project, string allowed)
     {
         var file = XDocument.Load(Path.Combine(Root, "src", project, project + ".csproj"));

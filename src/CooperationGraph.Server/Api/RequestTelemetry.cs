@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using CooperationGraph.Execution;
+
+namespace CooperationGraph.Server.Api;
+
+/// <summary>
+/// Traces and metrics of requests, under the name <see cref="Name"/>. Nothing is measured where nobody listens. The operation's name is in
+/// traces only: a client may send as many names as it likes, and each would be a series of its own.
+/// </summary>
+internal static class RequestTelemetry
+{
+    public const string Name = "CooperationGraph";
+
+    private static readonly ActivitySource Traces = new(Name);
+    private static readonly Meter Metrics = new(Name);
+    private static readonly Histogram<double> Duration = Metrics.CreateHistogram<double>("graphql.server.duration", "s", "From the request read to the answer made.");
+    private static readonly Histogram<int> Bytes = Metrics.CreateHistogram<int>("graphql.server.response.size", "By", "The answer before compression.");
+    private static readonly Histogram<int> Levels = Metrics.CreateHistogram<int>("graphql.server.levels", "{level}", "Levels executed.");
+    private static readonly Histogram<int> Objects = Metrics.CreateHistogram<int>("graphql.server.objects", "{object}", "Objects that fields led to.");
+    private static readonly Counter<long> Errors = Metrics.CreateCounter<long>("graphql.server.errors", "{answer}", "Answers with an error of the code.");
+
+    public static Activity? Start() => Traces.StartActivity("GraphQL", ActivityKind.Internal);
+
+    public static void Record(Activity? activity, Answer answer, long start)
+    {
+        var plan = new KeyValuePair<string, object?>("graphql.plan", answer.PlanWasKept ? "kept" : "made");
+        if (Duration.Enabled) Duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, plan);
+        if (Bytes.Enabled) Bytes.Record(answer.Body.Length);
+        if (Levels.Enabled) Levels.Record(answer.Levels);
+        if (Objects.Enabled) Objects.Record(answer.Objects);
+        if (Errors.Enabled)
+            foreach (var code in answer.ErrorCodes) Errors.Add(1, new KeyValuePair<string, object?>("graphql.error.code", code));
+        if (activity is null) return;
+        activity.SetTag("graphql.operation.name", answer.OperationName).SetTag(plan.Key, plan.Value).SetTag("graphql.levels", answer.Levels)
+            .SetTag("graphql.objects", answer.Objects).SetTag("graphql.response.size", answer.Body.Length);
+        if (answer.ErrorCodes.Count > 0) activity.SetTag("graphql.error.codes", string.Join(',', answer.ErrorCodes)).SetStatus(ActivityStatusCode.Error);
+    }
+}
