@@ -34,6 +34,12 @@ public sealed record EngineOptions
     /// <summary>Memory for plans, by an estimate of 40 bytes per character of the document.</summary>
     public long PlanCacheBytes { get; init; } = 64 * 1024 * 1024;
 
+    /// <summary>
+    /// Whether a resolver's exception ends the whole request, because no other field could be answered either. It then leaves
+    /// <see cref="GraphQLEngine.ExecuteAsync"/> as it is. By default none does.
+    /// </summary>
+    public Func<Exception, bool> EndsRequest { get; init; } = static _ => false;
+
     /// <summary>Told of each exception that no resolver expected; the client reads INTERNAL_SERVER_ERROR.</summary>
     public Action<Exception>? OnUnexpected { get; init; }
 }

@@ -42,6 +42,7 @@ public sealed class GraphQLEngine : IDisposable
     /// <summary>Executes a request. Whatever is wrong with it stands in the answer.</summary>
     /// <param name="extensions">A JSON object for the answer's <c>extensions</c>; empty for none.</param>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="Exception">What <see cref="EngineOptions.EndsRequest"/> says ends the request.</exception>
     public async ValueTask<Answer> ExecuteAsync(GraphQLRequest request, RequestContext context, ReadOnlyMemory<byte> extensions, CancellationToken cancellationToken)
     {
         var run = _runs.Get();

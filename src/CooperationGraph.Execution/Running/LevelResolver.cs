@@ -46,7 +46,7 @@ internal sealed class LevelResolver(EngineOptions options)
                         result.Answer.Check(level.Count, field.IsList);
                         Place(level, field, result, request);
                     }
-                    catch (Exception e) when (e is not BoundExceededException && !cancellationToken.IsCancellationRequested)
+                    catch (Exception e) when (e is not BoundExceededException && !options.EndsRequest(e) && !cancellationToken.IsCancellationRequested)
                     {
                         result.Failure = e;
                     }
@@ -68,7 +68,7 @@ internal sealed class LevelResolver(EngineOptions options)
         (_used, _objects) = (0, 0);
     }
 
-    private static void Start(Level level, Request request, CancellationToken cancellationToken)
+    private void Start(Level level, Request request, CancellationToken cancellationToken)
     {
         for (var f = 0; f < level.Plan.Fields.Length; f++)
         {
@@ -81,7 +81,7 @@ internal sealed class LevelResolver(EngineOptions options)
                 if (field.Batch is { } batch) result.Pending = batch(new(level.Objects, request.ArgumentsOf(field), request.Context, field.Needs, cancellationToken));
 #pragma warning restore CA2012
             }
-            catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+            catch (Exception e) when (!options.EndsRequest(e) && !cancellationToken.IsCancellationRequested)
             {
                 result.Failure = e;
             }

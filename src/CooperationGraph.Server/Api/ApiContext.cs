@@ -12,7 +12,18 @@ internal sealed class ApiContext(IGraphStore store, DateOnly today) : RequestCon
 
     public IGraphStore Store => store;
 
-    public DateOnly Today => today;
+    /// <summary>Reading it makes the answer depend on the day.</summary>
+    public DateOnly Today
+    {
+        get
+        {
+            DependsOnToday = true;
+            return today;
+        }
+    }
+
+    /// <summary>Whether another day might have given another answer, so far.</summary>
+    public bool DependsOnToday { get; private set; }
 
     public override int NumberOf(object value) =>
         value switch

@@ -10,6 +10,7 @@ internal static class ErrorTable
     public const string MediaTypeUnsupported = "MEDIA_TYPE_UNSUPPORTED";
     public const string NotAcceptable = "NOT_ACCEPTABLE";
     public const string BodyTooLarge = "BODY_TOO_LARGE";
+    public const string StoreUnavailable = "STORE_UNAVAILABLE";
 
     // A request that was refused whole has 400, for clients that accept application/graphql-response+json; the others expect 200 with any JSON.
     private const int Refused = StatusCodes.Status400BadRequest;
@@ -22,6 +23,7 @@ internal static class ErrorTable
         new(NotAcceptable, StatusCodes.Status406NotAcceptable, "The header Accept allows neither media type of a GraphQL answer.", "Accept application/graphql-response+json or application/json."),
         new(BodyTooLarge, StatusCodes.Status413PayloadTooLarge, "The body is over its limit.", "Send a shorter query or fewer variables."),
         new(MediaTypeUnsupported, StatusCodes.Status415UnsupportedMediaType, "The body is not JSON in UTF-8.", "Send the header Content-Type: application/json."),
+        new(StoreUnavailable, StatusCodes.Status503ServiceUnavailable, "The graph's database is down, too slow, too busy, or has no data yet.", "Ask again after the seconds in the header Retry-After; /health/ready says what is missing."),
         new(ErrorCodes.Syntax, Refused, "The text is no GraphQL.", "Look at the line and the caret in extensions.source."),
         new(ErrorCodes.Validation, Refused, "The operation does not fit the schema.", "The message names the field or argument, and near ones; the schema is at /graphql/schema.graphql."),
         new(ErrorCodes.Variables, Refused, "A variable is missing or has a value of another type.", "Give each variable a value of its declared type."),

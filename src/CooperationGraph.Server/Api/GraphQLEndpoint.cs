@@ -9,15 +9,14 @@ using Microsoft.Net.Http.Headers;
 namespace CooperationGraph.Server.Api;
 
 /// <summary><c>/graphql</c>: one request in, one answer out.</summary>
-internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, IGraphStore store, TimeProvider clock, ILogger<GraphQLEndpoint> logger)
+internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, CurrentStore current, TimeProvider clock, ILogger<GraphQLEndpoint> logger)
 {
     // The name that other servers use for the same.
     private const string CostHeader = "GraphQL-Cost";
     private const string Allowed = "GET, HEAD, POST, OPTIONS";
+    private const string RetryAfterSeconds = "2";
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    private readonly byte[] _extensions = Encoding.UTF8.GetBytes($"{{\"revision\":\"{store.Revision}\"}}");
 
     /// <summary>Whether a browser asks for something to look at, not a client for JSON. <c>?ide=off</c> always answers JSON.</summary>
     public static bool WantsPage(HttpRequest request) =>
@@ -41,10 +40,11 @@ internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, IGraphStore 
                     StatusCodes.Status406NotAcceptable, ErrorTable.NotAcceptable, $"The answer is {MediaTypes.GraphQLResponse} or {MediaTypes.Json}; the header Accept allows neither.");
             var request = await RequestReader.ReadAsync(http.Request, cancellationToken);
             if (http.Request.Headers[CostHeader] == "report") request = request with { ReportCost = true };
+            var store = current.Store;
             var context = new ApiContext(store, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             using var activity = RequestTelemetry.Start();
             var start = Stopwatch.GetTimestamp();
-            using var answer = await engine.ExecuteAsync(request, context, _extensions, cancellationToken);
+            using var answer = await engine.ExecuteAsync(request, context, Encoding.UTF8.GetBytes($"{{\"revision\":\"{store.Revision}\"}}"), cancellationToken);
             RequestTelemetry.Record(activity, answer, start);
             await SendAsync(http, answer, mediaType, cancellationToken);
         }
@@ -52,6 +52,11 @@ internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, IGraphStore 
         {
             if (e.Status == StatusCodes.Status405MethodNotAllowed) http.Response.Headers.Allow = Allowed;
             await RefuseAsync(http, e.Status, e.Code, e.Message);
+        }
+        catch (StoreUnavailableException e)
+        {
+            http.Response.Headers.RetryAfter = RetryAfterSeconds;
+            await RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorTable.StoreUnavailable, e.Message);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -39,10 +39,10 @@ internal static class ServeCommand
             return ExitCodes.RefusedData;
         }
 
-        return await RunAsync(new MemoryGraphStore(dataset), urls, output, error, cancellationToken);
+        return await RunAsync(new CurrentStore(new MemoryGraphStore(dataset)), urls, output, error, cancellationToken);
     }
 
-    private static async Task<int> RunAsync(IGraphStore store, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(CurrentStore store, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {

@@ -17,7 +17,7 @@ internal static partial class ServerBuilder
 
     /// <param name="urls">Where to listen, separated by semicolons.</param>
     /// <param name="bounds">The bounds of an operation; those of <see cref="EngineOptions"/> if not given.</param>
-    public static WebApplication Build(IGraphStore store, string urls, EngineOptions? bounds = null)
+    public static WebApplication Build(CurrentStore store, string urls, EngineOptions? bounds = null)
     {
         var options = bounds ?? new();
         var builder = WebApplication.CreateSlimBuilder();
@@ -36,7 +36,7 @@ internal static partial class ServerBuilder
         builder.Services.AddSingleton(store).AddSingleton(TimeProvider.System).AddSingleton<GraphQLEndpoint>().AddSingleton(services =>
         {
             var logger = services.GetRequiredService<ILogger<GraphQLEngine>>();
-            return new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), options with { OnUnexpected = failure => Log.ResolverFailed(logger, failure) });
+            return new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), options with { EndsRequest = static e => e is StoreUnavailableException, OnUnexpected = failure => Log.ResolverFailed(logger, failure) });
         });
 
         builder.AddTelemetry();

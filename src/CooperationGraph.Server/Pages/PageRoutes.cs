@@ -64,7 +64,7 @@ internal static class PageRoutes
     private static async Task<IReadOnlyList<string>> NearAsync(HttpContext http, string kind, string id)
     {
         var label = kind == "group" ? CountryGroup.Label : GraphModel.Labels.Single(each => each.Name.Equals(kind, StringComparison.OrdinalIgnoreCase));
-        var known = await http.RequestServices.GetRequiredService<IGraphStore>().FindNodesAsync(label, Condition.Always, NodeOrder.ById, PageRequest.Whole, http.RequestAborted);
+        var known = await http.RequestServices.GetRequiredService<CurrentStore>().Store.FindNodesAsync(label, Condition.Always, NodeOrder.ById, PageRequest.Whole, http.RequestAborted);
         return NearestName.AllOf(id, known.Nodes.Select(node => node.Id), count: 5);
     }
 

@@ -167,7 +167,7 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
         const string Hostile = "\"><script>alert(1)</script><img src=x onerror=alert(1)>'";
         using var seed = new SeedCopy();
         seed.Set("countries.csv", 1, "name_en", Hostile).Set("agreements.csv", 0, "title_en", Hostile).Set("sources.csv", 0, "title", Hostile).Set("sources.csv", 0, "url", "javascript:alert(1)").Set("claims.csv", 0, "locator", Hostile);
-        await using var app = ServerBuilder.Build(new MemoryGraphStore(seed.Read().Dataset!), "http://127.0.0.1:0");
+        await using var app = ServerBuilder.Build(new CurrentStore(new MemoryGraphStore(seed.Read().Dataset!)), "http://127.0.0.1:0");
         await app.StartAsync();
         using var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
         foreach (var path in new[] { "/countries/KAZ", "/agreements/bit", "/sources/un", "/coverage", "/coverage?with=" + Uri.EscapeDataString(Hostile), "/" + Uri.EscapeDataString(Hostile), "/countries/" + Uri.EscapeDataString(Hostile) })

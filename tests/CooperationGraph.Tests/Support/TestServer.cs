@@ -10,7 +10,7 @@ namespace CooperationGraph.Tests.Support;
 /// <summary>The real server on a free port of this machine, over the real seed.</summary>
 public sealed class TestServer : IAsyncLifetime
 {
-    private readonly WebApplication _app = ServerBuilder.Build(new MemoryGraphStore(RealSeed.Dataset), "http://127.0.0.1:0", new EngineOptions());
+    private readonly WebApplication _app = ServerBuilder.Build(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), "http://127.0.0.1:0", new EngineOptions());
 
     public HttpClient Http { get; } = new();
 
