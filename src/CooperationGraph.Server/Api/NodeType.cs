@@ -110,12 +110,10 @@ internal sealed class NodeType
         _table.Batch(_name, field, async batch =>
         {
             var order = Orders.Read(batch.Arguments, label);
-            var page = PageArguments.Read(batch.Arguments, order);
+            var page = PageArguments.Read(batch, order);
             var condition = await FilterReading.ReadAsync(filter, batch);
-            var neighbours = await batch.Store().GetNeighboursAsync(batch.Nodes(), type, direction, batch.CancellationToken);
-            var passes = await FilterReading.PassingAsync(batch, neighbours.Items.Select(item => item.Node).Where(node => node.Label == label), condition);
-            return BatchAnswer.Values([.. batch.Parents.Select((_, i) =>
-                Api.Connection.Of(NodePager.Page([.. Batches.Of(neighbours, i).Where(node => node.Label == label && passes(node)).Distinct()], order, page), order))]);
+            var pages = await batch.Store().FindNeighboursAsync(batch.Nodes(), type, direction, label, condition, order, page, batch.CancellationToken);
+            return BatchAnswer.Values([.. pages.Select(each => Api.Connection.Of(each, order))]);
         });
         return this;
     }

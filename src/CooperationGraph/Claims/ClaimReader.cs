@@ -10,39 +10,43 @@ public static class ClaimReader
     // Claims never change within a revision, and neither does a node: what was read of an instance holds as long as the instance lives.
     private static readonly ConditionalWeakTable<GraphNode, ClaimsOfNode> Known = [];
 
+    // Few, and found only by reading every claim about a field.
+    private static readonly ConditionalWeakTable<IGraphStore, IReadOnlyList<Conflict>> Conflicts = [];
+
     /// <summary>One slot per subject, in their order. At most two calls of the store, however many subjects.</summary>
     public static async ValueTask<IReadOnlyList<ClaimsOfNode>> GetAsync(IGraphStore store, IReadOnlyList<GraphNode> subjects, CancellationToken cancellationToken)
     {
         var answers = new ClaimsOfNode[subjects.Count];
+        if (!store.KeepsNodes)
+        {
+            await ReadAsync(store, subjects, (i, claims) => answers[i] = claims, cancellationToken);
+            return answers;
+        }
+
         List<GraphNode>? unknown = null;
         for (var i = 0; i < answers.Length; i++)
             if (!Known.TryGetValue(subjects[i], out answers[i]!)) (unknown ??= []).Add(subjects[i]);
         if (unknown is null) return answers;
 
-        await ReadAsync(store, unknown, cancellationToken);
+        await ReadAsync(store, unknown, (i, claims) => Known.AddOrUpdate(unknown[i], claims), cancellationToken);
         for (var i = 0; i < answers.Length; i++) answers[i] ??= Known.TryGetValue(subjects[i], out var read) ? read : throw new InvalidOperationException($"The claims of {subjects[i]} were not read.");
         return answers;
     }
 
-    /// <summary>Every conflict of the revision, by id (ordinal).</summary>
+    /// <summary>Every conflict of the revision, by id (ordinal). At most four calls of the store, none when they are known.</summary>
     public static async ValueTask<IReadOnlyList<Conflict>> GetConflictsAsync(IGraphStore store, CancellationToken cancellationToken)
     {
+        if (Conflicts.TryGetValue(store, out var known)) return known;
         var claims = await store.FindNodesAsync(Claim.Label, new Condition.HasValue(Claim.Field), NodeOrder.ById, PageRequest.Whole, cancellationToken);
         var about = await store.GetNeighboursAsync(claims.Nodes, Links.About, Direction.Outgoing, cancellationToken);
         var subjects = about.Items.Select(item => item.Node).DistinctBy(node => node.Number).ToList();
-        return [.. (await GetAsync(store, subjects, cancellationToken)).SelectMany(each => each.Conflicts).OrderBy(conflict => conflict.Id, StringComparer.Ordinal)];
+        IReadOnlyList<Conflict> conflicts =
+            [.. (await GetAsync(store, subjects, cancellationToken)).SelectMany(each => each.Conflicts).OrderBy(conflict => conflict.Id, StringComparer.Ordinal)];
+        Conflicts.AddOrUpdate(store, conflicts);
+        return conflicts;
     }
 
-    /// <summary>The ids of everything that one of the sources says something of, whether it asserts or denies. Two calls of the store.</summary>
-    public static async ValueTask<IReadOnlySet<string>> GetSubjectIdsAsync(IGraphStore store, IReadOnlyList<GraphNode> sources, CancellationToken cancellationToken)
-    {
-        var citing = await store.GetNeighboursAsync(sources, Links.Cites, Direction.Incoming, cancellationToken);
-        var claims = citing.Items.Select(item => item.Node).Where(node => node.Label == Claim.Label).ToList();
-        var about = await store.GetNeighboursAsync(claims, Links.About, Direction.Outgoing, cancellationToken);
-        return about.Items.Select(item => item.Node.Id).ToHashSet();
-    }
-
-    private static async ValueTask ReadAsync(IGraphStore store, List<GraphNode> subjects, CancellationToken cancellationToken)
+    private static async ValueTask ReadAsync(IGraphStore store, IReadOnlyList<GraphNode> subjects, Action<int, ClaimsOfNode> keep, CancellationToken cancellationToken)
     {
         // ABOUT also leads from observations to countries.
         var about = await store.GetNeighboursAsync(subjects, Links.About, Direction.Incoming, cancellationToken);
@@ -53,7 +57,7 @@ public static class ClaimReader
             var own = new List<CitedClaim>();
             foreach (var item in about.Of(i))
                 if (item.Node.Label == Claim.Label) own.Add(new(item.Node, cites.Of(next++)[0].Node));
-            Known.AddOrUpdate(subjects[i], new(subjects[i], own));
+            keep(i, new(subjects[i], own));
         }
     }
 }

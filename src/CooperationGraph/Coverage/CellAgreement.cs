@@ -1,7 +1,7 @@
-using CooperationGraph.Agreements;
 using CooperationGraph.Claims;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Time;
 
 namespace CooperationGraph.Coverage;

@@ -51,12 +51,12 @@ public static class Country
     public static readonly Property<string> Code = Label.Text("code", required: true);
     public static readonly Property<string> Iso2 = Label.Text("iso2", required: true);
     public static readonly Property<string> M49 = Label.Text("m49", required: true);
-    public static readonly Property<string> NameEn = Label.Text("name_en", required: true);
-    public static readonly Property<string> NameZh = Label.Text("name_zh");
-    public static readonly Property<string> NameRu = Label.Text("name_ru");
-    public static readonly Property<string> OfficialNameEn = Label.Text("official_name_en");
-    public static readonly Property<string> OfficialNameZh = Label.Text("official_name_zh");
-    public static readonly Property<string> OfficialNameRu = Label.Text("official_name_ru");
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
+    public static readonly Property<string> NameRu = Label.Text("name_ru", searched: true);
+    public static readonly Property<string> OfficialNameEn = Label.Text("official_name_en", searched: true);
+    public static readonly Property<string> OfficialNameZh = Label.Text("official_name_zh", searched: true);
+    public static readonly Property<string> OfficialNameRu = Label.Text("official_name_ru", searched: true);
     public static readonly Property<string> NameZhSource = Label.Text("name_zh_source");
     public static readonly Property<string> NameRuSource = Label.Text("name_ru_source");
     public static readonly Property<string> Region = Label.Text("region");
@@ -75,9 +75,9 @@ public static class Country
 public static class CountryGroup
 {
     public static readonly NodeLabel Label = new("CountryGroup", "group", "country_groups.csv");
-    public static readonly Property<string> NameEn = Label.Text("name_en", required: true);
-    public static readonly Property<string> NameZh = Label.Text("name_zh");
-    public static readonly Property<string> NameRu = Label.Text("name_ru");
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
+    public static readonly Property<string> NameRu = Label.Text("name_ru", searched: true);
     public static readonly Property<string> Kind = Label.Enumerated("kind", Vocabulary.GroupKinds, required: true);
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
@@ -100,9 +100,9 @@ public static class Sector
     public static readonly NodeLabel Label = new("Sector", "sector", "sectors.csv");
     public static readonly Property<string> Scheme = Label.Enumerated("scheme", Vocabulary.SectorSchemes, required: true);
     public static readonly Property<string> Code = Label.Text("code", required: true);
-    public static readonly Property<string> NameEn = Label.Text("name_en", required: true);
-    public static readonly Property<string> NameZh = Label.Text("name_zh");
-    public static readonly Property<string> NameFr = Label.Text("name_fr");
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
+    public static readonly Property<string> NameFr = Label.Text("name_fr", searched: true);
     public static readonly Property<string> Status = Label.Enumerated("status", Vocabulary.SectorStatuses);
     public static readonly Property<string> CrsCode = Label.Text("crs_code");
     public static readonly Property<string> IsicSection = Label.Text("isic_section");
@@ -114,9 +114,9 @@ public static class Agreement
     public static readonly NodeLabel Label = new("Agreement", "agreement", "agreements.csv");
     public static readonly Property<string> Type = Label.Enumerated("type", Vocabulary.AgreementTypes, required: true);
     public static readonly Property<string> Subtype = Label.Text("subtype");
-    public static readonly Property<string> TitleEn = Label.Text("title_en", required: true);
-    public static readonly Property<string> TitleZh = Label.Text("title_zh");
-    public static readonly Property<string> OfficialTitleEn = Label.Text("official_title_en");
+    public static readonly Property<string> TitleEn = Label.Text("title_en", required: true, searched: true);
+    public static readonly Property<string> TitleZh = Label.Text("title_zh", searched: true);
+    public static readonly Property<string> OfficialTitleEn = Label.Text("official_title_en", searched: true);
     public static readonly Property<PartialDate> SignedOn = Label.Date("signed_on");
     public static readonly Property<PartialDate> InForceOn = Label.Date("in_force_on");
     public static readonly Property<PartialDate> AppliesFrom = Label.Date("applies_from");
@@ -135,8 +135,8 @@ public static class Agreement
 public static class Mechanism
 {
     public static readonly NodeLabel Label = new("Mechanism", "mechanism", "mechanisms.csv");
-    public static readonly Property<string> NameEn = Label.Text("name_en", required: true);
-    public static readonly Property<string> NameZh = Label.Text("name_zh");
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
     public static readonly Property<string> Level = Label.Enumerated("level", Vocabulary.MechanismLevels, required: true);
     public static readonly Property<PartialDate> EstablishedOn = Label.Date("established_on");
     public static readonly Property<string> Frequency = Label.Text("frequency");
@@ -149,7 +149,7 @@ public static class Mechanism
 public static class Meeting
 {
     public static readonly NodeLabel Label = new("Meeting", "meeting", "meetings.csv");
-    public static readonly Property<string> NameEn = Label.Text("name_en", required: true);
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
     public static readonly Property<PartialDate> StartsOn = Label.Date("starts_on");
     public static readonly Property<PartialDate> EndsOn = Label.Date("ends_on");
     public static readonly Property<string> City = Label.Text("city");
@@ -162,8 +162,8 @@ public static class Meeting
 public static class Organization
 {
     public static readonly NodeLabel Label = new("Organization", "organization", "organizations.csv");
-    public static readonly Property<string> NameEn = Label.Text("name_en", required: true);
-    public static readonly Property<string> NameZh = Label.Text("name_zh");
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
     public static readonly Property<string> Kind = Label.Enumerated("kind", Vocabulary.OrganizationKinds, required: true);
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
@@ -172,8 +172,8 @@ public static class Organization
 public static class Project
 {
     public static readonly NodeLabel Label = new("Project", "project", "projects.csv");
-    public static readonly Property<string> NameEn = Label.Text("name_en", required: true);
-    public static readonly Property<string> NameZh = Label.Text("name_zh");
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
     public static readonly Property<string[]> OtherNames = Label.TextList("other_names");
     public static readonly Property<string> Status = Label.Enumerated("status", Vocabulary.ProjectStatuses);
     public static readonly Property<PartialDate> ConstructionStart = Label.Date("construction_start");
@@ -188,7 +188,7 @@ public static class Project
 public static class Financing
 {
     public static readonly NodeLabel Label = new("Financing", "financing", "financings.csv");
-    public static readonly Property<string> Title = Label.Text("title", required: true);
+    public static readonly Property<string> Title = Label.Text("title", required: true, searched: true);
     public static readonly Property<string> RecordId = Label.Text("record_id", required: true);
     public static readonly Property<string> RecipientAsGiven = Label.Text("recipient_as_given");
     public static readonly Property<string> SectorAsGiven = Label.Text("sector_as_given");
@@ -222,8 +222,8 @@ public static class Amount
 public static class Indicator
 {
     public static readonly NodeLabel Label = new("Indicator", "indicator", "indicators.csv");
-    public static readonly Property<string> NameEn = Label.Text("name_en", required: true);
-    public static readonly Property<string> NameZh = Label.Text("name_zh");
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
     public static readonly Property<string> Unit = Label.Text("unit", required: true);
     public static readonly Property<string> Measure = Label.Enumerated("measure", Vocabulary.Measures, required: true);
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
@@ -251,8 +251,8 @@ public static class Source
 {
     public static readonly NodeLabel Label = new("Source", "source", "sources.csv", cited: false);
     public static readonly Property<string> Kind = Label.Enumerated("kind", Vocabulary.SourceKinds, required: true);
-    public static readonly Property<string> Publisher = Label.Text("publisher");
-    public static readonly Property<string> Title = Label.Text("title", required: true);
+    public static readonly Property<string> Publisher = Label.Text("publisher", searched: true);
+    public static readonly Property<string> Title = Label.Text("title", required: true, searched: true);
     public static readonly Property<string> Url = Label.Text("url");
     public static readonly Property<PartialDate> PublishedOn = Label.Date("published_on");
     public static readonly Property<string> Language = Label.Text("language");

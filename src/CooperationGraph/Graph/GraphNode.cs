@@ -1,9 +1,9 @@
 namespace CooperationGraph.Graph;
 
 /// <summary>
-/// A node with its label, id and property values. Immutable; a store gives the same instance for the same node within a revision.
+/// A node with its label, id and property values. Immutable; two are equal that have the same id, as within a revision they are the same node.
 /// </summary>
-public sealed class GraphNode
+public sealed class GraphNode : IEquatable<GraphNode>
 {
     private readonly object?[] _values;
 
@@ -43,6 +43,12 @@ public sealed class GraphNode
         values[property.Index] = value;
         return new(Number, Label, Id, values);
     }
+
+    public bool Equals(GraphNode? other) => ReferenceEquals(this, other) || (other is not null && other.Number == Number && other.Id == Id);
+
+    public override bool Equals(object? obj) => Equals(obj as GraphNode);
+
+    public override int GetHashCode() => Number;
 
     public override string ToString() => Id;
 }

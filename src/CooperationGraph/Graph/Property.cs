@@ -26,6 +26,9 @@ public class Property
     /// <summary>The closed list of an enumerated property; empty for every other kind.</summary>
     public IReadOnlyList<string> Values { get; }
 
+    /// <summary>Whether lists are filtered by text that it contains.</summary>
+    public bool IsSearched { get; internal init; }
+
     public override string ToString() => Name;
 }
 

@@ -15,7 +15,8 @@ public abstract class PropertyOwner(string file)
 
     public Property? Find(string name) => _properties.Find(property => property.Name == name);
 
-    internal Property<string> Text(string name, bool required = false) => Add(new Property<string>(name, PropertyKind.Text, _properties.Count, required));
+    internal Property<string> Text(string name, bool required = false, bool searched = false) =>
+        Add(new Property<string>(name, PropertyKind.Text, _properties.Count, required) { IsSearched = searched });
 
     internal Property<string[]> TextList(string name) => Add(new Property<string[]>(name, PropertyKind.TextList, _properties.Count));
 

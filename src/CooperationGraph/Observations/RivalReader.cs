@@ -28,7 +28,7 @@ public static class RivalReader
         }
 
         var bySubject = all.ToLookup(node => subjects[node.Number]);
-        return [.. observations.Select(node => bySubject[subjects[node.Number]].Where(other => other != node).OrderBy(other => other.Id, StringComparer.Ordinal).ToList())];
+        return [.. observations.Select(node => bySubject[subjects[node.Number]].Where(other => !other.Equals(node)).OrderBy(other => other.Id, StringComparer.Ordinal).ToList())];
     }
 
     private static string? IdOf(Neighbours neighbours, int index) => neighbours.Of(index).Length > 0 ? neighbours.Of(index)[0].Node.Id : null;

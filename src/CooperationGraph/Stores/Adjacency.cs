@@ -20,8 +20,15 @@ internal sealed class Adjacency
         for (var i = 0; i < nodes.Count; i++)
         {
             var own = _items.AsSpan(_offsets[i], _offsets[i + 1] - _offsets[i]);
-            if (own.Length > 1) own.Sort(static (left, right) => string.CompareOrdinal(left.Node.Id, right.Node.Id));
+            if (own.Length > 1) SortById(own);
         }
+    }
+
+    // Stable, so that several relationships to one node keep the order of the dataset.
+    private static void SortById(Span<Neighbour> own)
+    {
+        var sorted = own.ToArray().OrderBy(each => each.Node.Id, StringComparer.Ordinal).ToArray();
+        sorted.CopyTo(own);
     }
 
     public ReadOnlySpan<Neighbour> Of(int number) => _items.AsSpan(_offsets[number], _offsets[number + 1] - _offsets[number]);

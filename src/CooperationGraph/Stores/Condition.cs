@@ -27,6 +27,7 @@ public abstract record Condition
     /// <summary>The text of an enumerated or text property is one of <paramref name="Values"/>, compared by ordinal.</summary>
     public sealed record TextIn(Property<string> Property, IReadOnlyList<string> Values) : Condition;
 
+    /// <summary>The property is not empty; of a flag, that it is true.</summary>
     public sealed record HasValue(Property Property) : Condition;
 
     /// <summary>
@@ -35,12 +36,15 @@ public abstract record Condition
     /// </summary>
     public sealed record DateBetween(Property<PartialDate> Property, DateOnly? From, DateOnly? To) : Condition;
 
-    /// <summary>Some of the text properties contains <paramref name="Text"/>, ignoring case.</summary>
+    /// <summary>Some of the text properties, each of which is <see cref="Property.IsSearched"/>, contains <paramref name="Text"/>, ignoring case by ordinal.</summary>
     public sealed record TextContains(IReadOnlyList<Property<string>> Properties, string Text) : Condition;
 
     /// <summary>A relationship of the type and direction leads to a node whose id is one of <paramref name="Ids"/>; null for any node at all.</summary>
     public sealed record RelatedTo(RelationshipType Type, Direction Direction, IReadOnlySet<string>? Ids) : Condition;
 
-    /// <summary>Derived above the store from the node's own properties. A remote store asks for the other conditions first, then applies it.</summary>
-    public sealed record Derived(Func<GraphNode, bool> Predicate) : Condition;
+    /// <summary>One of the sources says something of the node, whether it asserts or denies.</summary>
+    public sealed record ClaimedBy(IReadOnlySet<string> SourceIds) : Condition;
+
+    /// <summary>The status of the node, an agreement, on the day is one of <paramref name="States"/> (<see cref="Statuses.AgreementStatus.State"/>).</summary>
+    public sealed record StatusOn(DateOnly Day, IReadOnlyList<string> States) : Condition;
 }

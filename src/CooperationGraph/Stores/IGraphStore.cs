@@ -12,6 +12,9 @@ public interface IGraphStore
     /// <summary>The fingerprint of the dataset that is read.</summary>
     string Revision { get; }
 
+    /// <summary>Whether every node lives as long as the store, so that what is derived from one may be kept beside it.</summary>
+    bool KeepsNodes { get; }
+
     /// <summary>One slot per id in the order of <paramref name="ids"/>: the node, or null for an unknown id. A repeated id gets the same node again.</summary>
     ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
 
@@ -30,4 +33,12 @@ public interface IGraphStore
     /// </summary>
     ValueTask<Neighbours> GetNeighboursAsync(
         IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// One slot per node in the order of <paramref name="nodes"/>: of its neighbours of one label along relationships of one type, those that
+    /// fulfil <paramref name="condition"/>, each once, one page of them as <see cref="FindNodesAsync"/> has it.
+    /// </summary>
+    ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
+        IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
+        CancellationToken cancellationToken);
 }

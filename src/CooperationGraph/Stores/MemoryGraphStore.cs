@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 
 namespace CooperationGraph.Stores;
 
@@ -27,6 +28,9 @@ public sealed class MemoryGraphStore : IGraphStore
 
     /// <inheritdoc/>
     public string Revision { get; }
+
+    /// <inheritdoc/>
+    public bool KeepsNodes => true;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
@@ -74,6 +78,26 @@ public sealed class MemoryGraphStore : IGraphStore
         return new(new Neighbours(items, offsets));
     }
 
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
+        IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var adjacency = Of(type, direction);
+        var predicate = condition == Condition.Always ? null : Compile(condition);
+        var pages = new NodePage[nodes.Count];
+        for (var i = 0; i < pages.Length; i++)
+        {
+            var found = new HashSet<GraphNode>();
+            foreach (var neighbour in adjacency.Of(nodes[i].Number))
+                if (neighbour.Node.Label == label && predicate?.Invoke(neighbour.Node) != false) found.Add(neighbour.Node);
+            pages[i] = NodePager.Page(found, order, page);
+        }
+
+        return new(pages);
+    }
+
     private Adjacency Of(RelationshipType type, Direction direction) => (direction == Direction.Outgoing ? _outgoing : _incoming)[type.Index];
 
     private GraphNode[] Sorted(NodeLabel label, NodeOrder order) =>
@@ -89,6 +113,11 @@ public sealed class MemoryGraphStore : IGraphStore
         condition switch
         {
             Condition.IdIn { Ids: var ids } => [.. ids.Select(_byId.GetValueOrDefault).OfType<GraphNode>()],
+            Condition.ClaimedBy { SourceIds: var ids } =>
+            [
+                .. ids.Select(_byId.GetValueOrDefault).OfType<GraphNode>().SelectMany(source => Others(new(Links.Cites, Direction.Outgoing, Ids: null), source))
+                    .SelectMany(claim => Others(new(Links.About, Direction.Incoming, Ids: null), claim)),
+            ],
             Condition.RelatedTo { Ids: { } ids } related => [.. ids.Select(_byId.GetValueOrDefault).OfType<GraphNode>().SelectMany(node => Others(related, node))],
             Condition.All { Parts: var parts } => parts.Select(CandidatesOf).Where(each => each is not null).MinBy(each => each!.Count),
             _ => null,
@@ -134,11 +163,19 @@ public sealed class MemoryGraphStore : IGraphStore
                 if (ids is null) return node => adjacency.Of(node.Number).Length > 0;
                 var numbers = ids.Select(_byId.GetValueOrDefault).OfType<GraphNode>().Select(node => node.Number).ToHashSet();
                 return node => AnyOf(adjacency.Of(node.Number), numbers);
-            case Condition.Derived { Predicate: var predicate }:
-                return node => predicate(node);
+            case Condition.ClaimedBy { SourceIds: var sources }:
+                return node => Sources(node).Any(sources.Contains);
+            case Condition.StatusOn { Day: var day, States: var states }:
+                return node => states.Contains(AgreementStatus.On(node, day).State);
             default:
                 throw new ArgumentException($"The memory store does not know the condition {condition.GetType().Name}.", nameof(condition));
         }
+    }
+
+    private IEnumerable<string> Sources(GraphNode node)
+    {
+        foreach (var claim in Others(new(Links.About, Direction.Outgoing, Ids: null), node))
+            foreach (var source in Others(new(Links.Cites, Direction.Incoming, Ids: null), claim)) yield return source.Id;
     }
 
     private static bool AnyOf(ReadOnlySpan<Neighbour> neighbours, HashSet<int> numbers)

@@ -75,13 +75,23 @@ public static class NodePager
         if (leftKey is null != rightKey is null) return leftKey is null ? 1 : -1;
         var compared = (leftKey, rightKey) switch
         {
-            (string left, string right) => string.CompareOrdinal(left, right),
+            (string left, string right) => CompareCodePoints(left, right),
             (PartialDate left, PartialDate right) => left.CompareTo(right),
             (decimal left, decimal right) => left.CompareTo(right),
             _ => 0,
         };
         if (order.Descending) compared = -compared;
         return compared != 0 ? compared : string.CompareOrdinal(leftId, rightId);
+    }
+
+    // As UTF-8 sorts, and with it most databases; UTF-16 puts the code points from U+10000 on before those from U+E000 on.
+    private static int CompareCodePoints(string left, string right)
+    {
+        var common = left.AsSpan().CommonPrefixLength(right);
+        if (common == left.Length || common == right.Length) return left.Length.CompareTo(right.Length);
+        return Rank(left[common]).CompareTo(Rank(right[common]));
+
+        static int Rank(char c) => char.IsSurrogate(c) ? c + 0x10000 : c;
     }
 
     private static object? Parse(NodeOrder order, string? key) =>

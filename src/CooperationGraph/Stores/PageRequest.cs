@@ -5,7 +5,8 @@ namespace CooperationGraph.Stores;
 /// where <see cref="Backward"/>, of those after <see cref="After"/> and before <see cref="Before"/>. Both are exclusive and may name a
 /// position at which no node stands any more, so that a cursor survives inserted and removed rows.
 /// </summary>
-public sealed record PageRequest(int Size, bool Backward = false, PagePosition? After = null, PagePosition? Before = null)
+/// <param name="WithTotal">Whether <see cref="NodePage.TotalCount"/> is asked for. Where it is not, a store may answer 0 there and spare the counting.</param>
+public sealed record PageRequest(int Size, bool Backward = false, PagePosition? After = null, PagePosition? Before = null, bool WithTotal = true)
 {
     /// <summary>Everything. For derivations that need all matches; never for a request from outside.</summary>
     public static readonly PageRequest Whole = new(int.MaxValue);

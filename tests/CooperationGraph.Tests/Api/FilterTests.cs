@@ -1,5 +1,5 @@
-using CooperationGraph.Agreements;
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Api;

@@ -1,5 +1,6 @@
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 using CooperationGraph.Time;
@@ -55,7 +56,12 @@ public abstract class GraphStoreContract
         { "not", new Condition.Not(new Condition.HasValue(Agreement.InForceOn)), node => node[Agreement.InForceOn] is null },
         { "all parts", new Condition.All([new Condition.HasValue(Agreement.InForceOn), new Condition.HasValue(Agreement.TitleZh)]), node => node[Agreement.InForceOn] is not null && node[Agreement.TitleZh] is not null },
         { "any part", new Condition.Any([new Condition.HasValue(Agreement.PeriodTo), new Condition.HasValue(Agreement.TitleZh)]), node => node[Agreement.PeriodTo] is not null || node[Agreement.TitleZh] is not null },
-        { "derived", new Condition.Derived(node => node.Get(Agreement.TitleEn)!.Length > 60), node => node.Get(Agreement.TitleEn)!.Length > 60 },
+        { "a flag", new Condition.HasValue(Agreement.Unverified), node => node.Is(Agreement.Unverified) },
+        { "not a missing value's word", new Condition.Not(new Condition.TextIn(Agreement.TerminationType, ["NOT_RENEWED", "REPLACED_BY_NEW_TREATY"])), node => node.Get(Agreement.TerminationType) is not ("NOT_RENEWED" or "REPLACED_BY_NEW_TREATY") },
+        { "open to one side", new Condition.DateBetween(Agreement.SignedOn, From: null, new(2000, 12, 30)), node => node.Get(Agreement.SignedOn)?.First <= new DateOnly(2000, 12, 30) },
+        { "a status on a day", new Condition.StatusOn(new(2000, 1, 1), ["IN_FORCE", "SIGNED"]), node => AgreementStatus.On(node, new(2000, 1, 1)).State is "IN_FORCE" or "SIGNED" },
+        { "another status on a day", new Condition.StatusOn(new(2023, 5, 11), ["ENDED"]), node => AgreementStatus.On(node, new(2023, 5, 11)).State == "ENDED" },
+        { "claimed by a source", new Condition.ClaimedBy(new HashSet<string> { "source:mofcom-2023-05-11" }), node => Related(Links.About, node.Number, incoming: true).Any(claim => Related(Links.Cites, claim.Number, incoming: false).Any(source => source.Id == "source:mofcom-2023-05-11")) },
     };
 
     [Theory]
@@ -170,6 +176,54 @@ public abstract class GraphStoreContract
         Assert.Equal("agreement:bit-cn-uz-2011", Assert.Single(replacing.Of(1).ToArray()).Node.Id);
     }
 
+    [Theory]
+    [MemberData(nameof(Conditions), DisableDiscoveryEnumeration = true)]
+    public async Task Neighbours_are_found_filtered_and_paged_for_each_node(string name, Condition condition, Func<GraphNode, bool> expected)
+    {
+        Assert.NotEmpty(name);
+        var store = await CreateStoreAsync(Dataset);
+        var nodes = (await store.GetNodesAsync(["country:KAZ", "country:TKM", "country:CHN", "country:KAZ"], None)).OfType<GraphNode>().ToList();
+        var order = new NodeOrder(Agreement.SignedOn, Descending: true);
+        var after = new PagePosition("2005", "agreement:m");
+        var pages = await store.FindNeighboursAsync(nodes, PartyTo.Type, Direction.Outgoing, Agreement.Label, condition, order, new(7, After: after), None);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var all = Related(PartyTo.Type, nodes[i].Number, incoming: false).Where(node => node.Label == Agreement.Label && expected(node)).Distinct().ToList();
+            var page = NodePager.Page(all, order, new(7, After: after));
+            Assert.Equal(page.Nodes.Select(node => node.Id), pages[i].Nodes.Select(node => node.Id));
+            Assert.Equal((all.Count, page.HasPrevious, page.HasNext), (pages[i].TotalCount, pages[i].HasPrevious, pages[i].HasNext));
+        }
+    }
+
+    [Theory]
+    [InlineData("Agreement", "title_en", false)]
+    [InlineData("Agreement", "signed_on", true)]
+    [InlineData("Observation", "value", false)]
+    [InlineData("Observation", "value", true)]
+    [InlineData("Country", null, false)]
+    public async Task Any_window_of_any_order_is_the_dataset_s(string labelName, string? property, bool descending)
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var label = GraphModel.Labels.Single(each => each.Name == labelName);
+        var order = new NodeOrder(property is null ? null : label.Find(property), descending);
+        var all = Dataset.Nodes.Where(node => node.Label == label).ToList();
+        var positions = all.Where((_, i) => i % 41 == 0).Select(node => NodePager.PositionOf(node, order)).Append(null).ToList();
+        foreach (var after in positions.Take(4).Append(null))
+        {
+            foreach (var before in positions.TakeLast(4))
+            {
+                foreach (var backward in new[] { false, true })
+                {
+                    var request = new PageRequest(9, backward, after, before);
+                    var expected = NodePager.Page(all, order, request);
+                    var page = await store.FindNodesAsync(label, Condition.Always, order, request, None);
+                    Assert.Equal(expected.Nodes.Select(node => node.Id), page.Nodes.Select(node => node.Id));
+                    Assert.Equal((expected.TotalCount, expected.HasPrevious, expected.HasNext), (page.TotalCount, page.HasPrevious, page.HasNext));
+                }
+            }
+        }
+    }
+
     [Fact]
     public async Task Concurrent_reads_give_the_same_answers()
     {
@@ -188,6 +242,8 @@ public abstract class GraphStoreContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.GetNodesAsync([], cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.MatchNodesAsync([], Condition.Always, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.GetNeighboursAsync([], PartyTo.Type, Direction.Outgoing, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            async () => await store.FindNeighboursAsync([], PartyTo.Type, Direction.Outgoing, Agreement.Label, Condition.Always, NodeOrder.ById, new(1), cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.FindNodesAsync(Country.Label, Condition.Always, NodeOrder.ById, new(1), cancelled));
     }
 

@@ -12,6 +12,8 @@ public sealed class CountingGraphStore(IGraphStore inner) : IGraphStore
 
     public string Revision => inner.Revision;
 
+    public bool KeepsNodes => inner.KeepsNodes;
+
     public ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _calls);
@@ -34,5 +36,12 @@ public sealed class CountingGraphStore(IGraphStore inner) : IGraphStore
     {
         Interlocked.Increment(ref _calls);
         return inner.GetNeighboursAsync(nodes, type, direction, cancellationToken);
+    }
+
+    public ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
+        IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, NodeLabel label, Condition condition, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _calls);
+        return inner.FindNeighboursAsync(nodes, type, direction, label, condition, order, page, cancellationToken);
     }
 }

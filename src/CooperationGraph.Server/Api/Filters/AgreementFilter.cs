@@ -1,4 +1,3 @@
-using CooperationGraph.Agreements;
 using CooperationGraph.Countries;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
@@ -14,14 +13,9 @@ internal static class AgreementFilter
         parts.Words("types", Agreement.Type);
         parts.Range("signed", Agreement.SignedOn);
         parts.Text(Agreement.TitleEn, Agreement.TitleZh, Agreement.OfficialTitleEn);
-        if (filter.Get<bool>("unverified") is { } unverified) parts.Add(new Condition.Derived(node => node.Is(Agreement.Unverified) == unverified));
-        if (filter.Texts("status") is { } states)
-        {
-            var day = filter.Get<DateOnly>("statusOn") ?? context.Api.Today;
-            parts.Add(new Condition.Derived(node => states.Contains(AgreementStatus.On(node, day).State)));
-        }
-
-        if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.Derived(node => AgreementStatus.On(node, inForceOn).State == "IN_FORCE"));
+        parts.Flag("unverified", Agreement.Unverified);
+        if (filter.Texts("status") is { } states) parts.Add(new Condition.StatusOn(filter.Get<DateOnly>("statusOn") ?? context.Api.Today, states));
+        if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.StatusOn(inForceOn, ["IN_FORCE"]));
         await parts.PartiesAsync("parties", PartyTo.Type, party => WithGroupsAsync(context, party));
         await parts.SectorsAsync(Links.Covers);
         await parts.SourcesAsync();

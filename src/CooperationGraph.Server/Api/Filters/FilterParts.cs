@@ -23,6 +23,11 @@ internal sealed class FilterParts(FilterContext context, FieldArguments filter)
         if (filter.Texts(field) is { } words) Add(new Condition.TextIn(property, words));
     }
 
+    public void Flag(string field, Property<bool> property)
+    {
+        if (filter.Get<bool>(field) is { } wanted) Add(wanted ? new Condition.HasValue(property) : new Condition.Not(new Condition.HasValue(property)));
+    }
+
     public void Range(string field, Property<PartialDate> property)
     {
         if (filter.Input(field) is { } range && (range.Get<DateOnly>("from"), range.Get<DateOnly>("to")) is var (from, to) && (from ?? to) is not null)
@@ -62,7 +67,7 @@ internal sealed class FilterParts(FilterContext context, FieldArguments filter)
     {
         if (filter.Texts("sources") is not { } ids) return;
         var sources = await Lookup.NodesAsync(context.Api, Source.Label, ids, context.CancellationToken);
-        Add(new Condition.IdIn(await ClaimReader.GetSubjectIdsAsync(context.Api.Store, sources, context.CancellationToken)));
+        Add(new Condition.ClaimedBy(sources.Select(node => node.Id).ToHashSet()));
     }
 
     public async ValueTask ConflictsAsync()

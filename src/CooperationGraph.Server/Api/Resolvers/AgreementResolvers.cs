@@ -1,6 +1,6 @@
-using CooperationGraph.Agreements;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 using CooperationGraph.Time;
 

@@ -38,7 +38,7 @@ internal static class CountryResolvers
     private static async ValueTask<BatchAnswer> AgreementsAsync(BatchContext batch)
     {
         var order = Orders.Read(batch.Arguments, Agreement.Label);
-        var page = PageArguments.Read(batch.Arguments, order);
+        var page = PageArguments.Read(batch, order);
         var condition = await FilterReading.ReadAsync(AgreementFilter.ReadAsync, batch);
         var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), types: null, batch.CancellationToken);
         var passes = await FilterReading.PassingAsync(batch, covered.SelectMany(each => each).Select(each => each.Agreement), condition);

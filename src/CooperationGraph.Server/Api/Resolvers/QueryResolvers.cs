@@ -54,7 +54,7 @@ internal static class QueryResolvers
         table.Batch(Query, field, async batch =>
         {
             var order = Orders.Read(batch.Arguments, label);
-            var page = PageArguments.Read(batch.Arguments, order);
+            var page = PageArguments.Read(batch, order);
             var condition = await FilterReading.ReadAsync(filter, batch);
             return BatchAnswer.Values([Connection.Of(await batch.Store().FindNodesAsync(label, condition, order, page, batch.CancellationToken), order)]);
         });
@@ -77,7 +77,7 @@ internal static class QueryResolvers
 
     private static async ValueTask<BatchAnswer> ConflictsAsync(BatchContext batch)
     {
-        var page = PageArguments.Read(batch.Arguments, NodeOrder.ById);
+        var page = PageArguments.Read(batch, NodeOrder.ById);
         return BatchAnswer.Values([Connection.Of(await ClaimReader.GetConflictsAsync(batch.Store(), batch.CancellationToken), conflict => conflict.Id, page)]);
     }
 }

@@ -1,7 +1,7 @@
 using CooperationGraph.Graph;
 using CooperationGraph.Time;
 
-namespace CooperationGraph.Agreements;
+namespace CooperationGraph.Statuses;
 
 /// <summary>
 /// The status of an agreement on a day, computed from its dates by three-valued logic: a partial date that may lie on either side of the

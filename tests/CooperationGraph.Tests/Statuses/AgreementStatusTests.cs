@@ -1,11 +1,11 @@
-using CooperationGraph.Agreements;
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Tests.Support;
 using CooperationGraph.Time;
 using FsCheck;
 using FsCheck.Fluent;
 
-namespace CooperationGraph.Tests.Agreements;
+namespace CooperationGraph.Tests.Statuses;
 
 public sealed class AgreementStatusTests
 {
