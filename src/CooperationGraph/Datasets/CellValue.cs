@@ -23,7 +23,7 @@ public static class CellValue
                 value = PartialDate.TryParse(text, out var date) ? date : null;
                 return value is not null;
             case PropertyKind.Number:
-                value = decimal.TryParse(text, Number, CultureInfo.InvariantCulture, out var number) ? number : null;
+                value = decimal.TryParse(text, Number, CultureInfo.InvariantCulture, out var number) && DoubleNumber.Holds(number) ? WithoutTrailingZeros(number) : null;
                 return value is not null;
             case PropertyKind.Flag:
                 value = text == "true" ? True : null;
@@ -49,9 +49,8 @@ public static class CellValue
             _ => value.ToString() ?? "",
         };
 
-    private static string Canonical(decimal number)
-    {
-        var text = number.ToString(CultureInfo.InvariantCulture);
-        return text.Contains('.', StringComparison.Ordinal) ? text.TrimEnd('0').TrimEnd('.') : text;
-    }
+    private static string Canonical(decimal number) => WithoutTrailingZeros(number).ToString(CultureInfo.InvariantCulture);
+
+    // Division keeps no more decimals than it needs.
+    private static decimal WithoutTrailingZeros(decimal number) => number / 1.0000000000000000000000000000m;
 }

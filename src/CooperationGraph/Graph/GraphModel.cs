@@ -9,12 +9,12 @@ namespace CooperationGraph.Graph;
 /// <remarks>Over 300 lines because it is one table; splitting it would hide the whole.</remarks>
 public static class GraphModel
 {
-    /// <summary>All labels, in the order in which their files are read.</summary>
-    public static IReadOnlyList<NodeLabel> Labels { get; } =
+    /// <summary>All labels, in the order in which their files are read; <see cref="NodeLabel.Index"/> is the position here.</summary>
+    public static IReadOnlyList<NodeLabel> Labels { get; } = Numbered(
     [
         Country.Label, CountryGroup.Label, Alias.Label, Sector.Label, Agreement.Label, Mechanism.Label, Meeting.Label, Organization.Label,
         Project.Label, Financing.Label, Amount.Label, Indicator.Label, Observation.Label, Source.Label, CheckedScope.Label, Claim.Label,
-    ];
+    ]);
 
     /// <summary>All relationship types; <see cref="RelationshipType.Index"/> is the position here.</summary>
     public static IReadOnlyList<RelationshipType> RelationshipTypes { get; } = Numbered(
@@ -37,6 +37,12 @@ public static class GraphModel
     /// <summary>The relationship types stored as columns of a label's file, in the order of <see cref="RelationshipTypes"/>.</summary>
     public static IEnumerable<RelationshipType> ColumnsOf(NodeLabel label) =>
         RelationshipTypes.Where(type => type.Column is not null && type.StartsFrom(label));
+
+    private static NodeLabel[] Numbered(NodeLabel[] labels)
+    {
+        for (var i = 0; i < labels.Length; i++) labels[i].Index = i;
+        return labels;
+    }
 
     private static RelationshipType[] Numbered(RelationshipType[] types)
     {

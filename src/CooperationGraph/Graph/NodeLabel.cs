@@ -20,5 +20,8 @@ public sealed class NodeLabel : PropertyOwner
     /// <summary>Whether each node needs a claim or the mark <c>unverified</c>. Sources, claims, aliases and checked scopes do not.</summary>
     public bool Cited { get; }
 
+    /// <summary>Its number in <see cref="GraphModel.Labels"/>.</summary>
+    public int Index { get; internal set; }
+
     public override string ToString() => Name;
 }

@@ -27,7 +27,7 @@ public sealed class CellValueRule : IDatasetRule
         property.Kind switch
         {
             PropertyKind.Date => $"'{cell}' is no date of a calendar. Write YYYY, YYYY-MM or YYYY-MM-DD.",
-            PropertyKind.Number => $"'{cell}' is no number. Write digits with a point before the decimals, without separators or exponent.",
+            PropertyKind.Number => $"'{cell}' is no number that a double holds, which all with up to 15 digits are. Write digits with a point before the decimals, without separators or exponent.",
             PropertyKind.Flag => $"'{cell}' is neither true nor false. Write 'true', or leave the cell empty.",
             _ => $"'{cell}' is not in the list of '{property.Name}': {string.Join(", ", property.Values)}.{NearestName.Hint(cell, property.Values)}",
         };

@@ -1,0 +1,45 @@
+using System.Threading.RateLimiting;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Neo4j.Cypher;
+
+/// <summary>
+/// Bounds what many requests at once may ask of a database: so many statements run, so many wait, the others are refused at once. While the database
+/// is known to be away all are.
+/// </summary>
+public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions options) : ICypherClient, IAsyncDisposable
+{
+    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = options.Connections, QueueLimit = options.Queue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+    private volatile string? _refusal;
+
+    /// <summary>Refuses all statements from now on, those that wait too.</summary>
+    /// <param name="reason">A sentence for users.</param>
+    public void Refuse(string reason) => _refusal = reason;
+
+    /// <summary>Lets statements through again.</summary>
+    public void Allow() => _refusal = null;
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CypherValue[]>> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
+    {
+        ThrowIfRefused();
+        using var lease = await _limiter.AcquireAsync(1, cancellationToken);
+        if (!lease.IsAcquired) throw new StoreUnavailableException("Too many requests wait for the graph's database. Ask again in a moment.");
+        ThrowIfRefused();
+        try
+        {
+            return await inner.RunAsync(statement, cancellationToken);
+        }
+        catch (CypherException e) when (e.IsTransient || CypherException.IsSetup(e.Code))
+        {
+            throw new StoreUnavailableException("The graph's database refuses to answer now.", e);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _limiter.DisposeAsync();
+
+    private void ThrowIfRefused()
+    {
+        if (_refusal is { } reason) throw new StoreUnavailableException(reason);
+    }
+}

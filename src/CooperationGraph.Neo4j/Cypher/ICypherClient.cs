@@ -1,0 +1,17 @@
+namespace CooperationGraph.Neo4j.Cypher;
+
+/// <summary>
+/// One statement with parameters in, typed rows out: all that this project asks of a transport. Nothing above it may show which one it is.
+/// Safe for concurrent use.
+/// </summary>
+public interface ICypherClient
+{
+    /// <summary>Runs a statement in a transaction of its own and answers all its rows, each with one value per returned column.</summary>
+    /// <exception cref="CypherException">The database refused the statement or failed in it; nothing was changed.</exception>
+    /// <exception cref="Stores.StoreUnavailableException">No answer came in time. Of a statement that writes, nobody knows whether it did.</exception>
+    Task<IReadOnlyList<CypherValue[]>> RunAsync(CypherStatement statement, CancellationToken cancellationToken);
+}
+
+/// <param name="Text">Cypher that is put together from the words of the graph model alone.</param>
+/// <param name="Parameters">What came from outside: text, numbers, flags, lists of them and maps from text to them; null for none.</param>
+public sealed record CypherStatement(string Text, IReadOnlyDictionary<string, object?>? Parameters = null);

@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Neo4j.Cypher;
+
+/// <summary>Neo4j's HTTP Query API v2: <c>POST /db/{name}/query/v2</c> (Neo4j 5.19 and later).</summary>
+/// <param name="http">With the address, the credentials and the bounds that <see cref="Neo4jServices"/> gives it.</param>
+public sealed class QueryApiClient(HttpClient http, Neo4jOptions options) : ICypherClient
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly MediaTypeHeaderValue JsonType = new("application/json");
+    private static readonly MediaTypeWithQualityHeaderValue PlainJson = new("application/json");
+
+    private readonly string _path = $"db/{Uri.EscapeDataString(options.Database)}/query/v2";
+
+    /// <inheritdoc/>
+    public async Task<IReadOnlyList<CypherValue[]>> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(options.TimeLimit);
+        try
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, _path) { Content = Body(statement) };
+            // Typed JSON, the other choice, has three to seven times the bytes.
+            request.Headers.Accept.Add(PlainJson);
+            using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
+            await using var stream = await response.Content.ReadAsStreamAsync(limit.Token);
+            if (response.StatusCode >= HttpStatusCode.InternalServerError) throw new StoreUnavailableException($"The graph's database fails (HTTP {(int)response.StatusCode}).");
+            var rows = await QueryAnswerReader.ReadAsync(stream, limit.Token);
+            return response.IsSuccessStatusCode ? rows : throw NotTheApi(response.StatusCode);
+        }
+        catch (JsonException e)
+        {
+            throw new StoreUnavailableException("The graph's database broke off its answer, or what answers at its address is no Neo4j.", e);
+        }
+        catch (Exception e) when (e is HttpRequestException or IOException)
+        {
+            throw new StoreUnavailableException("The graph's database cannot be reached.", e);
+        }
+        catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new StoreUnavailableException($"The graph's database did not answer within {options.TimeLimit.TotalSeconds:0.##} s.", e);
+        }
+    }
+
+    private static ByteArrayContent Body(CypherStatement statement) =>
+        new(JsonSerializer.SerializeToUtf8Bytes(new Request(statement.Text, statement.Parameters), Json)) { Headers = { ContentType = JsonType } };
+
+    private static CypherException NotTheApi(HttpStatusCode status) => new(CypherException.NoQueryApi, $"The address answers HTTP {(int)status}, and has no HTTP Query API.");
+
+    private sealed record Request(
+        [property: System.Text.Json.Serialization.JsonPropertyName("statement")] string Statement,
+        [property: System.Text.Json.Serialization.JsonPropertyName("parameters"), System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingNull)]
+        IReadOnlyDictionary<string, object?>? Parameters);
+}

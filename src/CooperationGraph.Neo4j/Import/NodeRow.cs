@@ -1,0 +1,47 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Neo4j.Import;
+
+/// <summary>A node or relationship as the map of properties that the database keeps. What is empty is left out.</summary>
+internal static class NodeRow
+{
+    public static Dictionary<string, object?> Of(GraphNode node, string revision)
+    {
+        var row = new Dictionary<string, object?> { ["id"] = node.Id, ["revision"] = revision, ["number"] = node.Number };
+        foreach (var property in node.Label.Properties)
+        {
+            if (node[property] is not { } value) continue;
+            row.Add(property.Name, Value(value));
+            if (property.IsSearched) row.Add(GraphWords.FoldedName(property), GraphWords.Fold((string)value));
+        }
+
+        if (node.Label == Agreement.Label)
+        {
+            var steps = StatusTimeline.Of(node);
+            row.Add(GraphWords.StatusFrom, steps.Select(step => PartialDate.OfDay(step.From).ToString()).ToArray());
+            row.Add(GraphWords.StatusStates, steps.Select(step => step.State).ToArray());
+        }
+
+        return row;
+    }
+
+    public static Dictionary<string, object?> Of(RelationshipType type, object?[] values, int number)
+    {
+        var row = new Dictionary<string, object?> { ["number"] = number };
+        foreach (var property in type.Properties)
+            if (values[property.Index] is { } value) row.Add(property.Name, Value(value));
+        return row;
+    }
+
+    // The dataset has only numbers that a double holds; whole ones read better as integers.
+    private static object Value(object value) =>
+        value switch
+        {
+            PartialDate date => date.ToString(),
+            decimal number when decimal.Truncate(number) == number => (long)number,
+            decimal number => DoubleNumber.Of(number),
+            _ => value,
+        };
+}

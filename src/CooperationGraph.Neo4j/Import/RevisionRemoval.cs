@@ -1,0 +1,55 @@
+using CooperationGraph.Neo4j.Cypher;
+
+namespace CooperationGraph.Neo4j.Import;
+
+/// <summary>Removes revisions that are not current, in transactions of bounded size: first what says that they are complete, last what says that they were there.</summary>
+internal sealed class RevisionRemoval(ICypherClient client, ImportLease lease, Action<int, int> progress)
+{
+    private const int NodesPerBatch = 1000;
+
+    /// <summary>Everything that earlier imports left.</summary>
+    public async Task RemoveAllButCurrentAsync(CancellationToken cancellationToken)
+    {
+        var rows = await client.RunAsync(new($"{Catalog.Match} MATCH (d:Dataset) WHERE NOT (c)-[:CURRENT]->(d) RETURN d.revision"), cancellationToken);
+        foreach (var row in rows) await RemoveAsync(row[0].Text!, cancellationToken);
+    }
+
+    /// <summary>Deletes a graph that is none of this service.</summary>
+    public async Task RemoveForeignAsync(CancellationToken cancellationToken)
+    {
+        for (var deleted = 0; ;)
+        {
+            var row = await lease.WriteAsync(
+                $"CALL () {{ MATCH (n) WHERE NOT n:Catalog WITH n LIMIT {NodesPerBatch} DETACH DELETE n RETURN count(*) AS deleted }} RETURN deleted", [], cancellationToken);
+            if (row[0].Whole == 0) break;
+            progress(deleted += row[0].Whole, deleted);
+        }
+
+        await lease.WriteAsync("SET c.format = $format RETURN 1", new() { ["format"] = Catalog.Format }, cancellationToken);
+    }
+
+    private async Task RemoveAsync(string revision, CancellationToken cancellationToken)
+    {
+        // From here on no answer can rest on it: see GraphWords.AtRevision.
+        await lease.WriteAsync("MATCH (d:Dataset {revision: $revision}) SET d.state = 'REMOVING' RETURN 1", new() { ["revision"] = revision }, cancellationToken);
+        var rows = await client.RunAsync(
+            new($"MATCH (n:{GraphWords.Node}) WHERE n.revision = $revision RETURN coalesce(max(n.number), -1) + 1", new Dictionary<string, object?> { ["revision"] = revision }), cancellationToken);
+        var end = rows[0][0].Whole;
+        // Relationships first: deleting a node with all of its own at once would know no bound.
+        await InBatchesAsync(revision, end, done: 0, "MATCH (n)-[r]->() DELETE r", cancellationToken);
+        await InBatchesAsync(revision, end, done: end, "DELETE n", cancellationToken);
+        await lease.WriteAsync("MATCH (d:Dataset {revision: $revision}) DELETE d RETURN 1", new() { ["revision"] = revision }, cancellationToken);
+    }
+
+    private async Task InBatchesAsync(string revision, int end, int done, string delete, CancellationToken cancellationToken)
+    {
+        for (var from = 0; from < end; from += NodesPerBatch)
+        {
+            await lease.WriteAsync(
+                $"CALL () {{ MATCH (n:{GraphWords.Node}) WHERE n.revision = $revision AND n.number >= $from AND n.number < $to {delete} RETURN count(*) AS deleted }} RETURN deleted",
+                new() { ["revision"] = revision, ["from"] = from, ["to"] = from + NodesPerBatch },
+                cancellationToken);
+            progress(done + Math.Min(from + NodesPerBatch, end), 2 * end);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Neo4j.Reading;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Neo4j;
+
+/// <summary>
+/// One revision of the graph in Neo4j. Each call is at most one statement, whatever the number of ids; properties of the nodes that
+/// <see cref="Neo4jOptions.KeptNodes"/> allows to keep are read once, in the background.
+/// </summary>
+public sealed class Neo4jGraphStore : IGraphStore
+{
+    // A label is read in parts that neither side feels.
+    private const int NodesPerRead = 2000;
+
+    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
+
+    private readonly ICypherClient _client;
+    private readonly StoredDataset _dataset;
+    private readonly KeptNodes _kept;
+    private readonly TimeProvider _clock;
+
+    internal Neo4jGraphStore(ICypherClient client, StoredDataset dataset, int keptNodes, TimeProvider clock)
+    {
+        (_client, _dataset, _clock) = (client, dataset, clock);
+        _kept = new(dataset, keptNodes);
+    }
+
+    /// <inheritdoc/>
+    public string Revision => _dataset.Revision;
+
+    /// <inheritdoc/>
+    public bool KeepsNodes => false;
+
+    /// <summary>Reads the nodes that are to be kept. Until it has ended each answer brings its nodes along; a database that is away is asked again.</summary>
+    public async Task KeepNodesAsync(CancellationToken cancellationToken)
+    {
+        foreach (var label in _kept.Labels)
+        {
+            var nodes = new List<GraphNode>(_dataset.CountOf(label));
+            while (nodes.Count < _dataset.CountOf(label))
+            {
+                var from = _dataset.FirstOf(label) + nodes.Count;
+                var to = Math.Min(from + NodesPerRead, _dataset.FirstOf(label) + _dataset.CountOf(label));
+                try
+                {
+                    var row = await RowAsync(Statements.NodesOfRange(label), new() { ["from"] = from, ["to"] = to }, cancellationToken);
+                    nodes.AddRange(row[0].Items.Select(columns => NodeColumns.Read(_dataset, columns.Items)).OrderBy(node => node.Number));
+                }
+                catch (StoreUnavailableException)
+                {
+                    await Task.Delay(BetweenTries, _clock, cancellationToken);
+                }
+            }
+
+            _kept.Add(label, [.. nodes]);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var nodes = new GraphNode?[ids.Count];
+        Dictionary<string, GraphNode?>? wanted = null;
+        HashSet<NodeLabel>? labels = null;
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            if (GraphModel.LabelOf(ids[i]) is not { } label) continue;
+            if (_kept.Has(label)) nodes[i] = _kept.Find(label, ids[i]);
+            else if ((wanted ??= []).TryAdd(ids[i], null)) (labels ??= []).Add(label);
+        }
+
+        if (wanted is null) return nodes;
+        var row = await RowAsync(Statements.NodesById([.. labels!.OrderBy(label => label.Index)]), new() { ["ids"] = wanted.Keys.ToArray() }, cancellationToken);
+        foreach (var columns in row[0].Items)
+        {
+            var node = NodeColumns.Read(_dataset, columns.Items);
+            wanted[node.Id] = node;
+        }
+
+        for (var i = 0; i < nodes.Length; i++) nodes[i] ??= wanted.GetValueOrDefault(ids[i]);
+        return nodes;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<NodePage> FindNodesAsync(NodeLabel label, Condition condition, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var everything = condition == Condition.Always;
+        if (everything && page is { Size: 0, After: null, Before: null }) return new([], _dataset.CountOf(label), false, _dataset.CountOf(label) > 0);
+        var parameters = new Dictionary<string, object?> { ["first"] = _dataset.FirstOf(label), ["end"] = _dataset.FirstOf(label) + _dataset.CountOf(label) };
+        var conditions = new ConditionWriter(parameters);
+        var (match, rest) = NodePattern.Of(label, condition, conditions);
+        var writer = new PageWriter(match, rest is null ? null : conditions.Write(rest), order, page, conditions);
+        var count = page.WithTotal && !everything;
+        var row = await RowAsync(Statements.Page(writer, Item([label]), count), parameters, cancellationToken);
+        return Page(row, page, everything ? _dataset.CountOf(label) : row[1].Whole);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
+        IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (nodes.Count == 0) return [];
+        var parameters = new Dictionary<string, object?> { ["numbers"] = Numbers(nodes) };
+        var conditions = new ConditionWriter(parameters);
+        var match = $"MATCH {ConditionWriter.Path("p", type, direction, "n:" + label.Name)}";
+        var writer = new PageWriter(match, condition == Condition.Always ? null : conditions.Write(condition), order, page, conditions);
+        var row = await RowAsync(Statements.Pages(writer, Item([label]), page.WithTotal), parameters, cancellationToken);
+        var pages = new NodePage[nodes.Count];
+        foreach (var columns in row[0].Items) pages[columns.Items[4].Whole] = Page(columns.Items, page, columns.Items[1].Whole);
+        return pages;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<bool>> MatchNodesAsync(IReadOnlyList<GraphNode> nodes, Condition condition, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var matches = new bool[nodes.Count];
+        if (nodes.Count == 0) return matches;
+        var parameters = new Dictionary<string, object?> { ["numbers"] = Numbers(nodes) };
+        var row = await RowAsync(Statements.Matching(new ConditionWriter(parameters).Write(condition)), parameters, cancellationToken);
+        foreach (var index in row[0].Items) matches[index.Whole] = true;
+        return matches;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Neighbours> GetNeighboursAsync(
+        IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (nodes.Count == 0) return new([], [0]);
+        var others = Statements.LabelsAt(type, direction);
+        var brought = others.All(_kept.Has) ? null : others;
+        var row = await RowAsync(Statements.Neighbours(type, direction, brought), new() { ["numbers"] = Numbers(nodes) }, cancellationToken);
+        var known = brought is null ? null : row[1].Items.Select(columns => NodeColumns.Read(_dataset, columns.Items)).ToDictionary(node => node.Number);
+        return NeighbourReading.Read(nodes.Count, type, row[0].Items, number => known is null ? _kept[number] : known[number]);
+    }
+
+    private static int[] Numbers(IReadOnlyList<GraphNode> nodes)
+    {
+        var numbers = new int[nodes.Count];
+        for (var i = 0; i < numbers.Length; i++) numbers[i] = nodes[i].Number;
+        return numbers;
+    }
+
+    // What is kept is known by its number.
+    private string Item(IReadOnlyList<NodeLabel> labels) => labels.All(_kept.Has) ? "n.number" : NodeColumns.Of("n", labels);
+
+    private NodePage Page(CypherValue[] columns, PageRequest page, int total)
+    {
+        var items = columns[0].Items;
+        var more = items.Length > page.Size;
+        var nodes = new GraphNode[more ? page.Size : items.Length];
+        for (var i = 0; i < nodes.Length; i++)
+        {
+            // From the back, the last of the page comes first.
+            var item = items[page.Backward ? nodes.Length - 1 - i : i];
+            nodes[i] = item.IsWhole ? _kept[item.Whole] : NodeColumns.Read(_dataset, item.Items);
+        }
+
+        var (before, beyond) = (columns[2].Flag, columns[3].Flag);
+        return new(nodes, total, before || (more && page.Backward), beyond || (more && !page.Backward));
+    }
+
+    private async Task<CypherValue[]> RowAsync(string text, Dictionary<string, object?> parameters, CancellationToken cancellationToken)
+    {
+        parameters["revision"] = Revision;
+        var rows = await _client.RunAsync(new(text, parameters), cancellationToken);
+        return rows is [var row] ? row : throw new StoreUnavailableException($"The revision {Revision} is no longer in the graph's database. Ask again: a newer one is about to be served.");
+    }
+}

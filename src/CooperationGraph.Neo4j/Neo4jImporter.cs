@@ -1,0 +1,140 @@
+using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
+using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Neo4j.Import;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Neo4j;
+
+/// <summary>
+/// Writes a dataset into Neo4j as a revision beside the current one, in transactions of bounded size, then makes it current in one transaction.
+/// Killed at any point it leaves the old revision or the new one whole and current; the next import removes what else is left.
+/// </summary>
+/// <param name="grace">How long the old revision stays for servers that have not noticed the new one and for requests that run.</param>
+public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProvider clock) : IDatasetImporter
+{
+    /// <summary>A server notices within 2 s, and its longest request takes 10 s.</summary>
+    public static readonly TimeSpan UsualGrace = TimeSpan.FromSeconds(15);
+
+    private const int NodesPerBatch = 1000;
+    private const int RelationshipsPerBatch = 2500;
+    private const int IndexSeconds = 300;
+
+    /// <inheritdoc/>
+    public async Task<ImportResult> ImportAsync(GraphDataset dataset, bool replace, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var catalog = await Catalog.ReadAsync(client, cancellationToken);
+        var foreign = !catalog.IsEmpty && catalog.Format != Catalog.Format;
+        if (foreign && !replace) throw new ImportRefusedException(catalog.Problem!);
+        foreach (var statement in GraphIndexes.Statements) await client.RunAsync(new(statement), cancellationToken);
+        await client.RunAsync(new($"CALL db.awaitIndexes({IndexSeconds})"), cancellationToken);
+
+        var lease = await ImportLease.TakeAsync(client, cancellationToken);
+        try
+        {
+            var removal = new RevisionRemoval(client, lease, (done, total) => progress?.Report(new("Removing", done, total)));
+            if (foreign) await removal.RemoveForeignAsync(cancellationToken);
+            else await removal.RemoveAllButCurrentAsync(cancellationToken);
+            // Read again, for another import may have ended meanwhile.
+            var former = (await Catalog.ReadAsync(client, cancellationToken)).Current?.Revision;
+            if (former == dataset.Revision) return new(Changed: false, former);
+
+            await WriteAsync(dataset, lease, progress, cancellationToken);
+            await SwitchAsync(dataset.Revision, lease, cancellationToken);
+            if (former is not null)
+            {
+                await WaitAsync(lease, progress, cancellationToken);
+                await removal.RemoveAllButCurrentAsync(cancellationToken);
+            }
+
+            return new(Changed: true, former);
+        }
+        catch (CypherException e)
+        {
+            throw new ImportRefusedException($"Neo4j refused the import, and the current revision stays as it is: {e.Message} ({e.Code})", e);
+        }
+        finally
+        {
+            await ReleaseAsync(lease);
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<DatasetDifference> CompareAsync(GraphDataset dataset, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var catalog = await Catalog.ReadAsync(client, cancellationToken);
+        return await DatasetComparison.RunAsync(client, catalog.Format == Catalog.Format ? catalog.Current : null, dataset, progress, cancellationToken);
+    }
+
+    private async Task WriteAsync(GraphDataset dataset, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var counts = dataset.Nodes.CountBy(node => node.Label).ToDictionary(pair => pair.Key, pair => pair.Value);
+        await lease.WriteAsync(
+            "CREATE (d:Dataset {revision: $revision, state: 'IMPORTING', importedAt: datetime(), labels: $labels, counts: $counts}) RETURN 1",
+            new() { ["revision"] = dataset.Revision, ["labels"] = GraphModel.Labels.Select(label => label.Name).ToArray(), ["counts"] = GraphModel.Labels.Select(label => counts.GetValueOrDefault(label)).ToArray() },
+            cancellationToken);
+        await WriteNodesAsync(dataset, lease, progress, cancellationToken);
+        await WriteRelationshipsAsync(dataset, lease, progress, cancellationToken);
+        // Plans made before the indexes were filled would stay: ten times the work was seen.
+        await client.RunAsync(new("CALL db.prepareForReplanning()"), cancellationToken);
+    }
+
+    private static async Task WriteNodesAsync(GraphDataset dataset, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var done = 0;
+        foreach (var ofLabel in dataset.Nodes.GroupBy(node => node.Label))
+        {
+            foreach (var batch in ofLabel.Chunk(NodesPerBatch))
+            {
+                var rows = Array.ConvertAll(batch, node => NodeRow.Of(node, dataset.Revision));
+                await lease.WriteAsync($"UNWIND $rows AS row CREATE (n:{GraphWords.Node}:{ofLabel.Key.Name}) SET n = row RETURN count(*)", new() { ["rows"] = rows }, cancellationToken);
+                progress?.Report(new("Nodes", done += batch.Length, dataset.Nodes.Count));
+            }
+        }
+    }
+
+    private static async Task WriteRelationshipsAsync(GraphDataset dataset, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (done, total) = (0, dataset.Relationships.Sum(set => set.From.Length));
+        foreach (var set in dataset.Relationships)
+        {
+            var create = $"MATCH (a:{GraphWords.Node} {{revision: $revision, number: row[0]}}) MATCH (b:{GraphWords.Node} {{revision: $revision, number: row[1]}}) "
+                + $"CREATE (a)-[r:{set.Type.Name}]->(b){(set.Values is null ? "" : " SET r = row[2]")}";
+            foreach (var batch in Enumerable.Range(0, set.From.Length).Chunk(RelationshipsPerBatch))
+            {
+                var rows = Array.ConvertAll(batch, i => set.Values is null ? (object[])[set.From[i], set.To[i]] : [set.From[i], set.To[i], NodeRow.Of(set.Type, set.Values[i], i)]);
+                await lease.WriteAsync($"UNWIND $rows AS row {create} RETURN count(*)", new() { ["revision"] = dataset.Revision, ["rows"] = rows }, cancellationToken);
+                progress?.Report(new("Relationships", done += batch.Length, total));
+            }
+        }
+    }
+
+    private static Task SwitchAsync(string revision, ImportLease lease, CancellationToken cancellationToken) =>
+        lease.WriteAsync(
+            "MATCH (d:Dataset {revision: $revision}) SET d.state = 'COMPLETE' WITH c, d OPTIONAL MATCH (c)-[old:CURRENT]->() DELETE old WITH DISTINCT c, d CREATE (c)-[:CURRENT]->(d) RETURN 1",
+            new() { ["revision"] = revision },
+            cancellationToken);
+
+    private async Task WaitAsync(ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        var (total, step) = ((int)grace.TotalMilliseconds, TimeSpan.FromSeconds(1));
+        for (var waited = TimeSpan.Zero; waited < grace; waited += step)
+        {
+            progress?.Report(new("Waiting for readers of the old revision", (int)waited.TotalMilliseconds, total));
+            await Task.Delay(grace - waited < step ? grace - waited : step, clock, cancellationToken);
+            await lease.RenewAsync(cancellationToken);
+        }
+    }
+
+    // Whatever went wrong, the next import need not wait for this one, if the database can still be told.
+    private static async Task ReleaseAsync(ImportLease lease)
+    {
+        try
+        {
+            await lease.ReleaseAsync(CancellationToken.None);
+        }
+        catch (Exception e) when (e is StoreUnavailableException or CypherException or ImportRefusedException)
+        {
+        }
+    }
+}

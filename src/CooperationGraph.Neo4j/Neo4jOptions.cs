@@ -1,0 +1,26 @@
+namespace CooperationGraph.Neo4j;
+
+/// <summary>Where the database is, and what it may cost. The names are those of the section <c>Neo4j</c> of the configuration.</summary>
+public sealed record Neo4jOptions
+{
+    /// <summary>The address of its HTTP connector, such as <c>http://localhost:7474</c>.</summary>
+    public Uri Uri { get; init; } = new("http://localhost:7474");
+
+    public string User { get; init; } = "neo4j";
+
+    public string Password { get; init; } = "";
+
+    public string Database { get; init; } = "neo4j";
+
+    /// <summary>For one statement of a reader, from waiting for a connection to the last row.</summary>
+    public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Statements at once; two cores of a database are busy with fewer.</summary>
+    public int Connections { get; init; } = 32;
+
+    /// <summary>Statements that may wait for a connection. Whoever comes after them is refused at once.</summary>
+    public int Queue { get; init; } = 256;
+
+    /// <summary>Nodes whose properties a server keeps in memory, whole labels, the smallest first. About 1 KB each.</summary>
+    public int KeptNodes { get; init; } = 50_000;
+}

@@ -1,0 +1,115 @@
+using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Stores;
+using Microsoft.Extensions.Logging;
+
+namespace CooperationGraph.Neo4j;
+
+/// <summary>
+/// Looks at the catalog again and again: serves a new revision as soon as it is current, and knows whether the database is there. Each change of that
+/// is logged once.
+/// </summary>
+/// <param name="client">Bounded in time, not guarded: it must be able to ask when nobody else may.</param>
+/// <param name="guard">What the stores ask through.</param>
+public sealed partial class RevisionWatcher(
+    ICypherClient client, GuardedCypherClient guard, CurrentStore current, Neo4jOptions options, TimeProvider clock, ILogger<RevisionWatcher> logger) : IDisposable
+{
+    /// <summary>Between two looks. A new revision is noticed within this and the time of one look.</summary>
+    public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    private readonly SemaphoreSlim _hurry = new(0, 1);
+    private string? _problem;
+
+    /// <summary>Looks until it is cancelled.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            await LookAsync(cancellationToken);
+            await _hurry.WaitAsync(Interval, cancellationToken);
+        }
+    }
+
+    /// <summary>Somebody says that there is a new revision.</summary>
+    public void Hurry()
+    {
+        // One that has not been heeded yet is enough.
+        if (_hurry.CurrentCount == 0) _hurry.Release();
+    }
+
+    /// <summary>One look.</summary>
+    public async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var catalog = await Catalog.ReadAsync(client, cancellationToken);
+            guard.Allow();
+            if (catalog is { Problem: null, Current: { } dataset })
+            {
+                if (dataset.Revision != current.Revision) Switch(dataset, cancellationToken);
+                else current.Clear();
+                Tell(null);
+            }
+            else
+            {
+                current.Note(catalog.Problem!);
+                Tell(catalog.Problem);
+            }
+        }
+        catch (Exception e) when (e is CypherException or StoreUnavailableException)
+        {
+            guard.Refuse("The graph's database cannot be reached. Ask again in a moment.");
+            var problem = Neo4jConnection.Explain(e, options);
+            current.Unreachable(problem);
+            Tell(problem);
+        }
+    }
+
+    public void Dispose() => _hurry.Dispose();
+
+    private void Switch(Reading.StoredDataset dataset, CancellationToken cancellationToken)
+    {
+        var store = new Neo4jGraphStore(guard, dataset, options.KeptNodes, clock);
+        current.Switch(store);
+        Log.Serving(logger, dataset.Revision);
+        _ = KeepAsync(store, cancellationToken);
+    }
+
+    // Answers are right without it, only slower: a failure must not end the watch.
+    private async Task KeepAsync(Neo4jGraphStore store, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await store.KeepNodesAsync(cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            Log.NotKept(logger, e);
+        }
+        catch (OperationCanceledException)
+        {
+        }
+    }
+
+    private void Tell(string? problem)
+    {
+        if (problem == _problem) return;
+        if (problem is null) Log.Recovered(logger);
+        else Log.Trouble(logger, problem);
+        _problem = problem;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(LogLevel.Warning, "Revision {Revision} is served from Neo4j.")]
+        public static partial void Serving(ILogger logger, string revision);
+
+        [LoggerMessage(LogLevel.Warning, "{Problem}")]
+        public static partial void Trouble(ILogger logger, string problem);
+
+        [LoggerMessage(LogLevel.Warning, "Neo4j answers again.")]
+        public static partial void Recovered(ILogger logger);
+
+        [LoggerMessage(LogLevel.Error, "The nodes that are to be kept in memory could not be read.")]
+        public static partial void NotKept(ILogger logger, Exception exception);
+    }
+}

@@ -1,0 +1,68 @@
+using CooperationGraph.Datasets;
+using CooperationGraph.Neo4j;
+using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Stores;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CooperationGraph.Tests.Support;
+
+/// <summary>
+/// The Neo4j server that the settings of the service name in the environment: <c>Neo4j__Uri</c> and <c>Neo4j__Password</c>. Its graph is replaced by
+/// what a test needs, so tests that use it stand in the collection <see cref="Name"/> and run one after the other.
+/// </summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
+public sealed class Neo4jDatabase : IAsyncDisposable
+{
+    public const string Name = "Neo4j";
+
+    private readonly ServiceProvider _services;
+
+    public Neo4jDatabase()
+    {
+        Requires.Neo4j();
+        _services = new ServiceCollection().AddNeo4j(Options).BuildServiceProvider();
+        Client = new(_services.GetRequiredService<ICypherClient>());
+    }
+
+    /// <summary>No grace: nobody reads the old revision.</summary>
+    internal static Neo4jOptions Options { get; } = new()
+    {
+        Uri = new(Environment.GetEnvironmentVariable("Neo4j__Uri") ?? "http://localhost:7474"),
+        Password = Environment.GetEnvironmentVariable("Neo4j__Password") ?? "",
+        TimeLimit = TimeSpan.FromMinutes(1),
+    };
+
+    internal RecordingCypherClient Client { get; }
+
+    internal Neo4jImporter Importer => new(Client, TimeSpan.Zero, TimeProvider.System);
+
+    /// <summary>A store over a dataset, which is imported if it is not there.</summary>
+    internal async Task<Neo4jGraphStore> OpenAsync(GraphDataset dataset, int keptNodes)
+    {
+        await Importer.ImportAsync(dataset, replace: true, progress: null, CancellationToken.None);
+        var store = new Neo4jGraphStore(Client, (await Catalog.ReadAsync(Client, CancellationToken.None)).Current!, keptNodes, TimeProvider.System);
+        await store.KeepNodesAsync(CancellationToken.None);
+        return store;
+    }
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
+}
+
+/// <summary>Counts statements, and knows their texts.</summary>
+internal sealed class RecordingCypherClient(ICypherClient inner) : ICypherClient
+{
+    private readonly System.Collections.Concurrent.ConcurrentDictionary<string, CypherStatement> _statements = new();
+    private int _count;
+
+    public int Count => _count;
+
+    /// <summary>One statement of each text.</summary>
+    public IReadOnlyCollection<CypherStatement> Statements => [.. _statements.Values];
+
+    public Task<IReadOnlyList<CypherValue[]>> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _count);
+        _statements.TryAdd(statement.Text, statement);
+        return inner.RunAsync(statement, cancellationToken);
+    }
+}
