@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CooperationGraph.Datasets;
+using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Hosting;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.Connections;
@@ -51,6 +52,11 @@ internal static class ServeCommand
             await output.WriteLineAsync($"Revision {store.Revision} is served at {string.Join(" and ", app.Urls.Select(url => url + "/graphql"))}. Press Ctrl-C to stop.");
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Done;
+        }
+        catch (InvalidSettingException e)
+        {
+            await error.WriteLineAsync(e.Message);
+            return ExitCodes.WrongUsage;
         }
         catch (IOException e) when (e.InnerException is AddressInUseException)
         {
