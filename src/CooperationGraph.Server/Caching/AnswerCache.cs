@@ -65,6 +65,7 @@ internal sealed class AnswerCache : IDisposable
     public async ValueTask<(CachedAnswer? Answer, StringValues Status)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute, CancellationToken cancellationToken)
     {
         if (_options.Bytes == 0 && _options.Redis is null) return (await compute(), CacheStatus.Bypass);
+        if (Find(key) is { } kept && (kept.IsOf(today) || !reachable)) return (kept, reachable ? CacheStatus.Memory : CacheStatus.Stale);
         var computed = false;
         var answer = await _answers.GetOrSetAsync<CachedAnswer>(key, (entry, _) => ComputeAsync(entry), token: cancellationToken);
         if (!computed && IsAnswer(answer) && !answer.IsOf(today))

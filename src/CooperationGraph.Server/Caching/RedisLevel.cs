@@ -159,8 +159,8 @@ internal sealed partial class RedisLevel(IDistributedCache redis, TimeProvider c
         await redis.GetAsync(ProbeKey, cancellationToken).WaitAsync(limit, clock, cancellationToken);
     }
 
-    // The client's messages go on with counters of its queues.
-    private static string ReasonOf(Exception e) => e is TimeoutException ? "it does not answer in time" : e.Message.AsSpan().IndexOfAny(';', '\n') is >= 0 and var end ? e.Message[..end] : e.Message;
+    // The client's messages go on with the command and counters of its queues.
+    private static string ReasonOf(Exception e) => e is TimeoutException ? "it does not answer in time" : e.Message.AsSpan().IndexOfAny(':', ';', '\n') is >= 0 and var end ? e.Message[..end] : e.Message;
 
     private static partial class Log
     {
