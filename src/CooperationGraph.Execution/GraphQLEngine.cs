@@ -57,6 +57,12 @@ public sealed class GraphQLEngine : IDisposable
         }
     }
 
+    /// <summary>
+    /// The document in one spelling: its tokens with one space between them. Documents that differ only in white space, commas and comments
+    /// have the same, and the same answer as long as it tells no places of errors. Null for what is no GraphQL or has too many tokens.
+    /// </summary>
+    public string? Canonical(string query) => CanonicalText.Of(query, _options.MaxTokens);
+
     public void Dispose()
     {
         _operations.Dispose();

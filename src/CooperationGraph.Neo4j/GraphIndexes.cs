@@ -1,4 +1,5 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Neo4j;
@@ -9,21 +10,35 @@ internal static class GraphIndexes
     // No list of the contract filters by their properties, and they have most of the nodes.
     private static readonly NodeLabel[] Unfiltered = [Alias.Label, Amount.Label, Claim.Label, CheckedScope.Label];
 
-    /// <summary>One statement each; made again they change nothing.</summary>
-    public static IEnumerable<string> Statements =>
+    private const int SecondsToFill = 300;
+
+    private static readonly IReadOnlyList<(string Name, string Definition)> All =
     [
-        "CREATE CONSTRAINT dataset_revision IF NOT EXISTS FOR (d:Dataset) REQUIRE d.revision IS UNIQUE",
-        "CREATE CONSTRAINT catalog_id IF NOT EXISTS FOR (c:Catalog) REQUIRE c.id IS UNIQUE",
-        $"CREATE CONSTRAINT node_number IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.revision, n.number) IS UNIQUE",
-        $"CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.revision, n.id) IS UNIQUE",
+        ("dataset_revision", "CREATE CONSTRAINT dataset_revision IF NOT EXISTS FOR (d:Dataset) REQUIRE d.revision IS UNIQUE"),
+        ("catalog_id", "CREATE CONSTRAINT catalog_id IF NOT EXISTS FOR (c:Catalog) REQUIRE c.id IS UNIQUE"),
+        ("node_number", $"CREATE CONSTRAINT node_number IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.revision, n.number) IS UNIQUE"),
+        ("node_id", $"CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.revision, n.id) IS UNIQUE"),
         // For whoever explores the graph by hand: the server asks for the revision too.
-        .. GraphModel.Labels.Select(label => $"CREATE INDEX {label.Name.ToLowerInvariant()}_id IF NOT EXISTS FOR (n:{label.Name}) ON (n.id)"),
-        .. GraphModel.Labels.SelectMany(label => Filtered(label).Select(property =>
-            $"CREATE INDEX {label.Name.ToLowerInvariant()}_{property.Name} IF NOT EXISTS FOR (n:{label.Name}) ON (n.revision, n.{property.Name})")),
+        .. GraphModel.Labels.Select(label => Index(label, "id", "(n.id)")),
+        .. GraphModel.Labels.SelectMany(label => Filtered(label).Select(property => Index(label, property.Name, $"(n.revision, n.{property.Name})"))),
     ];
+
+    /// <summary>Makes those that are not there, and waits until they are filled.</summary>
+    public static async Task CreateAsync(ICypherClient client, CancellationToken cancellationToken)
+    {
+        var known = (await client.RunAsync(new("SHOW INDEXES YIELD name RETURN name"), cancellationToken)).Select(row => row[0].Text).ToHashSet();
+        foreach (var (_, definition) in All.Where(each => !known.Contains(each.Name))) await client.RunAsync(new(definition), cancellationToken);
+        await client.RunAsync(new($"CALL db.awaitIndexes({SecondsToFill})"), cancellationToken);
+    }
 
     /// <summary>Whether an index on the revision and a property finds the nodes that fulfil a condition.</summary>
     public static bool Helps(Condition condition) => condition is Condition.TextIn or Condition.DateBetween && PropertyOf(condition) is { } property && IsIndexed(property);
+
+    private static (string Name, string Definition) Index(NodeLabel label, string property, string on)
+    {
+        var name = $"{label.Name.ToLowerInvariant()}_{property}";
+        return (name, $"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label.Name}) ON {on}");
+    }
 
     private static Property? PropertyOf(Condition condition) =>
         condition switch

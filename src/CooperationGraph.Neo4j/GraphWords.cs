@@ -8,10 +8,13 @@ namespace CooperationGraph.Neo4j;
 /// </summary>
 internal static class GraphWords
 {
-    /// <summary>What an answer of one revision ends with: nothing is left of it when the revision is being removed.</summary>
-    public const string AtRevision = "MATCH (:Dataset {revision: $revision, state: 'COMPLETE'})";
-
     public const string Node = "Node";
+
+    /// <summary>
+    /// What an answer of one revision ends with: nothing is left of it when the revision is being removed. The state is read after the list is there,
+    /// which the expression forces: whoever missed a node that was deleted then sees the state that was written before that.
+    /// </summary>
+    public static string AtRevision(string list) => $"MATCH (d:Dataset {{revision: $revision}}) WHERE CASE WHEN size({list}) >= 0 THEN d.state END = 'COMPLETE'";
 
     /// <summary>Text in upper case by the invariant rules of .NET, which no database has, so that both stores fold alike.</summary>
     public static string FoldedName(Property property) => property.Name + "_folded";

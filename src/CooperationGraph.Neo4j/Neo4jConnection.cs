@@ -6,27 +6,30 @@ namespace CooperationGraph.Neo4j;
 /// <summary>Says in one line what is wrong with the way to the database, for whoever configures the service.</summary>
 public static class Neo4jConnection
 {
-    /// <summary>The database can be asked and is new enough; or what to change.</summary>
+    /// <summary>Asks the database whether it can be asked, and whether it is new enough.</summary>
     /// <returns>Null where all is well.</returns>
-    public static async Task<string?> CheckAsync(ICypherClient client, Neo4jOptions options, CancellationToken cancellationToken)
+    public static async Task<ConnectionTrouble?> CheckAsync(ICypherClient client, Neo4jOptions options, CancellationToken cancellationToken)
     {
         try
         {
             var rows = await client.RunAsync(new("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]"), cancellationToken);
-            return rows is [[{ IsNull: false } version]] && IsTooOld(version.Text!) ? $"Neo4j {version.Text} is too old: the service needs 5.23 or newer." : null;
+            return rows is [[{ IsNull: false } version]] && IsTooOld(version.Text!)
+                ? new($"Neo4j {version.Text} at {options.Uri} is too old: the service needs 5.23 or newer. Upgrade it, or set Neo4j:Uri to another.", CanHeal: false)
+                : null;
         }
         catch (Exception e) when (e is CypherException or StoreUnavailableException)
         {
-            return Explain(e, options);
+            return new(Explain(e, options), CanHeal: e is StoreUnavailableException or CypherException { IsTransient: true } or CypherException { Code: RateLimit });
         }
     }
 
     /// <summary>What to change, where address, database, credentials or version are wrong; else what the database said.</summary>
+    /// <param name="failure">A <see cref="CypherException"/> or a <see cref="StoreUnavailableException"/>.</param>
     public static string Explain(Exception failure, Neo4jOptions options) =>
         failure switch
         {
             CypherException { Code: "Neo.ClientError.Security.Unauthorized" } => $"Neo4j at {options.Uri} refuses the user '{options.User}' with this password. Set Neo4j:User and Neo4j:Password (in the environment Neo4j__Password).",
-            CypherException { Code: "Neo.ClientError.Security.AuthenticationRateLimit" } => $"Neo4j at {options.Uri} has refused too many wrong passwords and waits before it listens again. Set Neo4j:Password, then try again in a few seconds.",
+            CypherException { Code: RateLimit } => $"Neo4j at {options.Uri} has refused too many wrong passwords and waits before it listens again. Set Neo4j:Password, then try again in a few seconds.",
             CypherException { Code: "Neo.ClientError.Database.DatabaseNotFound" } => $"Neo4j at {options.Uri} has no database '{options.Database}'. Set Neo4j:Database, or create it.",
             CypherException { Code: CypherException.NoQueryApi } => $"What answers at {options.Uri} has no HTTP Query API. Set Neo4j:Uri to the HTTP connector of Neo4j 5.23 or newer, such as http://localhost:7474.",
             CypherException cypher => $"Neo4j at {options.Uri} refuses: {cypher.Message} ({cypher.Code})",
@@ -34,6 +37,12 @@ public static class Neo4jConnection
             _ => $"Neo4j at {options.Uri} cannot be asked: {failure.Message}",
         };
 
+    private const string RateLimit = "Neo.ClientError.Security.AuthenticationRateLimit";
+
     // CALL (variables) { … } came with 5.23.
     private static bool IsTooOld(string version) => Version.TryParse(version.Split('-')[0], out var parsed) && parsed < new Version(5, 23);
 }
+
+/// <param name="Message">What is wrong and what to change, in one line.</param>
+/// <param name="CanHeal">Whether waiting may help, as for a database that is still starting.</param>
+public sealed record ConnectionTrouble(string Message, bool CanHeal);

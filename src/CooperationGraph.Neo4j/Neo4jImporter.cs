@@ -18,18 +18,19 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
 
     private const int NodesPerBatch = 1000;
     private const int RelationshipsPerBatch = 2500;
-    private const int IndexSeconds = 300;
+
+    /// <summary>After how much silence another importer's lease is taken. A batch takes well under a second; a loaded database may take some.</summary>
+    internal TimeSpan StaleAfter { get; init; } = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
-    public async Task<ImportResult> ImportAsync(GraphDataset dataset, bool replace, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    public async Task<ImportResult> ImportAsync(GraphDataset dataset, bool replace, Func<Task>? announce, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var catalog = await Catalog.ReadAsync(client, cancellationToken);
         var foreign = !catalog.IsEmpty && catalog.Format != Catalog.Format;
         if (foreign && !replace) throw new ImportRefusedException(catalog.Problem!);
-        foreach (var statement in GraphIndexes.Statements) await client.RunAsync(new(statement), cancellationToken);
-        await client.RunAsync(new($"CALL db.awaitIndexes({IndexSeconds})"), cancellationToken);
+        await GraphIndexes.CreateAsync(client, cancellationToken);
 
-        var lease = await ImportLease.TakeAsync(client, cancellationToken);
+        var lease = await ImportLease.TakeAsync(client, StaleAfter, cancellationToken);
         try
         {
             var removal = new RevisionRemoval(client, lease, (done, total) => progress?.Report(new("Removing", done, total)));
@@ -41,6 +42,7 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
 
             await WriteAsync(dataset, lease, progress, cancellationToken);
             await SwitchAsync(dataset.Revision, lease, cancellationToken);
+            if (announce is not null) await announce();
             if (former is not null)
             {
                 await WaitAsync(lease, progress, cancellationToken);

@@ -1,7 +1,9 @@
 using System.Net.Http.Headers;
 using System.Text;
 using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Stores;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CooperationGraph.Neo4j;
 
@@ -9,7 +11,13 @@ public static class Neo4jServices
 {
     private const string HttpClientName = "Neo4j";
 
-    /// <summary>Adds <see cref="ICypherClient"/>, over pooled connections.</summary>
+    // The watcher asks even when all others are busy.
+    private const int SpareConnections = 2;
+
+    // A look is one small statement.
+    private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Adds <see cref="ICypherClient"/> over pooled connections, and for a server <see cref="GuardedCypherClient"/> and <see cref="RevisionWatcher"/>, which fills the <see cref="CurrentStore"/>.</summary>
     public static IServiceCollection AddNeo4j(this IServiceCollection services, Neo4jOptions options)
     {
         services.AddHttpClient(HttpClientName, http =>
@@ -21,13 +29,20 @@ public static class Neo4jServices
             http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("CooperationGraph", null));
         }).UseSocketsHttpHandler((handler, _) =>
         {
-            handler.MaxConnectionsPerServer = options.Connections;
+            handler.MaxConnectionsPerServer = options.Connections + SpareConnections;
             handler.ConnectTimeout = TimeSpan.FromSeconds(2);
             // A database that moved to another address is found again.
             handler.PooledConnectionLifetime = TimeSpan.FromMinutes(5);
             handler.AutomaticDecompression = System.Net.DecompressionMethods.All;
             handler.UseProxy = false;
         }).SetHandlerLifetime(Timeout.InfiniteTimeSpan).RemoveAllLoggers();
-        return services.AddSingleton<ICypherClient>(provider => new QueryApiClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), options));
+        return services
+            .AddSingleton<ICypherClient>(provider => ClientOf(provider, options))
+            .AddSingleton(provider => new GuardedCypherClient(provider.GetRequiredService<ICypherClient>(), options))
+            .AddSingleton(provider => new RevisionWatcher(
+                ClientOf(provider, options with { TimeLimit = LookLimit }), provider.GetRequiredService<GuardedCypherClient>(), provider.GetRequiredService<CurrentStore>(), options,
+                provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RevisionWatcher>>()));
     }
+
+    private static QueryApiClient ClientOf(IServiceProvider provider, Neo4jOptions options) => new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), options);
 }

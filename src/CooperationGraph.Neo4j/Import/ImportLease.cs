@@ -6,13 +6,10 @@ namespace CooperationGraph.Neo4j.Import;
 
 /// <summary>
 /// The right to import, which one importer has at a time. It is written into the catalog and renewed by everything that the importer writes, in the same
-/// transaction: an importer that lost it can write nothing more. One that was killed loses it after <see cref="StaleAfter"/>.
+/// transaction: an importer that lost it can write nothing more. One that was killed loses it by its silence.
 /// </summary>
 internal sealed class ImportLease
 {
-    /// <summary>A batch takes well under a second; a loaded database may take some.</summary>
-    public static readonly TimeSpan StaleAfter = TimeSpan.FromSeconds(10);
-
     /// <summary>What every statement that writes begins with: it goes on with one row exactly if the lease is held.</summary>
     public const string Held = Catalog.Match + " SET c.lock = true WITH c WHERE c.importer = $importer SET c.importerSeen = timestamp() WITH c";
 
@@ -27,15 +24,15 @@ internal sealed class ImportLease
     private ImportLease(ICypherClient client) => _client = client;
 
     /// <exception cref="ImportRefusedException">Another importer has it.</exception>
-    public static async Task<ImportLease> TakeAsync(ICypherClient client, CancellationToken cancellationToken)
+    public static async Task<ImportLease> TakeAsync(ICypherClient client, TimeSpan staleAfter, CancellationToken cancellationToken)
     {
         var lease = new ImportLease(client);
         var rows = await client.RunAsync(
-            new(Take, new Dictionary<string, object?> { ["importer"] = lease._id, ["stale"] = (long)StaleAfter.TotalMilliseconds, ["format"] = Catalog.Format }), cancellationToken);
+            new(Take, new Dictionary<string, object?> { ["importer"] = lease._id, ["stale"] = (long)staleAfter.TotalMilliseconds, ["format"] = Catalog.Format }), cancellationToken);
         if (rows[0][0].Flag) return lease;
         throw new ImportRefusedException(string.Create(
             CultureInfo.InvariantCulture,
-            $"Another import is running (it last wrote {rows[0][1].Whole} s ago). Wait until it has ended; if it was broken off, it gives way {StaleAfter.TotalSeconds:0} s after its last word."));
+            $"Another import is running (it last wrote {rows[0][1].Whole} s ago). Wait until it has ended; if it was broken off, it gives way {staleAfter.TotalSeconds:0} s after its last word."));
     }
 
     /// <summary>Runs a statement that continues <see cref="Held"/>, and answers its one row.</summary>

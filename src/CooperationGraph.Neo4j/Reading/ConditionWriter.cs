@@ -5,7 +5,7 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Neo4j.Reading;
 
 /// <summary>
-/// Writes conditions on the node <c>n</c> as Cypher. The text holds words of the graph model alone; every value becomes a parameter. A part
+/// Writes conditions on the node <c>n</c> as Cypher; <c>x</c> is theirs too. The text holds words of the graph model alone; every value becomes a parameter. A part
 /// may be null where a property is missing; negation turns that into false first.
 /// </summary>
 internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
@@ -27,8 +27,8 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
             Condition.DateBetween { Property: var property, From: var from, To: var to } => Between("n." + property.Name, from, to),
             Condition.TextContains { Properties: var properties, Text: var text } => Contains(properties, text),
             Condition.RelatedTo { Ids: null } related => $"EXISTS {{ {Path("n", related.Type, related.Direction, "")} }}",
-            Condition.RelatedTo { Ids: { } ids } related => $"EXISTS {{ {Path("n", related.Type, related.Direction, "o")} WHERE o.id IN {Parameter(ids.ToArray())} }}",
-            Condition.ClaimedBy { SourceIds: var ids } => $"EXISTS {{ (n)<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(s) WHERE s.id IN {Parameter(ids.ToArray())} }}",
+            Condition.RelatedTo { Ids: { } ids } related => $"EXISTS {{ {Path("n", related.Type, related.Direction, "x")} WHERE x.id IN {Parameter(ids.ToArray())} }}",
+            Condition.ClaimedBy { SourceIds: var ids } => $"EXISTS {{ (n)<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(x) WHERE x.id IN {Parameter(ids.ToArray())} }}",
             Condition.StatusOn { Day: var day, States: var states } => OnDay(day, states),
             _ => throw new ArgumentException($"The Neo4j store does not know the condition {condition.GetType().Name}.", nameof(condition)),
         };
@@ -52,7 +52,8 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
         if (from is { } first)
         {
             parts.Add($"{property} >= {Parameter(Text(first)[..4])}");
-            parts.Add($"{property} >= left({Parameter(Text(first))}, size({property}))");
+            // Wrapped, so that the planner takes the year alone for the range of its index.
+            parts.Add($"coalesce({property} >= left({Parameter(Text(first))}, size({property})), false)");
         }
 
         if (to is { } last) parts.Add($"{property} <= {Parameter(Text(last))}");

@@ -10,6 +10,7 @@ internal static class ErrorTable
     public const string MediaTypeUnsupported = "MEDIA_TYPE_UNSUPPORTED";
     public const string NotAcceptable = "NOT_ACCEPTABLE";
     public const string BodyTooLarge = "BODY_TOO_LARGE";
+    public const string RevisionUnknown = "REVISION_UNKNOWN";
     public const string StoreUnavailable = "STORE_UNAVAILABLE";
 
     // A request that was refused whole has 400, for clients that accept application/graphql-response+json; the others expect 200 with any JSON.
@@ -20,6 +21,7 @@ internal static class ErrorTable
     [
         new(RequestInvalid, StatusCodes.Status400BadRequest, "The HTTP request holds no GraphQL request.", "Send {\"query\": \"…\", \"variables\": {…}} as JSON, or ?query= in a GET."),
         new(MethodNotAllowed, StatusCodes.Status405MethodNotAllowed, "The HTTP method is not GET, HEAD, POST or OPTIONS.", "Send a POST, or a GET for a link."),
+        new(RevisionUnknown, StatusCodes.Status404NotFound, "The URL asks for a revision of the data that is not served.", "The message names the current one; leave the parameter 'revision' out to get it."),
         new(NotAcceptable, StatusCodes.Status406NotAcceptable, "The header Accept allows neither media type of a GraphQL answer.", "Accept application/graphql-response+json or application/json."),
         new(BodyTooLarge, StatusCodes.Status413PayloadTooLarge, "The body is over its limit.", "Send a shorter query or fewer variables."),
         new(MediaTypeUnsupported, StatusCodes.Status415UnsupportedMediaType, "The body is not JSON in UTF-8.", "Send the header Content-Type: application/json."),

@@ -1,31 +1,64 @@
-using System.Diagnostics;
-using System.Text;
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CooperationGraph.Execution;
+using CooperationGraph.Server.Caching;
 using CooperationGraph.Stores;
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace CooperationGraph.Server.Api;
 
-/// <summary><c>/graphql</c>: one request in, one answer out.</summary>
-internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, CurrentStore current, TimeProvider clock, ILogger<GraphQLEndpoint> logger)
+/// <summary>
+/// <c>/graphql</c>: one request in, one answer out. A request whose very bytes were answered before gets that answer again without being read; any
+/// other is read, looked up by what it asks, and executed where nobody has asked it before.
+/// </summary>
+internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswers hot, ILogger<GraphQLEndpoint> logger)
 {
     // The name that other servers use for the same.
     private const string CostHeader = "GraphQL-Cost";
     private const string Allowed = "GET, HEAD, POST, OPTIONS";
     private const string RetryAfterSeconds = "2";
 
+    // A larger body seldom comes at once.
+    private const int MaxHotBody = 64 * 1024;
+
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether a browser asks for something to look at, not a client for JSON. <c>?ide=off</c> always answers JSON.</summary>
     public static bool WantsPage(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && request.Query["ide"] != "off" && MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html) == MediaTypes.Html;
+        HttpMethods.IsGet(request.Method) && MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html) == MediaTypes.Html && request.Query["ide"] != "off";
 
-    public async Task HandleAsync(HttpContext http)
+    public Task HandleAsync(HttpContext http)
+    {
+        var request = http.Request;
+        // Whatever is unusual or wrong is for the long way.
+        if (request.Headers.ContainsKey(CostHeader) || MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse) is not { } mediaType) return AnswerAsync(http);
+        HotAnswer found;
+        if (HttpMethods.IsGet(request.Method)) return hot.TryFind(request, default, out found) ? SendAsync(http, found, mediaType) : AnswerAsync(http);
+        if (!HttpMethods.IsPost(request.Method) || !RequestReader.IsPlainJson(request) || request.ContentLength is null or > MaxHotBody || !request.BodyReader.TryRead(out var read))
+            return AnswerAsync(http);
+        if (read.IsCompleted && hot.TryFind(request, read.Buffer, out found))
+        {
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+            return SendAsync(http, found, mediaType);
+        }
+
+        // Looked at, and left for the long way.
+        request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        return AnswerAsync(http);
+    }
+
+    private static Task SendAsync(HttpContext http, in HotAnswer found, string mediaType)
+    {
+        RequestTelemetry.Answered(found.Status);
+        return AnswerSender.SendAsync(http, found.Answer, MediaTypes.Header(mediaType), found.Pinned, found.Status);
+    }
+
+    private async Task AnswerAsync(HttpContext http)
     {
         var cancellationToken = http.RequestAborted;
-        http.Response.Headers[HeaderNames.Vary] = HeaderNames.Accept;
+        http.Response.Headers.Vary = AnswerSender.Vary;
         if (HttpMethods.IsOptions(http.Request.Method))
         {
             http.Response.Headers.Allow = Allowed;
@@ -38,15 +71,21 @@ internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, CurrentStore
             var mediaType = MediaTypes.Choose(http.Request, MediaTypes.Json, MediaTypes.GraphQLResponse)
                 ?? throw new HttpRequestRefusedException(
                     StatusCodes.Status406NotAcceptable, ErrorTable.NotAcceptable, $"The answer is {MediaTypes.GraphQLResponse} or {MediaTypes.Json}; the header Accept allows neither.");
-            var request = await RequestReader.ReadAsync(http.Request, cancellationToken);
+            RequestReader.CheckHeaders(http.Request);
+            var body = HttpMethods.IsPost(http.Request.Method) ? await RequestReader.ReadBodyAsync(http.Request, cancellationToken) : default;
+            var (request, fingerprint) = (default(GraphQLRequest), "");
+            try
+            {
+                request = RequestReader.Read(http.Request, body);
+                fingerprint = RequestFingerprint.Of(http.Request, body);
+            }
+            finally
+            {
+                if (HttpMethods.IsPost(http.Request.Method)) http.Request.BodyReader.AdvanceTo(body.End);
+            }
+
             if (http.Request.Headers[CostHeader] == "report") request = request with { ReportCost = true };
-            var store = current.Store;
-            var context = new ApiContext(store, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
-            using var activity = RequestTelemetry.Start();
-            var start = Stopwatch.GetTimestamp();
-            using var answer = await engine.ExecuteAsync(request, context, Encoding.UTF8.GetBytes($"{{\"revision\":\"{store.Revision}\"}}"), cancellationToken);
-            RequestTelemetry.Record(activity, answer, start);
-            await SendAsync(http, answer, mediaType, cancellationToken);
+            await answers.AnswerAsync(http, request, fingerprint, mediaType);
         }
         catch (HttpRequestRefusedException e)
         {
@@ -69,18 +108,10 @@ internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, CurrentStore
         }
     }
 
-    private static async Task SendAsync(HttpContext http, Answer answer, string mediaType, CancellationToken cancellationToken)
-    {
-        // A client that knows the newer media type can tell a refused request by its status; others expect 200 for all that is JSON.
-        http.Response.StatusCode = answer.Executed || mediaType == MediaTypes.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
-        http.Response.ContentType = mediaType + "; charset=utf-8";
-        http.Response.ContentLength = answer.Body.Length;
-        if (!HttpMethods.IsHead(http.Request.Method)) await http.Response.Body.WriteAsync(answer.Body, cancellationToken);
-    }
-
     private static Task RefuseAsync(HttpContext http, int status, string code, string message)
     {
         http.Response.StatusCode = status;
+        http.Response.Headers.CacheControl = AnswerSender.NoStore;
         return http.Response.WriteAsJsonAsync(new { errors = new[] { new { message, extensions = new { code } } } }, Relaxed, "application/json; charset=utf-8");
     }
 

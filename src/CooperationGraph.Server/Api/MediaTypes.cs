@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 
 namespace CooperationGraph.Server.Api;
@@ -9,11 +10,26 @@ internal static class MediaTypes
     public const string GraphQLResponse = "application/graphql-response+json";
     public const string Html = "text/html";
 
+    private static readonly StringValues JsonHeader = Json + "; charset=utf-8";
+    private static readonly StringValues GraphQLResponseHeader = GraphQLResponse + "; charset=utf-8";
+
+    /// <summary>The header <c>Content-Type</c> of an answer.</summary>
+    public static StringValues Header(string mediaType) => mediaType == Json ? JsonHeader : GraphQLResponseHeader;
+
     /// <summary>The offered type with the greatest weight, the earlier one where two weigh the same; the first if the client says nothing; null if it accepts none.</summary>
     public static string? Choose(HttpRequest request, params ReadOnlySpan<string> offers)
     {
+        // What most clients send needs no parsing.
+        if (request.Headers.Accept.Count == 0) return offers[0];
+        if (request.Headers.Accept is [var only])
+        {
+            if (only == "*/*") return offers[0];
+            foreach (var offer in offers)
+                if (only == offer) return offer;
+        }
+
         var accepted = request.GetTypedHeaders().Accept;
-        if (accepted.Count == 0) return request.Headers.Accept.Count == 0 ? offers[0] : null;
+        if (accepted.Count == 0) return null;
         string? best = null;
         var greatest = 0.0;
         foreach (var offer in offers)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using CooperationGraph.Execution;
 using Microsoft.AspNetCore.Http.Features;
@@ -7,26 +8,51 @@ namespace CooperationGraph.Server.Api;
 /// <summary>Reads a GraphQL request from an HTTP request, as GraphQL over HTTP has it: JSON in the body of a POST, or parameters of a GET.</summary>
 internal static class RequestReader
 {
-    /// <exception cref="HttpRequestRefusedException">The HTTP request holds no GraphQL request.</exception>
-    public static async ValueTask<GraphQLRequest> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <exception cref="HttpRequestRefusedException">The method is not GET, HEAD or POST, or a POST announces no JSON in UTF-8 within the bounds.</exception>
+    public static void CheckHeaders(HttpRequest request)
     {
-        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return OfQuery(request.Query);
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) return;
         if (!HttpMethods.IsPost(request.Method)) throw new HttpRequestRefusedException(StatusCodes.Status405MethodNotAllowed, ErrorTable.MethodNotAllowed, "Send a GET or a POST.");
-        if (!request.HasJsonContentType() || !IsUtf8(request))
+        if (!IsPlainJson(request) && (!request.HasJsonContentType() || !IsUtf8(request)))
             throw new HttpRequestRefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorTable.MediaTypeUnsupported, "Send the request as JSON in UTF-8, with the header Content-Type: application/json.");
         if (request.ContentLength > MaxBody(request)) throw TooLarge(request);
+    }
+
+    /// <summary>Whether the header <c>Content-Type</c> is what nearly all clients send, so that it need not be parsed.</summary>
+    public static bool IsPlainJson(HttpRequest request) => request.ContentType is "application/json" or "application/json; charset=utf-8";
+
+    /// <summary>The whole body. It stands in the connection's own buffers: whoever is done with it consumes it.</summary>
+    /// <exception cref="HttpRequestRefusedException">It is too large, or ends too early.</exception>
+    public static async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
         try
         {
-            using var json = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellationToken);
+            while (true)
+            {
+                var result = await request.BodyReader.ReadAsync(cancellationToken);
+                if (result.IsCompleted) return result.Buffer;
+                request.BodyReader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+            }
+        }
+        catch (BadHttpRequestException e)
+        {
+            throw e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(request) : Invalid("The body ends too early.");
+        }
+    }
+
+    /// <param name="body">The body of a POST.</param>
+    /// <exception cref="HttpRequestRefusedException">The HTTP request holds no GraphQL request.</exception>
+    public static GraphQLRequest Read(HttpRequest request, in ReadOnlySequence<byte> body)
+    {
+        if (!HttpMethods.IsPost(request.Method)) return OfQuery(request.Query);
+        try
+        {
+            using var json = JsonDocument.Parse(body);
             return OfJson(json.RootElement.Clone());
         }
         catch (JsonException e)
         {
             throw Invalid($"The body is no JSON: {(e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "it ends too early")}.");
-        }
-        catch (BadHttpRequestException e)
-        {
-            throw e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(request) : Invalid("The body ends too early.");
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CooperationGraph.Execution;
+using Microsoft.Extensions.Primitives;
 
 namespace CooperationGraph.Server.Api;
 
@@ -20,7 +21,14 @@ internal static class RequestTelemetry
     private static readonly Histogram<int> Objects = Metrics.CreateHistogram<int>("graphql.server.objects", "{object}", "Objects that fields led to.");
     private static readonly Counter<long> Errors = Metrics.CreateCounter<long>("graphql.server.errors", "{answer}", "Answers with an error of the code.");
 
+    private static readonly Counter<long> Answers = Metrics.CreateCounter<long>("graphql.server.answers", "{answer}", "Answers sent, by the header Cache-Status.");
+
     public static Activity? Start() => Traces.StartActivity("GraphQL", ActivityKind.Internal);
+
+    public static void Answered(StringValues cacheStatus)
+    {
+        if (Answers.Enabled) Answers.Add(1, new KeyValuePair<string, object?>("cache.status", cacheStatus.ToString()));
+    }
 
     public static void Record(Activity? activity, Answer answer, long start)
     {

@@ -12,13 +12,15 @@ public static class CommandLine
           cooperation-graph
           cooperation-graph serve --seed graph-seed --urls http://localhost:8080
           cooperation-graph validate graph-seed --format json
+          Neo4j__Password=… cooperation-graph import graph-seed
+          Store=neo4j Neo4j__Password=… cooperation-graph serve
         """;
 
     /// <summary>Runs a command and returns its exit code: 0 done, 1 the data are refused, 2 wrong usage, 3 no store.</summary>
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         var serve = new Command("serve", "Answer GraphQL over HTTP. This is the default. Example: cooperation-graph serve --urls http://localhost:8080");
-        var root = new RootCommand(Description) { serve, ValidateCommand.Create(output) };
+        var root = new RootCommand(Description) { serve, ValidateCommand.Create(output), ImportCommand.Create(output, error) };
         ServeCommand.Configure(serve, output, error);
         ServeCommand.Configure(root, output, error);
         var parsed = root.Parse(args);

@@ -1,54 +1,84 @@
 using System.CommandLine;
-using CooperationGraph.Datasets;
+using CooperationGraph.Neo4j;
+using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Hosting;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.Connections;
 
 namespace CooperationGraph.Server.Cli;
 
-/// <summary><c>serve [--seed folder] [--urls urls]</c>, the default command: answers GraphQL over HTTP from a seed folder.</summary>
+/// <summary><c>serve</c>, the default command: answers GraphQL over HTTP, from a seed folder or from Neo4j.</summary>
 internal static class ServeCommand
 {
-    private const int ShownNotices = 20;
-
     public static void Configure(Command command, TextWriter output, TextWriter error)
     {
-        var seed = new Option<string>("--seed") { Description = "The folder with the CSV files.", DefaultValueFactory = _ => "graph-seed" };
+        var seed = new Option<string>("--seed") { Description = "The folder with the CSV files, for Store=memory.", DefaultValueFactory = _ => "graph-seed" };
+        var watch = new Option<bool>("--watch") { Description = "Read the seed folder again when it changes." };
         var urls = new Option<string>("--urls") { Description = "Where to listen; the environment variable PORT chooses another port on all addresses.", DefaultValueFactory = _ => DefaultUrls() };
         command.Options.Add(seed);
+        command.Options.Add(watch);
         command.Options.Add(urls);
-        command.SetAction((parsed, cancellationToken) => ServeAsync(parsed.GetValue(seed)!, parsed.GetValue(urls)!, output, error, cancellationToken));
+        var settings = new SettingOptions(command);
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            try
+            {
+                var configuration = settings.Read(parsed);
+                return Settings.UsesNeo4j(configuration)
+                    ? await ServeNeo4jAsync(configuration, parsed.GetValue(urls)!, output, error, cancellationToken)
+                    : await ServeSeedAsync(parsed.GetValue(seed)!, parsed.GetValue(watch), configuration, parsed.GetValue(urls)!, output, error, cancellationToken);
+            }
+            catch (InvalidSettingException e)
+            {
+                await error.WriteLineAsync(e.Message);
+                return ExitCodes.WrongUsage;
+            }
+        });
     }
 
     private static string DefaultUrls() => Environment.GetEnvironmentVariable("PORT") is { Length: > 0 } port ? $"http://*:{port}" : "http://localhost:5080";
 
-    private static async Task<int> ServeAsync(string seed, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> ServeSeedAsync(string seed, bool watch, IConfiguration configuration, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(seed))
+        var (dataset, exitCode) = await SeedReading.ReadAsync(seed, error);
+        if (dataset is null) return exitCode;
+        return await RunAsync(new CurrentStore(new MemoryGraphStore(dataset)), configuration, urls, builder => { if (watch) builder.AddSeedWatch(seed); }, output, error, cancellationToken);
+    }
+
+    private static async Task<int> ServeNeo4jAsync(IConfiguration configuration, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var options = Settings.Neo4jOptionsOf(configuration);
+        // A database that is not up yet is waited for; one that will never let the service in is not.
+        if (await CheckAsync(options, cancellationToken) is { CanHeal: false } trouble)
         {
-            await error.WriteLineAsync($"There is no seed folder '{seed}'. Run the command beside graph-seed, or name a folder: --seed <folder>.");
+            await error.WriteLineAsync(trouble.Message);
             return ExitCodes.NoStore;
         }
 
-        var (dataset, notices) = DatasetReader.Read(seed);
-        if (dataset is null)
-        {
-            var errors = notices.Kept.Where(notice => notice.Severity == Severity.Error).Take(ShownNotices);
-            foreach (var notice in errors) await error.WriteLineAsync(notice.ToLine());
-            await error.WriteLineAsync($"The seed folder '{seed}' is refused: {notices.CountOf(Severity.Error)} errors. All of them: cooperation-graph validate {seed}");
-            return ExitCodes.RefusedData;
-        }
-
-        return await RunAsync(new CurrentStore(new MemoryGraphStore(dataset)), urls, output, error, cancellationToken);
+        var current = new CurrentStore("Neo4j has not been asked yet.");
+        return await RunAsync(current, configuration, urls, builder => builder.AddNeo4jStore(options), output, error, cancellationToken);
     }
 
-    private static async Task<int> RunAsync(CurrentStore store, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<ConnectionTrouble?> CheckAsync(Neo4jOptions options, CancellationToken cancellationToken)
+    {
+        await using var services = new ServiceCollection().AddNeo4j(options).BuildServiceProvider();
+        return await Neo4jConnection.CheckAsync(services.GetRequiredService<ICypherClient>(), options, cancellationToken);
+    }
+
+    private static async Task<int> RunAsync(
+        CurrentStore current, IConfiguration configuration, string urls, Action<WebApplicationBuilder> addStore, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         try
         {
-            await using var app = ServerBuilder.Build(store, urls);
+            await using var app = ServerBuilder.Build(current, urls, adjust: builder =>
+            {
+                builder.Configuration.AddConfiguration(configuration);
+                addStore(builder);
+            });
             await app.StartAsync(cancellationToken);
-            await output.WriteLineAsync($"Revision {store.Revision} is served at {string.Join(" and ", app.Urls.Select(url => url + "/graphql"))}. Press Ctrl-C to stop.");
+            var served = current.Revision is { } revision ? $"Revision {revision} is served" : $"{current.Notice} Until then nothing can be answered";
+            await output.WriteLineAsync($"{served} at {string.Join(" and ", app.Urls.Select(url => url + "/graphql"))}. Press Ctrl-C to stop.");
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Done;
         }

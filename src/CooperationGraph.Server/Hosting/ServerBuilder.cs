@@ -2,9 +2,11 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Api;
+using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Pages;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CooperationGraph.Server.Hosting;
 
@@ -12,12 +14,15 @@ namespace CooperationGraph.Server.Hosting;
 internal static partial class ServerBuilder
 {
     private const int MaxBodyBytes = 1024 * 1024;
+    private const string GraphQLPath = "/graphql";
 
     private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(5);
 
     /// <param name="urls">Where to listen, separated by semicolons.</param>
     /// <param name="bounds">The bounds of an operation; those of <see cref="EngineOptions"/> if not given.</param>
-    public static WebApplication Build(CurrentStore store, string urls, EngineOptions? bounds = null)
+    /// <param name="adjust">Adds settings and services before the server's own, for tests.</param>
+    /// <exception cref="InvalidSettingException">A setting is wrong.</exception>
+    public static WebApplication Build(CurrentStore store, string urls, EngineOptions? bounds = null, Action<WebApplicationBuilder>? adjust = null)
     {
         var options = bounds ?? new();
         var builder = WebApplication.CreateSlimBuilder();
@@ -33,7 +38,10 @@ internal static partial class ServerBuilder
             // A sender that is too slow to end its headers is cut off; Kestrel's own rate bounds slow bodies.
             kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
         });
-        builder.Services.AddSingleton(store).AddSingleton(TimeProvider.System).AddSingleton<GraphQLEndpoint>().AddSingleton(services =>
+        adjust?.Invoke(builder);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.AddAnswerCache();
+        builder.Services.AddSingleton(store).AddSingleton<OperationAnswers>().AddSingleton<GraphQLEndpoint>().AddSingleton(services =>
         {
             var logger = services.GetRequiredService<ILogger<GraphQLEngine>>();
             return new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), options with { EndsRequest = static e => e is StoreUnavailableException, OnUnexpected = failure => Log.ResolverFailed(logger, failure) });
@@ -42,9 +50,9 @@ internal static partial class ServerBuilder
         builder.AddTelemetry();
 
         // Anyone may read; nothing is kept for a user, so nothing is lost by it.
-        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST")));
+        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST").WithExposedHeaders("ETag", "Cache-Status", "Retry-After")));
         builder.Services.AddResponseCompression(compression => compression.MimeTypes = [MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html, "text/css", "text/plain", "application/javascript", "text/javascript"]);
-        builder.Services.AddHealthChecks();
+        builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
         builder.Services.AddRazorComponents();
         // Nothing is encrypted for later, so no key is kept on the disk. Names in Chinese and Russian need no escapes in UTF-8.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -53,17 +61,23 @@ internal static partial class ServerBuilder
         var app = builder.Build();
         app.UseSecurityHeaders();
         app.UseCors();
+        // Answers come before compression: they are kept in each coding.
+        var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
+        app.Use((http, next) => IsGraphQL(http.Request.Path) && !GraphQLEndpoint.WantsPage(http.Request) ? endpoint.HandleAsync(http) : next(http));
         app.UseResponseCompression();
         Ide.Map(app);
-        var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
-        app.Map("/graphql", http => GraphQLEndpoint.WantsPage(http.Request) ? Ide.WriteAsync(http) : endpoint.HandleAsync(http));
+        app.Map(GraphQLPath, Ide.WriteAsync);
         app.MapGet("/graphql/schema.graphql", () => Results.Text(ApiSchema.Sdl, "text/plain; charset=utf-8"));
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready");
+        app.MapHealthChecks("/health", new() { ResponseWriter = StoreHealth.WriteAsync });
+        app.MapHealthChecks("/health/ready", new() { ResponseWriter = StoreHealth.WriteAsync });
         app.MapMetrics();
         PageRoutes.Map(app, options);
         return app;
     }
+
+    // Routing takes either.
+    private static bool IsGraphQL(PathString path) => path.Value.AsSpan() is { Length: >= 8 and <= 9 } text && text.TrimEnd('/').Equals(GraphQLPath, StringComparison.OrdinalIgnoreCase);
 
     private static partial class Log
     {

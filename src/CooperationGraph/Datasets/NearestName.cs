@@ -30,7 +30,7 @@ public static class NearestName
             .OrderBy(each => each.distance).ThenBy(each => each.candidate, StringComparer.Ordinal).Take(count).Select(each => each.candidate)];
 
     /// <summary>A sentence such as <c> The nearest known one is 'country:KAZ'.</c>, or nothing.</summary>
-    internal static string Hint(string name, IEnumerable<string> known) => Of(name, known) is { } nearest ? $" The nearest known one is '{nearest}'." : "";
+    public static string Hint(string name, IEnumerable<string> known) => Of(name, known) is { } nearest ? $" The nearest known one is '{nearest}'." : "";
 
     private static int Distance(string left, string right)
     {

@@ -9,10 +9,11 @@ public interface IDatasetImporter
     /// Writes the dataset beside the current one, makes it the current one in one step, and removes the old one after a time of grace. What an
     /// import that was broken off left behind is removed first. A dataset that is current already is left as it is.
     /// </summary>
+    /// <param name="announce">Called when the dataset has become current, before the time of grace.</param>
     /// <param name="replace">Whether a graph that is none of this service may be deleted.</param>
     /// <exception cref="ImportRefusedException">Nothing was changed, for a reason that the caller can mend.</exception>
     /// <exception cref="StoreUnavailableException">The store went away; the old revision stays current.</exception>
-    Task<ImportResult> ImportAsync(GraphDataset dataset, bool replace, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
+    Task<ImportResult> ImportAsync(GraphDataset dataset, bool replace, Func<Task>? announce, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);
 
     /// <summary>What importing the dataset would change, without changing anything.</summary>
     Task<DatasetDifference> CompareAsync(GraphDataset dataset, IProgress<ImportProgress>? progress, CancellationToken cancellationToken);

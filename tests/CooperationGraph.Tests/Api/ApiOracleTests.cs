@@ -60,7 +60,7 @@ public sealed class ApiOracleTests
 
     private static int Errors(JsonElement answer) => answer.TryGetProperty("errors", out var errors) ? errors.GetArrayLength() : 0;
 
-    private static IReadOnlyList<string> Literals(string coordinate, string type) =>
+    internal static IReadOnlyList<string> Literals(string coordinate, string type) =>
         (coordinate, type.TrimEnd('!')) switch
         {
             ("Query.nodes.ids", _) => ["[\"country:KAZ\", \"agreement:bit-cn-uz-1992\", \"nothing:x\", \"claim:1\"]"],

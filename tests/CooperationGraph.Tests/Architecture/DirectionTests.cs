@@ -11,7 +11,8 @@ public sealed class DirectionTests
     [Theory]
     [InlineData("CooperationGraph", "Meziantou.Analyzer Sylvan.Data.Csv")]
     [InlineData("CooperationGraph.Execution", "GraphQL GraphQL.SystemTextJson Meziantou.Analyzer Microsoft.Extensions.Caching.Memory Microsoft.Extensions.ObjectPool")]
-    [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Execution Meziantou.Analyzer OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting OpenTelemetry.Instrumentation.AspNetCore System.CommandLine")]
+    [InlineData("CooperationGraph.Neo4j", "CooperationGraph Meziantou.Analyzer Microsoft.Extensions.Http System.Threading.RateLimiting")]
+    [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Execution CooperationGraph.Neo4j Spectre.Console StackExchange.Redis Meziantou.Analyzer Microsoft.Extensions.Caching.StackExchangeRedis OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting OpenTelemetry.Instrumentation.AspNetCore System.CommandLine ZiggyCreatures.FusionCache")]
     public void A_project_references_only_what_it_may(string project, string allowed)
     {
         var file = XDocument.Load(Path.Combine(Root, "src", project, project + ".csproj"));
@@ -35,11 +36,14 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Coverage", "Graph Time Statuses Stores Datasets Countries Claims Agreements")]
     // The engine knows nothing of the rest.
     [InlineData("src/CooperationGraph.Execution", "Execution")]
-    // The server: the contract does not know who serves it; only Cli and Hosting know the parts.
-    [InlineData("src/CooperationGraph.Server/Api", "Execution Graph Time Statuses Stores Datasets Countries Claims Agreements Coverage Sectors Observations Server.Api")]
+    // The database's store knows nothing of GraphQL and HTTP serving.
+    [InlineData("src/CooperationGraph.Neo4j", "Graph Time Statuses Datasets Stores Neo4j")]
+    // The server: the cache knows bytes and HTTP alone; the contract does not know who serves it; only Cli and Hosting know the parts.
+    [InlineData("src/CooperationGraph.Server/Caching", "Stores")]
+    [InlineData("src/CooperationGraph.Server/Api", "Execution Graph Time Statuses Stores Datasets Countries Claims Agreements Coverage Sectors Observations Server.Api Server.Caching")]
     [InlineData("src/CooperationGraph.Server/Pages", "Execution Graph Stores Datasets Server.Api")]
-    [InlineData("src/CooperationGraph.Server/Hosting", "Execution Stores Server.Api Server.Pages")]
-    [InlineData("src/CooperationGraph.Server/Cli", "Datasets Stores Server.Hosting")]
+    [InlineData("src/CooperationGraph.Server/Hosting", "Execution Datasets Stores Neo4j Server.Api Server.Caching Server.Pages")]
+    [InlineData("src/CooperationGraph.Server/Cli", "Datasets Stores Neo4j Server.Caching Server.Hosting")]
     public void A_folder_uses_only_namespaces_below_it(string folder, string allowed)
     {
         var namespaces = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => "CooperationGraph." + name).ToList();

@@ -51,6 +51,15 @@ public abstract class GraphStoreContract
             "related to one of some", new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, new HashSet<string> { "country:KAZ", "country:TJK" }),
             node => Related(PartyTo.Type, node.Number, incoming: true).Any(other => other.Id is "country:KAZ" or "country:TJK")
         },
+        {
+            "related to this and to that",
+            new Condition.All(
+            [
+                new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, new HashSet<string> { "country:CHN" }),
+                new Condition.Any([new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, new HashSet<string> { "country:KAZ", "country:UZB" })]),
+            ]),
+            node => Related(PartyTo.Type, node.Number, incoming: true).Any(other => other.Id == "country:CHN") && Related(PartyTo.Type, node.Number, incoming: true).Any(other => other.Id is "country:KAZ" or "country:UZB")
+        },
         { "related to anything", new Condition.RelatedTo(Links.Covers, Direction.Outgoing, Ids: null), node => Related(Links.Covers, node.Number, incoming: false).Any() },
         { "one of some ids", new Condition.IdIn(new HashSet<string> { "agreement:bit-cn-uz-1992", "agreement:none" }), node => node.Id == "agreement:bit-cn-uz-1992" },
         { "not", new Condition.Not(new Condition.HasValue(Agreement.InForceOn)), node => node[Agreement.InForceOn] is null },

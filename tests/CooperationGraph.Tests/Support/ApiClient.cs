@@ -13,8 +13,15 @@ internal sealed class ApiClient(IGraphStore store, DateOnly? today = null) : IDi
     public static ApiClient OverSeed { get; } = new(new MemoryGraphStore(RealSeed.Dataset), new DateOnly(2026, 11, 24));
 
     /// <summary>The text of one of the questions the service exists for.</summary>
-    public static string Golden(string name) =>
-        File.ReadAllText(Path.Combine(RealSeed.Folder, "..", "src", "CooperationGraph.Server", "Api", "Examples", name + ".graphql"));
+    public static string Golden(string name) => File.ReadAllText(Path.Combine(ExamplesFolder, name + ".graphql"));
+
+    public static string ExamplesFolder { get; } = Path.Combine(RealSeed.Folder, "..", "src", "CooperationGraph.Server", "Api", "Examples");
+
+    public async Task<byte[]> BytesAsync(string query, JsonElement? variables = null)
+    {
+        using var answer = await _engine.ExecuteAsync(new(query, null, variables), new ApiContext(store, today ?? DateOnly.FromDateTime(DateTime.UtcNow)), default, CancellationToken.None);
+        return answer.Body.ToArray();
+    }
 
     public async Task<JsonElement> AnswerAsync(string query, object? variables = null)
     {

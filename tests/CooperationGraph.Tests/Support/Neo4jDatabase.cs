@@ -1,3 +1,6 @@
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using CooperationGraph.Datasets;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Neo4j.Cypher;
@@ -34,15 +37,30 @@ public sealed class Neo4jDatabase : IAsyncDisposable
 
     internal RecordingCypherClient Client { get; }
 
-    internal Neo4jImporter Importer => new(Client, TimeSpan.Zero, TimeProvider.System);
+    internal Neo4jImporter Importer => ImporterOver(Client);
+
+    internal static Neo4jImporter ImporterOver(ICypherClient client) => new(client, TimeSpan.Zero, TimeProvider.System) { StaleAfter = TimeSpan.Zero };
 
     /// <summary>A store over a dataset, which is imported if it is not there.</summary>
     internal async Task<Neo4jGraphStore> OpenAsync(GraphDataset dataset, int keptNodes)
     {
-        await Importer.ImportAsync(dataset, replace: true, progress: null, CancellationToken.None);
+        await Importer.ImportAsync(dataset, replace: true, announce: null, progress: null, CancellationToken.None);
         var store = new Neo4jGraphStore(Client, (await Catalog.ReadAsync(Client, CancellationToken.None)).Current!, keptNodes, TimeProvider.System);
         await store.KeepNodesAsync(CancellationToken.None);
         return store;
+    }
+
+    /// <summary>The operators of the plan that the database makes for a statement.</summary>
+    internal static async Task<IReadOnlyList<string>> ExplainAsync(CypherStatement statement)
+    {
+        using var http = new HttpClient { BaseAddress = Options.Uri };
+        http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Options.User}:{Options.Password}")));
+        using var response = await http.PostAsJsonAsync($"db/{Options.Database}/query/v2", new { statement = "EXPLAIN " + statement.Text, parameters = statement.Parameters });
+        var answer = await response.Content.ReadFromJsonAsync<JsonElement>();
+        Assert.True(answer.TryGetProperty("queryPlan", out var plan), answer.ToString());
+        return [.. Operators(plan)];
+
+        static IEnumerable<string> Operators(JsonElement plan) => plan.List("children").SelectMany(Operators).Prepend(plan.Text("operatorType")!.Split('@')[0]);
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -8,6 +9,7 @@ namespace CooperationGraph.Tests.Support;
 public sealed class ServerProcess : IAsyncLifetime
 {
     private readonly Process _process;
+    private readonly ConcurrentQueue<string> _log = new();
 
     public ServerProcess()
         : this([])
@@ -18,7 +20,11 @@ public sealed class ServerProcess : IAsyncLifetime
     {
         Url = $"http://127.0.0.1:{FreePort()}";
         var program = Environment.GetEnvironmentVariable("PUBLISHED_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "cooperation-graph.dll");
-        _process = new() { StartInfo = new("dotnet", [program, "--seed", RealSeed.Folder, "--urls", Url]) { UseShellExecute = false, RedirectStandardOutput = true } };
+        _process = new() { StartInfo = new("dotnet", [program, "--seed", RealSeed.Folder, "--urls", Url]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true } };
+        _process.ErrorDataReceived += (_, line) =>
+        {
+            if (line.Data is { } text) _log.Enqueue(text);
+        };
         foreach (var (name, value) in environment) _process.StartInfo.Environment[name] = value;
     }
 
@@ -26,9 +32,13 @@ public sealed class ServerProcess : IAsyncLifetime
 
     public int Id => _process.Id;
 
+    /// <summary>The lines of its log so far.</summary>
+    public IReadOnlyCollection<string> Log => _log;
+
     public async ValueTask InitializeAsync()
     {
         _process.Start();
+        _process.BeginErrorReadLine();
         // It writes its first line when it listens.
         Assert.NotNull(await _process.StandardOutput.ReadLineAsync());
     }

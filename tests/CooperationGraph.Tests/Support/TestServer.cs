@@ -10,7 +10,14 @@ namespace CooperationGraph.Tests.Support;
 /// <summary>The real server on a free port of this machine, over the real seed.</summary>
 public sealed class TestServer : IAsyncLifetime
 {
-    private readonly WebApplication _app = ServerBuilder.Build(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), "http://127.0.0.1:0", new EngineOptions());
+    private readonly WebApplication _app;
+
+    public TestServer()
+        : this(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)))
+    {
+    }
+
+    internal TestServer(CurrentStore store, Action<WebApplicationBuilder>? adjust = null) => _app = ServerBuilder.Build(store, "http://127.0.0.1:0", new EngineOptions(), adjust);
 
     public HttpClient Http { get; } = new();
 

@@ -1,0 +1,82 @@
+using System.Diagnostics;
+using System.Text;
+using CooperationGraph.Execution;
+using CooperationGraph.Server.Caching;
+using CooperationGraph.Stores;
+using Microsoft.Extensions.Primitives;
+
+namespace CooperationGraph.Server.Api;
+
+/// <summary>Answers a GraphQL request that has been read: from the cache if what it asks was asked before, else by executing it.</summary>
+internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore current, AnswerCache cache, HotAnswers hot)
+{
+    /// <param name="fingerprint">Of the request's bytes: the next equal ones are answered without being read.</param>
+    /// <exception cref="HttpRequestRefusedException">The revision that the URL names is not served.</exception>
+    /// <exception cref="StoreUnavailableException">There is no store, or it does not answer and neither does the cache.</exception>
+    public async Task AnswerAsync(HttpContext http, GraphQLRequest request, string fingerprint, string mediaType)
+    {
+        // Taken once: the answer's key and its content are of the same revision.
+        var store = current.Store;
+        var pinned = PinnedRevision(http.Request, store.Revision);
+        var today = hot.Today;
+        if (request.ReportCost || engine.Canonical(request.Query) is not { } operation)
+        {
+            using var uncached = await ExecuteAsync(request, store, today, http.RequestAborted);
+            await UncachedSender.SendAsync(http, uncached.Answer, mediaType, CacheStatus.Bypass, AnswerSender.NoStore);
+            return;
+        }
+
+        var known = new KnownRequest(AnswerKey.HashOf(operation, request.OperationName, request.Variables), pinned);
+        Execution? own = null;
+        var (answer, status) = await cache.GetAsync(known.KeyAt(store.Revision), today, current.IsReachable, ComputeAsync, http.RequestAborted);
+        if (answer is not null)
+        {
+            cache.Remember(fingerprint, known);
+            RequestTelemetry.Answered(status);
+            await AnswerSender.SendAsync(http, answer, MediaTypes.Header(mediaType), pinned is not null, status);
+            return;
+        }
+
+        // What an equal request found out not to be worth keeping: errors have places in the text, and the texts may differ.
+        using var executed = own ?? await ExecuteAsync(request, store, today, http.RequestAborted);
+        await UncachedSender.SendAsync(http, executed.Answer, mediaType, status, IsRight(executed.Answer) ? AnswerSender.Revalidate : AnswerSender.NoStore);
+
+        async Task<CachedAnswer?> ComputeAsync()
+        {
+            // It belongs to all who wait for it; the engine bounds its time.
+            var execution = await ExecuteAsync(request, store, today, CancellationToken.None);
+            if (!IsRight(execution.Answer) || execution.Answer.Body.Length > cache.MaxAnswerBytes)
+            {
+                own = execution;
+                return null;
+            }
+
+            using (execution) return CachedAnswer.Of(execution.Answer.Body.ToArray(), execution.DependsOnToday ? today : null);
+        }
+    }
+
+    private static bool IsRight(Answer answer) => answer.Executed && answer.ErrorCodes.Count == 0;
+
+    private static string? PinnedRevision(HttpRequest request, string revision)
+    {
+        if (!request.QueryString.HasValue || request.Query["revision"].ToString() is not { Length: > 0 } pinned) return null;
+        return pinned == revision
+            ? pinned
+            : throw new HttpRequestRefusedException(StatusCodes.Status404NotFound, ErrorTable.RevisionUnknown, $"The revision that the URL asks for is not served. The current one is {revision}.");
+    }
+
+    private async Task<Execution> ExecuteAsync(GraphQLRequest request, IGraphStore store, DateOnly today, CancellationToken cancellationToken)
+    {
+        var context = new ApiContext(store, today);
+        using var activity = RequestTelemetry.Start();
+        var start = Stopwatch.GetTimestamp();
+        var answer = await engine.ExecuteAsync(request, context, Encoding.UTF8.GetBytes($"{{\"revision\":\"{store.Revision}\"}}"), cancellationToken);
+        RequestTelemetry.Record(activity, answer, start);
+        return new(answer, context.DependsOnToday);
+    }
+
+    private sealed record Execution(Answer Answer, bool DependsOnToday) : IDisposable
+    {
+        public void Dispose() => Answer.Dispose();
+    }
+}

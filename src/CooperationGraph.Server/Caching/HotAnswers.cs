@@ -1,0 +1,30 @@
+using System.Buffers;
+using CooperationGraph.Stores;
+using Microsoft.Extensions.Primitives;
+
+namespace CooperationGraph.Server.Caching;
+
+/// <summary>Finds the answer to a request whose very bytes were answered before: nothing of what it says is read.</summary>
+internal sealed class HotAnswers(AnswerCache cache, CurrentStore current, TimeProvider clock)
+{
+    public bool TryFind(HttpRequest request, in ReadOnlySequence<byte> body, out HotAnswer found)
+    {
+        found = default;
+        Span<char> fingerprint = stackalloc char[RequestFingerprint.Length];
+        RequestFingerprint.Write(request, body, fingerprint);
+        if (cache.Find(fingerprint) is not { } known || current.Revision is not { } revision) return false;
+        if (known.Pinned is { } pinned && pinned != revision) return false;
+        if (cache.Find(known.KeyAt(revision)) is not { } answer) return false;
+        var reachable = current.IsReachable;
+        // While nothing newer can be had, an earlier day's answer is better than none.
+        if (reachable && answer.Day is not null && !answer.IsOf(Today)) return false;
+        found = new(answer, known.Pinned is not null, reachable ? CacheStatus.Memory : CacheStatus.Stale);
+        return true;
+    }
+
+    /// <summary>The day that answers which depend on it are of, in UTC.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+}
+
+/// <param name="Pinned">Whether the URL names the revision.</param>
+internal readonly record struct HotAnswer(CachedAnswer Answer, bool Pinned, StringValues Status);

@@ -1,0 +1,39 @@
+using Microsoft.Extensions.Caching.Distributed;
+using Microsoft.Extensions.Caching.StackExchangeRedis;
+using StackExchange.Redis;
+
+namespace CooperationGraph.Server.Caching;
+
+/// <summary>The connection to Redis: made in the background, and made again for as long as the process lives.</summary>
+internal static class RedisConnection
+{
+    // As often as the level is probed.
+    private const int RetryMilliseconds = 500;
+
+    /// <param name="configuration">A configuration string of StackExchange.Redis, such as <c>redis:6379,password=…</c>.</param>
+    /// <exception cref="InvalidSettingException">The string is none.</exception>
+    public static IDistributedCache Open(string configuration)
+    {
+        var options = Parse(configuration);
+        // Its absence is no reason not to start.
+        options.AbortOnConnectFail = false;
+        // What cannot be sent now is not kept for later: the caller has gone on.
+        options.BacklogPolicy = BacklogPolicy.FailFast;
+        options.ReconnectRetryPolicy = new LinearRetry(RetryMilliseconds);
+        if (!configuration.Contains("connectTimeout", StringComparison.OrdinalIgnoreCase)) options.ConnectTimeout = 2 * RetryMilliseconds;
+        return new RedisCache(new RedisCacheOptions { ConfigurationOptions = options });
+    }
+
+    private static ConfigurationOptions Parse(string configuration)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(configuration);
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            // The text may hold a password.
+            throw new InvalidSettingException("'Redis:Configuration' is no configuration string of StackExchange.Redis. Write one such as localhost:6379 or redis:6379,password=…", e);
+        }
+    }
+}

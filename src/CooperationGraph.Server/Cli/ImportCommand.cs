@@ -1,0 +1,88 @@
+using System.CommandLine;
+using CooperationGraph.Datasets;
+using CooperationGraph.Neo4j;
+using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Server.Caching;
+using CooperationGraph.Server.Hosting;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Cli;
+
+/// <summary><c>import [folder] [--dry-run] [--replace]</c>: makes the dataset of a seed folder the current one in Neo4j.</summary>
+internal static class ImportCommand
+{
+    // A batch of a loaded database, or the building of an index.
+    private static readonly TimeSpan StatementLimit = TimeSpan.FromMinutes(5);
+
+    public static Command Create(TextWriter output, TextWriter error)
+    {
+        var folder = new Argument<string>("folder") { Description = "The folder with the CSV files.", DefaultValueFactory = _ => "graph-seed" };
+        var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
+        var replace = new Option<bool>("--replace") { Description = "Delete a graph that is none of this service, if one is there." };
+        var command = new Command("import", "Import a seed folder into Neo4j. Servers go over to it by themselves. Example: Neo4j__Password=… cooperation-graph import graph-seed") { folder, dryRun, replace };
+        var settings = new SettingOptions(command, "Neo4j:", "Redis:");
+        command.SetAction(async (parsed, cancellationToken) =>
+        {
+            try
+            {
+                var configuration = settings.Read(parsed);
+                var options = Settings.Neo4jOptionsOf(configuration) with { TimeLimit = StatementLimit };
+                var (dataset, exitCode) = await SeedReading.ReadAsync(parsed.GetValue(folder)!, error);
+                if (dataset is null) return exitCode;
+                await using var services = new ServiceCollection().AddNeo4j(options).BuildServiceProvider();
+                var client = services.GetRequiredService<ICypherClient>();
+                if (await Neo4jConnection.CheckAsync(client, options, cancellationToken) is { } trouble) return await FailAsync(error, trouble.Message);
+                var importer = new Neo4jImporter(client, Neo4jImporter.UsualGrace, TimeProvider.System);
+                return parsed.GetValue(dryRun)
+                    ? await CompareAsync(importer, dataset, output, error, cancellationToken)
+                    : await ImportAsync(importer, dataset, parsed.GetValue(replace), configuration[Settings.RedisConfiguration], output, error, cancellationToken);
+            }
+            catch (InvalidSettingException e)
+            {
+                await error.WriteLineAsync(e.Message);
+                return ExitCodes.WrongUsage;
+            }
+            catch (Exception e) when (e is ImportRefusedException or StoreUnavailableException or CypherException)
+            {
+                return await FailAsync(error, e.Message);
+            }
+            catch (OperationCanceledException)
+            {
+                return await FailAsync(error, "The import was broken off. The current revision stays; the next import removes what this one left.");
+            }
+        });
+        return command;
+    }
+
+    private static async Task<int> ImportAsync(
+        Neo4jImporter importer, GraphDataset dataset, bool replace, string? redis, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var result = await ProgressBars.ShowAsync(error, progress => importer.ImportAsync(dataset, replace, () => AnnounceAsync(redis, dataset.Revision), progress, cancellationToken));
+        await output.WriteLineAsync(
+            !result.Changed ? $"Revision {dataset.Revision} is current already. Nothing was changed."
+            : $"Revision {dataset.Revision} is current: {dataset.Nodes.Count} nodes, {dataset.Relationships.Sum(set => set.From.Length)} relationships.{(result.Former is null ? "" : $" It replaces {result.Former}.")}");
+        return ExitCodes.Done;
+    }
+
+    private static Task AnnounceAsync(string? redis, string revision) => redis is { Length: > 0 } ? RevisionSignal.PublishAsync(redis, revision) : Task.CompletedTask;
+
+    private static async Task<int> CompareAsync(Neo4jImporter importer, GraphDataset dataset, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    {
+        var difference = await ProgressBars.ShowAsync(error, progress => importer.CompareAsync(dataset, progress, cancellationToken));
+        if (difference.Kinds.Count == 0)
+        {
+            await output.WriteLineAsync($"Revision {dataset.Revision} is current already. Nothing would change.");
+            return ExitCodes.Done;
+        }
+
+        await output.WriteLineAsync($"Revision {dataset.Revision} would replace {difference.Current ?? "nothing"}:");
+        foreach (var kind in difference.Kinds) await output.WriteLineAsync($"  {kind.Kind}: {kind.Added} added, {kind.Removed} removed, {kind.Changed} changed");
+        return ExitCodes.Done;
+    }
+
+    private static async Task<int> FailAsync(TextWriter error, string message)
+    {
+        await error.WriteLineAsync(message);
+        return ExitCodes.NoStore;
+    }
+}

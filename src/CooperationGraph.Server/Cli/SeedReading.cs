@@ -1,0 +1,25 @@
+using CooperationGraph.Datasets;
+
+namespace CooperationGraph.Server.Cli;
+
+/// <summary>Reads the seed folder of a command, or says why not.</summary>
+internal static class SeedReading
+{
+    private const int ShownNotices = 20;
+
+    /// <returns>The dataset and 0; or null and the exit code, after what is wrong was told.</returns>
+    public static async Task<(GraphDataset? Dataset, int ExitCode)> ReadAsync(string folder, TextWriter error)
+    {
+        if (!Directory.Exists(folder))
+        {
+            await error.WriteLineAsync($"There is no seed folder '{folder}'. Run the command beside graph-seed, or name a folder.");
+            return (null, ExitCodes.NoStore);
+        }
+
+        var (dataset, notices) = DatasetReader.Read(folder);
+        if (dataset is not null) return (dataset, ExitCodes.Done);
+        foreach (var notice in notices.Kept.Where(notice => notice.Severity == Severity.Error).Take(ShownNotices)) await error.WriteLineAsync(notice.ToLine());
+        await error.WriteLineAsync($"The seed folder '{folder}' is refused: {notices.CountOf(Severity.Error)} errors. All of them: cooperation-graph validate {folder}");
+        return (null, ExitCodes.RefusedData);
+    }
+}

@@ -1,0 +1,21 @@
+using CooperationGraph.Server.Caching;
+
+namespace CooperationGraph.Server.Hosting;
+
+/// <summary>Hot answers: in memory, and in Redis where <c>Redis:Configuration</c> names one.</summary>
+internal static class AnswerCaching
+{
+    public static void AddAnswerCache(this WebApplicationBuilder builder)
+    {
+        var options = CacheOptions.Read(builder.Configuration);
+        var services = builder.Services;
+        if (options.Redis is { } configuration)
+        {
+            var redis = RedisConnection.Open(configuration);
+            services.AddSingleton(provider => new RedisLevel(redis, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RedisLevel>>()));
+            services.AddHostedService(provider => provider.GetRequiredService<RedisLevel>());
+        }
+
+        services.AddSingleton(provider => new AnswerCache(options, provider.GetService<RedisLevel>())).AddSingleton<HotAnswers>();
+    }
+}

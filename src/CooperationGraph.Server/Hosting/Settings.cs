@@ -1,0 +1,81 @@
+using System.Globalization;
+using CooperationGraph.Datasets;
+using CooperationGraph.Neo4j;
+using CooperationGraph.Server.Caching;
+
+namespace CooperationGraph.Server.Hosting;
+
+/// <summary>
+/// Every setting of the service. The names are the same on the command line (<c>--Neo4j:Uri</c>), in the environment (<c>Neo4j__Uri</c>) and in
+/// <c>appsettings.json</c> of the working folder; the first of these that has a value decides.
+/// </summary>
+internal static class Settings
+{
+    public const string Memory = "memory";
+    public const string Neo4j = "neo4j";
+    public const string RedisConfiguration = "Redis:Configuration";
+
+    private static readonly Neo4jOptions Usual = new();
+
+    public static IReadOnlyList<Setting> All { get; } =
+    [
+        new("Store", "Where the graph is: memory, read from a seed folder, or neo4j.", Memory),
+        new("Neo4j:Uri", "The HTTP connector of Neo4j 5.23 or newer.", Usual.Uri.OriginalString),
+        new("Neo4j:User", "The user that reads, and for 'import' writes.", Usual.User),
+        new("Neo4j:Password", "The user's password. Better in the environment than on a command line, which others can see.", ""),
+        new("Neo4j:Database", "The database within Neo4j.", Usual.Database),
+        new("Neo4j:KeptNodes", "Nodes whose properties a server keeps in memory, about 1 KB each.", $"{Usual.KeptNodes}"),
+        new(RedisConfiguration, "A configuration string of StackExchange.Redis, such as localhost:6379; without it answers are kept in memory alone.", ""),
+        new("Cache:Bytes", "Memory for finished answers.", "67108864"),
+        new("Cache:MaxAnswerBytes", "A larger answer is not kept.", "4194304"),
+        new("Metrics", "'prometheus' offers metrics at /metrics.", ""),
+    ];
+
+    /// <param name="given">What the command line gives, by name.</param>
+    /// <exception cref="InvalidSettingException">A name is none of the service's.</exception>
+    public static IConfiguration Read(IEnumerable<KeyValuePair<string, string?>> given)
+    {
+        var configuration = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(given).Build();
+        // Of the service's own sections; others in the environment belong to other programs.
+        foreach (var section in All.Where(setting => setting.Name.Contains(':', StringComparison.Ordinal)).Select(setting => setting.Name.Split(':')[0]).Distinct())
+        {
+            foreach (var name in configuration.GetSection(section).GetChildren().Select(child => child.Path))
+            {
+                if (!All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
+                    throw new InvalidSettingException($"There is no setting '{name}'.{NearestName.Hint(name, [.. All.Select(setting => setting.Name)])}");
+            }
+        }
+
+        return configuration;
+    }
+
+    /// <exception cref="InvalidSettingException">It is neither of the two.</exception>
+    public static bool UsesNeo4j(IConfiguration configuration) =>
+        (configuration["Store"] ?? Memory).ToLowerInvariant() switch
+        {
+            Memory => false,
+            Neo4j => true,
+            var other => throw new InvalidSettingException($"'Store' is '{other}'. It may be {Memory} or {Neo4j}."),
+        };
+
+    /// <exception cref="InvalidSettingException">A setting has no such value.</exception>
+    public static Neo4jOptions Neo4jOptionsOf(IConfiguration configuration) => Usual with
+    {
+        Uri = configuration["Neo4j:Uri"] is { Length: > 0 } address ? AddressOf(address) : Usual.Uri,
+        User = configuration["Neo4j:User"] ?? Usual.User,
+        Password = configuration["Neo4j:Password"] ?? Usual.Password,
+        Database = configuration["Neo4j:Database"] ?? Usual.Database,
+        KeptNodes = configuration["Neo4j:KeptNodes"] is { Length: > 0 } number ? NumberOf("Neo4j:KeptNodes", number) : Usual.KeptNodes,
+    };
+
+    private static Uri AddressOf(string text) =>
+        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new InvalidSettingException($"'Neo4j:Uri' is '{text}'. Write the address of its HTTP connector, such as http://localhost:7474.");
+
+    private static int NumberOf(string name, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new InvalidSettingException($"'{name}' is '{text}'. Give a number from 0 on.");
+}
+
+/// <param name="Default">Its value where nothing is given.</param>
+internal sealed record Setting(string Name, string Description, string Default);

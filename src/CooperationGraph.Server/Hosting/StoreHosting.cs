@@ -1,0 +1,31 @@
+using CooperationGraph.Neo4j;
+
+namespace CooperationGraph.Server.Hosting;
+
+/// <summary>Keeps the store of a running server current.</summary>
+internal static class StoreHosting
+{
+    /// <summary>Serves from Neo4j: whichever revision is current there.</summary>
+    public static void AddNeo4jStore(this WebApplicationBuilder builder, Neo4jOptions options)
+    {
+        builder.Services.AddNeo4j(options).AddHostedService<Neo4jWatch>();
+        if (builder.Configuration[Settings.RedisConfiguration] is { Length: > 0 } redis)
+            builder.Services.AddHostedService(services => new RevisionSignal(redis, services.GetRequiredService<RevisionWatcher>()));
+    }
+
+    /// <summary>Reads a seed folder again whenever its files change.</summary>
+    public static void AddSeedWatch(this WebApplicationBuilder builder, string folder) =>
+        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<SeedWatch>(services, folder));
+
+    private sealed class Neo4jWatch(RevisionWatcher watcher) : BackgroundService
+    {
+        // The server listens after one look: mostly it can answer from the first request on.
+        public override async Task StartAsync(CancellationToken cancellationToken)
+        {
+            await watcher.LookAsync(cancellationToken);
+            await base.StartAsync(cancellationToken);
+        }
+
+        protected override Task ExecuteAsync(CancellationToken stoppingToken) => watcher.RunAsync(stoppingToken);
+    }
+}

@@ -1,0 +1,33 @@
+using CooperationGraph.Execution.Planning;
+
+namespace CooperationGraph.Tests.Execution;
+
+public sealed class CanonicalTextTests
+{
+    [Theory]
+    [InlineData("{a}", "{ a }")]
+    [InlineData("{ a, b(c: [1, 2]) }", "{a b(c:[1 2])} # done")]
+    [InlineData("query Q($a: Int = 1) {\n\t...on T { a }\r\n}", "\uFEFFquery Q ( $a : Int = 1 , ) { ... on T { a } }")]
+    [InlineData("{ a(b: \"# no comment, but  text\") }", "{a(b:\"# no comment, but  text\")}# comment\n")]
+    public void White_space_commas_and_comments_say_nothing(string first, string second) => Assert.Equal(Of(first), Of(second));
+
+    [Theory]
+    [InlineData("{ a b }", "{ ab }")]
+    [InlineData("{ a(b: \"x y\") }", "{ a(b: \"x  y\") }")]
+    [InlineData("{ a(b: \"x\") }", "{ a(b: x) }")]
+    [InlineData("{ a(b: 1) }", "{ a(b: 1.0) }")]
+    [InlineData("{ a(b: \"\"\"x\n  y\"\"\") }", "{ a(b: \"\"\"x\n y\"\"\") }")]
+    [InlineData("{ a: b }", "{ b: a }")]
+    public void Everything_else_does(string first, string second) => Assert.NotEqual(Of(first), Of(second));
+
+    [Theory]
+    [InlineData("{ a(b: \"")]
+    [InlineData("{ ? }")]
+    [InlineData("a b c d e f g h i j k")]
+    public void What_is_no_GraphQL_or_too_long_has_none(string text) => Assert.Null(CanonicalText.Of(text, 10));
+
+    [Fact]
+    public void It_is_its_own_canonical_text() => Assert.Equal(Of("{a(b:\"\"\"x\"\"\",c:[1]){...F}}"), Of(Of("{a(b:\"\"\"x\"\"\",c:[1]){...F}}")));
+
+    private static string Of(string text) => CanonicalText.Of(text, 100)!;
+}

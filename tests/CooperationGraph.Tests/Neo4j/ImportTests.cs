@@ -1,0 +1,174 @@
+using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
+using CooperationGraph.Neo4j;
+using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Neo4j;
+
+/// <summary>Imports of small datasets, broken off and repeated. Readers must see the old revision or the new one, whole.</summary>
+[Collection(Neo4jDatabase.Name)]
+public sealed class ImportTests : IAsyncDisposable
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+
+    private readonly Neo4jDatabase _database = new();
+    private readonly GraphDataset _old = Dataset("An old title");
+    private readonly GraphDataset _new = Dataset("A new title");
+
+    [Fact]
+    public async Task The_same_dataset_again_changes_nothing()
+    {
+        await ImportAsync(_database.Client, _old);
+        var importedAt = await ValueAsync("MATCH (d:Dataset) RETURN toString(d.importedAt)");
+        Assert.Equal(new ImportResult(Changed: false, _old.Revision), await ImportAsync(_database.Client, _old));
+        Assert.Equal(importedAt.Text, (await ValueAsync("MATCH (d:Dataset) RETURN toString(d.importedAt)")).Text);
+    }
+
+    [Fact]
+    public async Task Another_dataset_replaces_the_whole_of_the_old_one()
+    {
+        await ImportAsync(_database.Client, _old);
+        Assert.Equal(new ImportResult(Changed: true, _old.Revision), await ImportAsync(_database.Client, _new));
+        await AssertOnlyAsync(_new);
+    }
+
+    [Fact]
+    public async Task Wherever_an_import_breaks_off_one_revision_is_whole_and_the_next_import_cleans_up()
+    {
+        await ImportAsync(_database.Client, _old);
+        await ImportAsync(_database.Client, _new);
+        var unbroken = new BreakingCypherClient(_database.Client, int.MaxValue, () => new InvalidOperationException());
+        await ImportAsync(unbroken, _old);
+        Assert.InRange(unbroken.Count, 20, 200);
+        var (from, to) = (_old, _new);
+        for (var statements = 1; statements < unbroken.Count; statements += 2)
+        {
+            var broken = new BreakingCypherClient(_database.Client, statements, () => new StoreUnavailableException("Killed."));
+            await Assert.ThrowsAsync<StoreUnavailableException>(() => ImportAsync(broken, to));
+            var current = (await Catalog.ReadAsync(_database.Client, None)).Current!;
+            await AssertWholeAsync(current.Revision == to.Revision ? to : from);
+
+            await ImportAsync(_database.Client, to);
+            await AssertOnlyAsync(to);
+            (from, to) = (to, from);
+        }
+    }
+
+    [Fact]
+    public async Task The_reason_of_the_database_is_told_and_the_old_revision_stays()
+    {
+        await ImportAsync(_database.Client, _old);
+        var full = new BreakingCypherClient(_database.Client, 12, () => new CypherException("Neo.TransientError.General.MemoryPoolOutOfMemoryError", "The memory pool limit was exceeded."));
+        var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => ImportAsync(full, _new));
+        Assert.Contains("The memory pool limit was exceeded.", refused.Message, StringComparison.Ordinal);
+        await AssertWholeAsync(_old);
+    }
+
+    [Fact]
+    public async Task Of_two_importers_at_once_one_wins_and_the_other_is_refused()
+    {
+        await ImportAsync(_database.Client, _old);
+        await Neo4jDatabase.ImporterOver(_database.Client).ImportAsync(_new, replace: false, announce: async () =>
+        {
+            // The first one has not ended yet.
+            var second = new Neo4jImporter(_database.Client, TimeSpan.Zero, TimeProvider.System);
+            var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => second.ImportAsync(_old, replace: false, announce: null, progress: null, None));
+            Assert.StartsWith("Another import is running", refused.Message, StringComparison.Ordinal);
+        }, progress: null, None);
+        await AssertOnlyAsync(_new);
+    }
+
+    [Fact]
+    public async Task An_importer_that_lost_its_lease_can_write_nothing_more()
+    {
+        await ImportAsync(_database.Client, _old);
+        var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => Neo4jDatabase.ImporterOver(_database.Client).ImportAsync(
+            _new, replace: false, announce: () => ImportAsync(_database.Client, _old), progress: null, None));
+        Assert.StartsWith("Another import has taken over", refused.Message, StringComparison.Ordinal);
+        await AssertOnlyAsync(_old);
+    }
+
+    [Fact]
+    public async Task A_graph_of_others_is_left_alone_unless_it_may_be_replaced()
+    {
+        await RunAsync("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS");
+        await RunAsync("CREATE (:Country {id: 'country:CHN', name: 'somebody else''s'})-[:KNOWS]->(:Person)");
+        var refused = await Assert.ThrowsAsync<ImportRefusedException>(() => Neo4jDatabase.ImporterOver(_database.Client).ImportAsync(_old, replace: false, announce: null, progress: null, None));
+        Assert.Contains("--replace", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(2, (await ValueAsync("MATCH (n) RETURN count(n)")).Whole);
+
+        await Neo4jDatabase.ImporterOver(_database.Client).ImportAsync(_old, replace: true, announce: null, progress: null, None);
+        await AssertOnlyAsync(_old);
+    }
+
+    [Fact]
+    public async Task A_comparison_counts_what_would_change()
+    {
+        await ImportAsync(_database.Client, _old);
+        Assert.Empty((await _database.Importer.CompareAsync(_old, progress: null, None)).Kinds);
+        var difference = await _database.Importer.CompareAsync(_new, progress: null, None);
+        Assert.Equal(_old.Revision, difference.Current);
+        Assert.Equal([new KindDifference("Agreement", 0, 0, 1)], difference.Kinds);
+
+        using var larger = new SeedCopy();
+        larger.Add("agreements.csv", ("id", "agreement:plan"), ("type", "MEMORANDUM"), ("title_en", "A plan"), ("unverified", "true"));
+        larger.Set("party_to.csv", 0, "to", "agreement:plan");
+        Assert.Equal(
+            [new("Agreement", 1, 0, 1), new("PARTY_TO", 1, 1, 0)],
+            (await _database.Importer.CompareAsync(larger.Read().Dataset!, progress: null, None)).Kinds);
+        Assert.Equal(_old.Revision, (await Catalog.ReadAsync(_database.Client, None)).Current!.Revision);
+    }
+
+    [Fact]
+    public async Task A_store_whose_revision_was_removed_says_so_and_answers_no_part_of_it()
+    {
+        var store = await _database.OpenAsync(_old, keptNodes: 0);
+        var node = (await store.GetNodesAsync(["agreement:bit"], None))[0]!;
+        await ImportAsync(_database.Client, _new);
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.GetNodesAsync(["agreement:bit"], None));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.FindNodesAsync(Agreement.Label, Condition.Always, NodeOrder.ById, new(5), None));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.GetNeighboursAsync([node], PartyTo.Type, Direction.Incoming, None));
+        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.MatchNodesAsync([node], new Condition.HasValue(Agreement.SignedOn), None));
+        await Assert.ThrowsAsync<StoreUnavailableException>(
+            async () => await store.FindNeighboursAsync([node], PartyTo.Type, Direction.Incoming, Country.Label, Condition.Always, NodeOrder.ById, new(5), None));
+    }
+
+    [Fact]
+    public async Task Readers_of_the_old_revision_are_served_until_the_time_of_grace_is_over()
+    {
+        var store = await _database.OpenAsync(_old, keptNodes: 0);
+        await Neo4jDatabase.ImporterOver(_database.Client).ImportAsync(
+            _new, replace: false, announce: async () => Assert.Equal("An old title", (await store.GetNodesAsync(["agreement:bit"], None))[0]!.Get(Agreement.TitleEn)), progress: null, None);
+    }
+
+    public ValueTask DisposeAsync() => _database.DisposeAsync();
+
+    private static GraphDataset Dataset(string title)
+    {
+        using var seed = new SeedCopy();
+        return seed.Set("agreements.csv", 0, "title_en", title).Read().Dataset!;
+    }
+
+    private static Task<ImportResult> ImportAsync(ICypherClient client, GraphDataset dataset) =>
+        Neo4jDatabase.ImporterOver(client).ImportAsync(dataset, replace: true, announce: null, progress: null, None);
+
+    private async Task AssertOnlyAsync(GraphDataset dataset)
+    {
+        await AssertWholeAsync(dataset);
+        // Beside the nodes: the catalog and the dataset.
+        Assert.Equal(dataset.Nodes.Count + 2, (await ValueAsync("MATCH (n) RETURN count(n)")).Whole);
+        Assert.Equal(dataset.Relationships.Sum(set => set.From.Length) + 1, (await ValueAsync("MATCH ()-[r]->() RETURN count(r)")).Whole);
+    }
+
+    private async Task AssertWholeAsync(GraphDataset dataset)
+    {
+        Assert.Equal(dataset.Revision, (await Catalog.ReadAsync(_database.Client, None)).Current!.Revision);
+        Assert.Empty((await _database.Importer.CompareAsync(dataset, progress: null, None)).Kinds);
+    }
+
+    private Task<IReadOnlyList<CypherValue[]>> RunAsync(string statement) => _database.Client.RunAsync(new(statement), None);
+
+    private async Task<CypherValue> ValueAsync(string statement) => (await RunAsync(statement))[0][0];
+}

@@ -1,0 +1,55 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Api;
+using CooperationGraph.Tests.Execution.Support;
+using CooperationGraph.Tests.Stores;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Neo4j;
+
+/// <summary>What the database does for each statement that the store makes, by the database's own word (EXPLAIN).</summary>
+[Collection(Neo4jDatabase.Name)]
+public sealed class IndexUseTests
+{
+    // Whole scans of what grows; a scan of the one catalog is none.
+    private static readonly string[] Scans = ["AllNodesScan", "NodeByLabelScan", "UnionNodeByLabelsScan", "IntersectionNodeByLabelsScan", "SubtractionNodeByLabelsScan", "DirectedRelationshipTypeScan", "UndirectedRelationshipTypeScan"];
+
+    [Fact]
+    public async Task Every_statement_finds_its_nodes_by_an_index()
+    {
+        await using var database = new Neo4jDatabase();
+        foreach (var keptNodes in new[] { 0, 50_000 })
+        {
+            var store = await database.OpenAsync(RealSeed.Dataset, keptNodes);
+            using var api = new ApiClient(store, new(2026, 11, 24));
+            foreach (var name in SameAnswersTests.Examples) await api.DataAsync(ApiClient.Golden(name.Data));
+            var someAgreements = (await store.FindNodesAsync(Agreement.Label, Condition.Always, NodeOrder.ById, new(3), CancellationToken.None)).Nodes;
+            var countries = (await store.GetNodesAsync(["country:KAZ", "country:CHN"], CancellationToken.None)).OfType<GraphNode>().ToList();
+            foreach (var (_, condition, _) in GraphStoreContract.Conditions.Select(row => row.Data))
+            {
+                foreach (var order in new[] { NodeOrder.ById, new(Agreement.SignedOn), new(Agreement.TitleEn, Descending: true) })
+                {
+                    foreach (var page in new[] { new PageRequest(5), new PageRequest(5, Backward: true, After: new("2014", "agreement:b"), Before: new("2016", "agreement:m")) })
+                    {
+                        await store.FindNodesAsync(Agreement.Label, condition, order, page, CancellationToken.None);
+                        await store.FindNeighboursAsync(countries, PartyTo.Type, Direction.Outgoing, Agreement.Label, condition, order, page, CancellationToken.None);
+                    }
+                }
+
+                await store.MatchNodesAsync(someAgreements, condition, CancellationToken.None);
+            }
+        }
+
+        var statements = database.Client.Statements.Where(statement => statement.Parameters?.ContainsKey("revision") == true && !statement.Text.Contains("importer", StringComparison.Ordinal)).ToList();
+        Assert.True(statements.Count > 100, $"Only {statements.Count} statements were seen.");
+        List<string> scanning = [];
+        foreach (var statement in statements)
+        {
+            var operators = await Neo4jDatabase.ExplainAsync(statement);
+            if (operators.Intersect(Scans).Any()) scanning.Add($"{string.Join(' ', operators.Intersect(Scans))}: {statement.Text}");
+        }
+
+        Assert.True(scanning.Count == 0, string.Join("\n", scanning));
+    }
+}

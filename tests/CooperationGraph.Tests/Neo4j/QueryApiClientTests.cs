@@ -1,0 +1,76 @@
+using System.Net;
+using System.Text;
+using CooperationGraph.Neo4j;
+using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Tests.Neo4j;
+
+/// <summary>What the client makes of answers, given by a server of the test's own in pieces of every size.</summary>
+public sealed class QueryApiClientTests
+{
+    [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    [InlineData(100_000)]
+    public async Task Rows_are_read_whatever_the_pieces_in_which_they_come(int pieces)
+    {
+        var rows = await RunAsync("""{"data":{"fields":["a","b"],"values":[[1,"Ка\"з"],[null,[true,[2.5,[]],-4.7E9]]]},"notifications":[{"values":[[9]]}],"bookmarks":["x"]}""", pieces);
+        Assert.Equal(2, rows.Count);
+        Assert.Equal((1, "Ка\"з"), (rows[0][0].Whole, rows[0][1].Text));
+        Assert.True(rows[1][0].IsNull);
+        var list = rows[1][1].Items;
+        Assert.True(list[0].Flag);
+        Assert.Equal((2.5m, 0, -4_700_000_000m), (list[1].Items[0].Number, list[1].Items[1].Items.Length, list[2].Number));
+    }
+
+    [Fact]
+    public async Task An_error_that_comes_after_rows_takes_them_back()
+    {
+        var error = await Assert.ThrowsAsync<CypherException>(() => RunAsync("""{"data":{"fields":["a"],"values":[[1],[2]]},"errors":[{"code":"Neo.ClientError.Statement.ArithmeticError","message":"/ by zero"}]}""", 10, HttpStatusCode.Accepted));
+        Assert.Equal(("Neo.ClientError.Statement.ArithmeticError", "/ by zero"), (error.Code, error.Message));
+    }
+
+    [Theory]
+    [InlineData("""{"data":{"fields":["a"],"values":[[1],""")]
+    [InlineData("")]
+    [InlineData("<html>")]
+    public async Task A_broken_answer_is_no_answer(string body) => await Assert.ThrowsAsync<StoreUnavailableException>(() => RunAsync(body, 100));
+
+    [Fact]
+    public async Task A_server_without_the_API_is_named_as_such()
+    {
+        var error = await Assert.ThrowsAsync<CypherException>(() => RunAsync("{}", 100, HttpStatusCode.NotFound));
+        Assert.Equal(CypherException.NoQueryApi, error.Code);
+        Assert.Contains("Set Neo4j:Uri", Neo4jConnection.Explain(error, new()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_silent_server_is_given_up_in_time()
+    {
+        var unavailable = await Assert.ThrowsAsync<StoreUnavailableException>(() => RunAsync(null, 1));
+        Assert.Contains("did not answer within 0.2 s", unavailable.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<IReadOnlyList<CypherValue[]>> RunAsync(string? body, int pieces, HttpStatusCode status = HttpStatusCode.Accepted)
+    {
+        using var http = new HttpClient(new Answering(body, pieces, status)) { BaseAddress = new("http://neo4j.test") };
+        var limit = body is null ? TimeSpan.FromSeconds(0.2) : TimeSpan.FromMinutes(1);
+        return await new QueryApiClient(http, new() { TimeLimit = limit }).RunAsync(new("RETURN 1"), CancellationToken.None);
+    }
+
+    private sealed class Answering(string? body, int pieces, HttpStatusCode status) : HttpMessageHandler
+    {
+        protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            if (body is null) await Task.Delay(Timeout.Infinite, cancellationToken);
+            return new(status) { Content = new StreamContent(new Pieces(Encoding.UTF8.GetBytes(body!), pieces)) };
+        }
+    }
+
+    // A stream that gives at most so many bytes at once.
+    private sealed class Pieces(byte[] bytes, int size) : MemoryStream(bytes)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => base.ReadAsync(buffer[..Math.Min(buffer.Length, size)], cancellationToken);
+    }
+}

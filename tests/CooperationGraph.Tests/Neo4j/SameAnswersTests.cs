@@ -1,0 +1,75 @@
+using System.Text;
+using System.Text.Json;
+using CooperationGraph.Server.Api;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Api;
+using CooperationGraph.Tests.Execution.Support;
+using CooperationGraph.Tests.Support;
+using GraphQL.Types;
+
+namespace CooperationGraph.Tests.Neo4j;
+
+/// <summary>The whole contract over Neo4j gives the bytes that it gives over memory.</summary>
+[Collection(Neo4jDatabase.Name)]
+public sealed class SameAnswersTests
+{
+    private const int Operations = 150;
+    private static readonly ISchema Schema = ApiSchema.Build();
+
+    public static TheoryData<string> Examples => [.. Directory.EnumerateFiles(ApiClient.ExamplesFolder, "*.graphql").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task A_question_is_answered_byte_by_byte_alike(string name)
+    {
+        await using var database = new Neo4jDatabase();
+        foreach (var keptNodes in new[] { 0, 50_000 })
+        {
+            using var api = new ApiClient(await database.OpenAsync(RealSeed.Dataset, keptNodes), new(2026, 11, 24));
+            Assert.Equal(Encoding.UTF8.GetString(await ApiClient.OverSeed.BytesAsync(ApiClient.Golden(name))), Encoding.UTF8.GetString(await api.BytesAsync(ApiClient.Golden(name))));
+        }
+    }
+
+    [Fact]
+    public async Task Random_operations_are_answered_byte_by_byte_alike()
+    {
+        await using var database = new Neo4jDatabase();
+        using var api = new ApiClient(await database.OpenAsync(RealSeed.Dataset, keptNodes: 500), new(2026, 11, 24));
+        var (random, answered) = (new Random(7), 0);
+        for (var i = 0; i < Operations; i++)
+        {
+            var (query, variables) = RandomOperation.Of(Schema, random.Next(), depth: 3 + (i % 2), ApiOracleTests.Literals);
+            using var json = JsonDocument.Parse(variables);
+            var expected = Encoding.UTF8.GetString(await ApiClient.OverSeed.BytesAsync(query, json.RootElement));
+            if (expected.Contains("\"data\":{", StringComparison.Ordinal)) answered++;
+            Assert.True(expected == Encoding.UTF8.GetString(await api.BytesAsync(query, json.RootElement)), $"{query}\n{variables}");
+        }
+
+        Assert.True(answered > Operations / 2, $"Only {answered} of {Operations} operations were valid.");
+    }
+
+    // As often as the store is called (StoreCallTests), or less. The claims of a matrix's agreements are read for the matrix and again for their citations:
+    // memory remembers them.
+    [Theory]
+    [InlineData("seed-sentence", 14)]
+    [InlineData("agreements-covering-a-country", 9)]
+    [InlineData("one-agreement", 7)]
+    [InlineData("where-sources-disagree", 5)]
+    [InlineData("what-is-not-there", 11)]
+    [InlineData("figures-of-the-statement", 13)]
+    [InlineData("mechanisms-and-meetings", 10)]
+    [InlineData("projects-by-sector", 18)]
+    [InlineData("financing-of-a-country", 8)]
+    public async Task A_question_costs_at_most_one_round_trip_for_each_call_of_the_store(string name, int calls)
+    {
+        await using var database = new Neo4jDatabase();
+        foreach (var keptNodes in new[] { 0, 50_000 })
+        {
+            var store = await database.OpenAsync(RealSeed.Dataset, keptNodes);
+            using var api = new ApiClient(store, new(2026, 11, 24));
+            var before = database.Client.Count;
+            await api.DataAsync(ApiClient.Golden(name));
+            Assert.InRange(database.Client.Count - before, 1, calls);
+        }
+    }
+}

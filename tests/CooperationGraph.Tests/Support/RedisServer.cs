@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace CooperationGraph.Tests.Support;
+
+/// <summary>A <c>redis-server</c> of the test's own on a free port, which it may kill, stop and start again.</summary>
+internal sealed class RedisServer : IAsyncDisposable
+{
+    private Process? _process;
+
+    private RedisServer(int port) => Port = port;
+
+    public int Port { get; }
+
+    public string Configuration => $"127.0.0.1:{Port}";
+
+    /// <summary>Skips the test, or fails it on CI, where Redis is not installed.</summary>
+    public static async Task<RedisServer> StartAsync()
+    {
+        var server = Absent();
+        await server.BeginAsync();
+        return server;
+    }
+
+    /// <summary>One that is not started yet.</summary>
+    public static RedisServer Absent()
+    {
+        Requires.Redis();
+        return new(ServerProcess.FreePort());
+    }
+
+    public async Task BeginAsync()
+    {
+        string[] arguments = ["--port", $"{Port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+        _process = Process.Start(new ProcessStartInfo("redis-server", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
+        _process.OutputDataReceived += static (_, _) => { };
+        _process.BeginOutputReadLine();
+        await Poll.UntilAsync(async () => await SendAsync("PING") == "+PONG", "Redis answers");
+    }
+
+    public async Task KillAsync()
+    {
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
+    }
+
+    /// <summary>Hangs it: connections stay open, and nothing is answered.</summary>
+    public Task StopAsync() => SignalAsync("STOP");
+
+    public Task ContinueAsync() => SignalAsync("CONT");
+
+    /// <summary>Sends one command and gives the first line of the answer; null if there is none.</summary>
+    public async Task<string?> SendAsync(string command)
+    {
+        try
+        {
+            using var connection = new TcpClient();
+            await connection.ConnectAsync(IPAddress.Loopback, Port);
+            await connection.GetStream().WriteAsync(Encoding.UTF8.GetBytes(command + "\r\n"));
+            using var reader = new StreamReader(connection.GetStream());
+            return await reader.ReadLineAsync();
+        }
+        catch (Exception e) when (e is SocketException or IOException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Runs a script on the server and gives the first line of the answer.</summary>
+    public Task<string?> EvaluateAsync(string lua) => SendAsync($"EVAL \"{lua}\" 0");
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null) await KillAsync();
+    }
+
+    private async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process!.Id}"]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+}
