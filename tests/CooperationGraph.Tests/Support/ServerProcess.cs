@@ -17,16 +17,23 @@ public sealed class ServerProcess : IAsyncLifetime
     }
 
     internal ServerProcess(params (string Name, string Value)[] environment)
+        : this(RealSeed.Folder, [], environment)
+    {
+    }
+
+    internal ServerProcess(string seed, string[] options, params (string Name, string Value)[] environment)
     {
         Url = $"http://127.0.0.1:{FreePort()}";
-        var program = Environment.GetEnvironmentVariable("PUBLISHED_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "cooperation-graph.dll");
-        _process = new() { StartInfo = new("dotnet", [program, "--seed", RealSeed.Folder, "--urls", Url]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true } };
+        _process = new() { StartInfo = new("dotnet", [Program, "--seed", seed, "--urls", Url, .. options]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true } };
         _process.ErrorDataReceived += (_, line) =>
         {
             if (line.Data is { } text) _log.Enqueue(text);
         };
         foreach (var (name, value) in environment) _process.StartInfo.Environment[name] = value;
     }
+
+    /// <summary>The executable.</summary>
+    internal static string Program { get; } = Environment.GetEnvironmentVariable("PUBLISHED_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "cooperation-graph.dll");
 
     public string Url { get; }
 
@@ -48,6 +55,23 @@ public sealed class ServerProcess : IAsyncLifetime
         using var free = new TcpListener(IPAddress.Loopback, 0);
         free.Start();
         return ((IPEndPoint)free.LocalEndpoint).Port;
+    }
+
+    /// <summary>Runs another command of the executable to its end.</summary>
+    internal static async Task<(int ExitCode, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        using var process = Begin(arguments, environment);
+        var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output, await error);
+    }
+
+    /// <summary>Starts another command of the executable.</summary>
+    internal static Process Begin(string[] arguments, params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Program, .. arguments]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment) start.Environment[name] = value;
+        return Process.Start(start)!;
     }
 
     public async ValueTask DisposeAsync()

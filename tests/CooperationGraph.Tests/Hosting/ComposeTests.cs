@@ -1,0 +1,128 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using CooperationGraph.Server.Cli;
+using CooperationGraph.Tests.Support;
+using YamlDotNet.Serialization;
+using Settings = CooperationGraph.Server.Hosting.Settings;
+
+namespace CooperationGraph.Tests.Hosting;
+
+/// <summary>
+/// No engine runs where the tests do: what <c>docker-compose.yml</c> and the Dockerfile say is checked against the service and the repository, and the
+/// service is run with compose's environment.
+/// </summary>
+[Collection(Neo4jDatabase.Name)]
+public sealed partial class ComposeTests
+{
+    private static readonly string Root = Path.GetFullPath(Path.Combine(RealSeed.Folder, ".."));
+    private static readonly string Text = File.ReadAllText(Path.Combine(Root, "docker-compose.yml"));
+    private static readonly Dictionary<string, object> Compose = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Text);
+    private static readonly string[] Dockerfile = File.ReadAllLines(Path.Combine(Root, "src", "CooperationGraph.Server", "Dockerfile"));
+
+    public static TheoryData<string> Services => ["neo4j", "redis", "import", "server"];
+
+    [Theory]
+    [MemberData(nameof(Services))]
+    public void A_service_is_pinned_bounded_and_writes_only_where_it_may(string name)
+    {
+        var service = Service(name);
+        if (service.ContainsKey("build")) Assert.Equal("cooperation-graph", service["image"]);
+        else Assert.Matches(@":\d+\.\d+\.\d+", (string)service["image"]);
+        Assert.Matches("^[0-9]+[mg]$", (string)service["mem_limit"]);
+        if (!service.ContainsKey("build")) Assert.True(service.ContainsKey("healthcheck"));
+        else Assert.Equal("true", service["read_only"]);
+    }
+
+    [Theory]
+    [InlineData("import")]
+    [InlineData("server")]
+    public void Its_environment_and_its_command_are_those_of_the_service(string name)
+    {
+        var known = Settings.All.Select(setting => setting.Name).ToHashSet();
+        Assert.Empty(Environment(name).Keys.Select(variable => variable.Replace("__", ":", StringComparison.Ordinal)).Except(known));
+        Assert.Empty(CommandLine.Parse(Command(name), TextWriter.Null, TextWriter.Null).Errors);
+    }
+
+    [Fact]
+    public void The_server_starts_after_the_import_and_the_import_after_a_healthy_database()
+    {
+        Assert.Equal("service_healthy", Condition("import", "neo4j"));
+        Assert.Equal("service_completed_successfully", Condition("server", "import"));
+        Assert.False(((Dictionary<object, object>)Service("server")["depends_on"]).ContainsKey("redis"), "The server starts without Redis too.");
+    }
+
+    [Fact]
+    public void Ports_volumes_and_paths_are_those_that_exist()
+    {
+        var listens = Command("server")[^1];
+        Assert.EndsWith(":8080", listens, StringComparison.Ordinal);
+        Assert.EndsWith(":8080", (string)((List<object>)Service("server")["ports"]).Single(), StringComparison.Ordinal);
+        Assert.Contains("EXPOSE 8080", Dockerfile);
+        Assert.True(Directory.Exists(Path.Combine(Root, Command("import")[1])));
+        Assert.Equal(["neo4j-data"], ((Dictionary<object, object>)Compose["volumes"]).Keys);
+        Assert.Equal("src/CooperationGraph.Server/Dockerfile", ((Dictionary<object, object>)Service("server")["build"])["dockerfile"]);
+    }
+
+    [Fact]
+    public void Passwords_come_from_the_environment_and_the_example_names_them_all()
+    {
+        var variables = Variable().Matches(Text).Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal);
+        var example = File.ReadAllLines(Path.Combine(Root, ".env.example")).Where(line => line.Contains('=', StringComparison.Ordinal)).ToList();
+        Assert.Equal(variables, example.ConvertAll(line => line.Split('=')[0]).Order(StringComparer.Ordinal));
+        Assert.All(example, line => Assert.EndsWith("=", line, StringComparison.Ordinal));
+        Assert.Contains(".env", File.ReadAllLines(Path.Combine(Root, ".gitignore")));
+        Assert.DoesNotMatch("(?i)password: (?![$])", Text);
+    }
+
+    [Fact]
+    public void The_image_is_published_as_the_project_s_own_check_publishes_and_runs_without_root()
+    {
+        var publish = Dockerfile.Single(line => line.StartsWith("RUN dotnet publish", StringComparison.Ordinal))["RUN ".Length..].Split(" -o ")[0];
+        Assert.Contains(File.ReadAllLines(Path.Combine(Root, ".ci", "run")), line => line.StartsWith(publish + " -o ", StringComparison.Ordinal));
+        Assert.Contains("USER $APP_UID", Dockerfile);
+        Assert.Contains("""ENTRYPOINT ["dotnet", "cooperation-graph.dll"]""", Dockerfile);
+        Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(ServerProcess.Program)!, "cooperation-graph.dll")));
+        foreach (var line in Dockerfile.Where(line => line.StartsWith("COPY ", StringComparison.Ordinal) && !line.Contains("--from", StringComparison.Ordinal)))
+            Assert.All(line.Split(' ')[1..^1], path => Assert.True(Path.Exists(Path.Combine(Root, path)), path));
+        Assert.All(Dockerfile.Where(line => line.StartsWith("FROM ", StringComparison.Ordinal)), line => Assert.Matches(@":\d+\.\d+\.\d+", line));
+    }
+
+    [Fact]
+    public async Task Import_and_server_run_with_composes_environment()
+    {
+        Requires.Neo4j();
+        await using var redis = await RedisServer.StartAsync();
+        Assert.Equal("+OK", await redis.SendAsync("CONFIG SET requirepass of-the-tests"));
+        // What compose's network and .env would give.
+        (string Name, string Value)[] With(string name) =>
+            [.. Environment(name).Select(pair => (pair.Key, Variable().Replace(pair.Value, match => match.Groups["name"].Value == "REDIS_PASSWORD" ? "of-the-tests" : Neo4jDatabase.Options.Password)
+                .Replace("http://neo4j:7474", Neo4jDatabase.Options.Uri.OriginalString, StringComparison.Ordinal).Replace("redis:6379", redis.Configuration, StringComparison.Ordinal)))];
+
+        var imported = await ServerProcess.RunAsync(["import", RealSeed.Folder, "--replace"], With("import"));
+        Assert.True(imported.ExitCode == 0, imported.Error);
+        for (var start = 0; start < 2; start++)
+        {
+            await using var server = new ServerProcess(With("server"));
+            await server.InitializeAsync();
+            using var http = new HttpClient { BaseAddress = new(server.Url) };
+            using var response = await http.PostAsJsonAsync("graphql", new { query = "{ dataset { revision } country(code: \"KAZ\") { name } }" });
+            Assert.Equal(RealSeed.Dataset.Revision, (await response.Content.ReadFromJsonAsync<JsonElement>()).Text("data", "dataset", "revision"));
+            Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync(new Uri("health/ready", UriKind.Relative))).StatusCode);
+            // The second one finds the answer of the first in Redis.
+            if (start == 0) await Poll.UntilAsync(async () => await redis.EvaluateAsync("redis.call('AUTH', 'of-the-tests')") is not null, "Redis answers");
+            else Assert.Contains("detail=redis", response.Headers.GetValues("Cache-Status").Single(), StringComparison.Ordinal);
+        }
+    }
+
+    private static Dictionary<object, object> Service(string name) => (Dictionary<object, object>)((Dictionary<object, object>)Compose["services"])[name];
+
+    private static Dictionary<string, string> Environment(string name) => ((Dictionary<object, object>)Service(name)["environment"]).ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value);
+
+    private static string[] Command(string name) => [.. ((List<object>)Service(name)["command"]).Cast<string>()];
+
+    private static string Condition(string name, string on) => (string)((Dictionary<object, object>)((Dictionary<object, object>)Service(name)["depends_on"])[on])["condition"];
+
+    [GeneratedRegex(@"\$\{(?<name>[A-Z0-9_]+)[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Variable();
+}

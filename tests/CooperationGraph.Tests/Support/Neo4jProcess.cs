@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CooperationGraph.Tests.Support;
+
+/// <summary>A Neo4j of the test's own, which it may kill, hang and start again, by the script that <c>NEO4J_TOOL</c> names.</summary>
+public sealed class Neo4jProcess : IAsyncLifetime
+{
+    private const string SecretOfTests = "cooperation";
+
+    private readonly TemporaryFolder _data = new();
+    private readonly int _httpPort = ServerProcess.FreePort();
+    private readonly int _boltPort = ServerProcess.FreePort();
+    private int _id;
+
+    public Neo4jProcess() => Requires.Neo4jTool();
+
+    /// <summary>The settings of the service for it.</summary>
+    internal (string Name, string Value)[] Settings => [("Store", "neo4j"), ("Neo4j__Uri", $"http://127.0.0.1:{_httpPort}"), ("Neo4j__Password", SecretOfTests)];
+
+    public ValueTask InitializeAsync() => new(StartAsync());
+
+    internal async Task StartAsync()
+    {
+        var lines = await RunAsync("start");
+        _id = int.Parse(lines.Single(line => line.StartsWith("NEO4J_PID=", StringComparison.Ordinal))["NEO4J_PID=".Length..], CultureInfo.InvariantCulture);
+    }
+
+    internal async Task KillAsync()
+    {
+        await SignalAsync("KILL");
+        await Poll.UntilAsync(() => !Directory.Exists($"/proc/{_id}"), "Neo4j is dead");
+    }
+
+    /// <summary>Connections stay open, and nothing is answered.</summary>
+    internal Task HangAsync() => SignalAsync("STOP");
+
+    internal Task ContinueAsync() => SignalAsync("CONT");
+
+    public async ValueTask DisposeAsync()
+    {
+        await RunAsync("stop");
+        _data.Dispose();
+    }
+
+    private async Task<string[]> RunAsync(string command)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("NEO4J_TOOL")!, [command]) { UseShellExecute = false, RedirectStandardOutput = true };
+        (string Name, string Value)[] settings =
+            [("NEO4J_HTTP_PORT", $"{_httpPort}"), ("NEO4J_BOLT_PORT", $"{_boltPort}"), ("NEO4J_DATA", _data.Path), ("NEO4J_HEAP", "512m"), ("NEO4J_PASSWORD", SecretOfTests)];
+        foreach (var (name, value) in settings) start.Environment[name] = value;
+        using var process = Process.Start(start)!;
+        List<string> lines = [];
+        // The server that it starts keeps the pipe open: the last line is what to wait for.
+        while (await process.StandardOutput.ReadLineAsync() is { } line)
+        {
+            lines.Add(line);
+            if (line.StartsWith("NEO4J_PID=", StringComparison.Ordinal)) break;
+        }
+
+        await process.WaitForExitAsync();
+        Assert.Equal(0, process.ExitCode);
+        return [.. lines];
+    }
+
+    private async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_id}"]);
+        await kill.WaitForExitAsync();
+        Assert.Equal(0, kill.ExitCode);
+    }
+}
