@@ -13,8 +13,8 @@ internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, CurrentStore
 {
     // The name that other servers use for the same.
     private const string CostHeader = "GraphQL-Cost";
+    internal const string RetryAfterSeconds = "2";
     private const string Allowed = "GET, HEAD, POST, OPTIONS";
-    private const string RetryAfterSeconds = "2";
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 

@@ -8,6 +8,9 @@ internal static class Words
     /// <summary><c>signedOn</c>, <c>signed_on</c> and <c>SIGNED_ON</c> become "signed on".</summary>
     public static string Of(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name).Replace('_', ' ');
 
+    /// <summary>The same at the beginning of a line.</summary>
+    public static string TitleOf(string name) => Of(name) is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : "";
+
     /// <summary>The column of a field: <c>signedOn</c> is <c>signed_on</c>.</summary>
     public static string ColumnOf(string field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field);
 

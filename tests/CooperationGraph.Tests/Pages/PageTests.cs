@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CooperationGraph.Server.Hosting;
+using CooperationGraph.Server.Pages;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 using Sylvan.Data.Csv;
@@ -22,6 +23,8 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
     [InlineData("/groups/central-asia-5", "Uzbekistan")]
     [InlineData("/agreements/bit-cn-uz-1992", "replaced by")]
     [InlineData("/sectors/energy", "Energy")]
+    [InlineData("/countries", "Albania")]
+    [InlineData("/agreements", "China–Kazakhstan BIT (1992)")]
     public async Task A_page_shows_what_it_is_about(string path, string text)
     {
         var response = await server.Http.GetAsync(path);
@@ -66,6 +69,15 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
         var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/"));
         foreach (var path in Links().Matches(page).Select(match => match.Groups["link"].Value).Where(path => path.StartsWith('/')).Distinct())
             Assert.Equal((path, HttpStatusCode.OK), (path, (await server.Http.GetAsync(path.StartsWith("/graphql?", StringComparison.Ordinal) ? path + "&ide=off" : path == "/graphql" ? "/graphql?query={__typename}" : path)).StatusCode));
+    }
+
+    [Fact]
+    public async Task The_pages_of_a_list_lead_to_every_node_of_a_kind()
+    {
+        var found = new List<string>();
+        for (var next = "/agreements"; next.Length > 0; next = NextLink().Match(await server.Http.GetStringAsync(next)).Groups["link"].Value)
+            found.AddRange(Links().Matches(await server.Http.GetStringAsync(next)).Select(match => match.Groups["link"].Value).Where(link => link.StartsWith("/agreements/", StringComparison.Ordinal)));
+        Assert.Equal(RealSeed.Dataset.Nodes.Where(node => node.Label.Name == "Agreement").Select(node => NodeAddress.Of(node.Id)).Order(), found.Order());
     }
 
     [Fact]
@@ -181,6 +193,9 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
 
     [GeneratedRegex("<a href=\"(?<link>/graphql[?]query=[^\"]*)\">The query behind this page", RegexOptions.None, 1000)]
     private static partial Regex QueryLink();
+
+    [GeneratedRegex("<a href=\"(?<link>[^\"]*)\" rel=\"next\"", RegexOptions.None, 1000)]
+    private static partial Regex NextLink();
 
     [GeneratedRegex("<a href=\"(?<link>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Links();
