@@ -40,12 +40,12 @@ internal sealed partial class GraphQLEndpoint(GraphQLEngine engine, CurrentStore
                     StatusCodes.Status406NotAcceptable, ErrorTable.NotAcceptable, $"The answer is {MediaTypes.GraphQLResponse} or {MediaTypes.Json}; the header Accept allows neither.");
             var request = await RequestReader.ReadAsync(http.Request, cancellationToken);
             if (http.Request.Headers[CostHeader] == "report") request = request with { ReportCost = true };
-            var store = current.Store;
+            var store = RequestTelemetry.Counted(current.Store);
             var context = new ApiContext(store, DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime));
             using var activity = RequestTelemetry.Start();
             var start = Stopwatch.GetTimestamp();
             using var answer = await engine.ExecuteAsync(request, context, Encoding.UTF8.GetBytes($"{{\"revision\":\"{store.Revision}\"}}"), cancellationToken);
-            RequestTelemetry.Record(activity, answer, start);
+            RequestTelemetry.Record(activity, answer, store, start);
             await SendAsync(http, answer, mediaType, cancellationToken);
         }
         catch (HttpRequestRefusedException e)

@@ -26,7 +26,7 @@ internal static partial class ServerBuilder
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Results go to the standard output, the log does not.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel =>
+        builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.AddServerHeader = false;
@@ -43,7 +43,7 @@ internal static partial class ServerBuilder
 
         // Anyone may read; nothing is kept for a user, so nothing is lost by it.
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST")));
-        builder.Services.AddResponseCompression(compression => compression.MimeTypes = [MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html, "text/css", "text/plain", "application/javascript", "text/javascript"]);
+        builder.Services.AddCompression();
         builder.Services.AddHealthChecks();
         builder.Services.AddRazorComponents();
         // Nothing is encrypted for later, so no key is kept on the disk. Names in Chinese and Russian need no escapes in UTF-8.
@@ -57,7 +57,7 @@ internal static partial class ServerBuilder
         Ide.Map(app);
         var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
         app.Map("/graphql", http => GraphQLEndpoint.WantsPage(http.Request) ? Ide.WriteAsync(http) : endpoint.HandleAsync(http));
-        app.MapGet("/graphql/schema.graphql", () => Results.Text(ApiSchema.Sdl, "text/plain; charset=utf-8"));
+        app.MapMethods("/graphql/schema.graphql", [HttpMethods.Get, HttpMethods.Head], () => Results.Text(ApiSchema.Sdl, "text/plain; charset=utf-8"));
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready");
         app.MapMetrics();

@@ -26,7 +26,7 @@ public sealed class PageFailureTests(TestServer server) : IClassFixture<TestServ
     [Fact]
     public async Task While_the_database_is_away_a_page_says_so_with_503_and_when_to_ask_again()
     {
-        await using var away = await TestServer.StartAsync(new CurrentStore(new UnavailableGraphStore()));
+        await using var away = await TestServer.StartAsync(new CurrentStore(UnavailableGraphStore.Create()));
         foreach (var path in OfData) await AssertUnavailableAsync(away, path, UnavailableGraphStore.Reason);
     }
 

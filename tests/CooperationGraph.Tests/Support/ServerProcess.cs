@@ -15,8 +15,13 @@ public sealed class ServerProcess : IAsyncLifetime
     }
 
     internal ServerProcess(params (string Name, string Value)[] environment)
+        : this("http", environment)
     {
-        Url = $"http://127.0.0.1:{FreePort()}";
+    }
+
+    internal ServerProcess(string scheme, params (string Name, string Value)[] environment)
+    {
+        Url = $"{scheme}://127.0.0.1:{FreePort()}";
         var program = Environment.GetEnvironmentVariable("PUBLISHED_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "cooperation-graph.dll");
         _process = new() { StartInfo = new("dotnet", [program, "--seed", RealSeed.Folder, "--urls", Url]) { UseShellExecute = false, RedirectStandardOutput = true } };
         foreach (var (name, value) in environment) _process.StartInfo.Environment[name] = value;

@@ -1,21 +1,16 @@
-using CooperationGraph.Graph;
+using System.Reflection;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Tests.Support;
 
-/// <summary>A store whose database is away.</summary>
-internal sealed class UnavailableGraphStore : IGraphStore
+/// <summary>A store whose database is away: it knows its revision, and nothing else.</summary>
+// A proxy is a derived class.
+public class UnavailableGraphStore : DispatchProxy
 {
     public const string Reason = "The database does not answer.";
 
-    public string Revision => "0";
+    public static IGraphStore Create() => Create<IGraphStore, UnavailableGraphStore>();
 
-    public ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) => throw new StoreUnavailableException(Reason);
-
-    public ValueTask<NodePage> FindNodesAsync(NodeLabel label, Condition condition, NodeOrder order, PageRequest page, CancellationToken cancellationToken) => throw new StoreUnavailableException(Reason);
-
-    public ValueTask<IReadOnlyList<bool>> MatchNodesAsync(IReadOnlyList<GraphNode> nodes, Condition condition, CancellationToken cancellationToken) => throw new StoreUnavailableException(Reason);
-
-    public ValueTask<Neighbours> GetNeighboursAsync(IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, CancellationToken cancellationToken) =>
-        throw new StoreUnavailableException(Reason);
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+        targetMethod!.ReturnType == typeof(string) ? "0" : targetMethod.ReturnType == typeof(bool) ? false : throw new StoreUnavailableException(Reason);
 }
