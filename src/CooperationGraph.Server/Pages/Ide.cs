@@ -45,7 +45,8 @@ internal static class Ide
         return File.Exists(file) ? File.ReadAllText(file).Replace("<head>", "<head><base href=\"/graphql/\"><script src=\"start.js\"></script>", StringComparison.Ordinal) : null;
     }
 
-    private static string PlainForm(string query) =>
+    /// <summary>What stands in for it where the build had no npm.</summary>
+    internal static string PlainForm(string query) =>
         $$"""
         <!doctype html>
         <html lang="en">

@@ -27,7 +27,7 @@ internal static class PageRoutes
         Map("/docs/types", (HttpContext http) => ShowAsync<TypesPage>(http, "types"));
         Map("/docs/types/{name}", TypeAsync);
         Map("/docs/licences", (HttpContext http) => ShowAsync<LicencesPage>(http, "licences"));
-        Map("/docs", () => Page<DocsPage>(new { Limits = LimitsOf(bounds) }));
+        Map("/docs", () => Page<DocsPage>(new { Limits = LimitsOf(bounds), Bounds = bounds }));
         Map("/docs/errors", () => Page<ErrorsPage>(new { }));
         Map("/style.css", (HttpResponse response) =>
         {
@@ -136,6 +136,7 @@ internal static class PageRoutes
         ("Aliases", $"{bounds.MaxAliases}"),
         ("Root fields", $"{bounds.MaxRootFields}"),
         ("Tokens of the text", $"{bounds.MaxTokens:N0}"),
+        ("Objects that it may lead to, estimated before it runs (below)", $"{bounds.MaxObjects:N0}"),
         ("Answer", $"{bounds.MaxAnswerBytes / (1024 * 1024)} MiB"),
         ("Time", $"{bounds.Timeout.TotalSeconds:0} s"),
         ("Rows of a page of a list", "200"),

@@ -14,19 +14,6 @@ internal static class Words
     /// <summary>The column of a field: <c>signedOn</c> is <c>signed_on</c>.</summary>
     public static string ColumnOf(string field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field);
 
-    /// <summary>A state's sign, so that it is told by more than colour.</summary>
-    public static string SignOf(string state) =>
-        state switch
-        {
-            "IN_FORCE" => "●",
-            "SIGNED" => "◐",
-            "STATED" => "○",
-            "DISPUTED" => "≠",
-            "ENDED" => "✕",
-            "NONE_KNOWN" => "–",
-            _ => "?",
-        };
-
     public static string? Text(this JsonElement element, params ReadOnlySpan<string> path)
     {
         foreach (var name in path)

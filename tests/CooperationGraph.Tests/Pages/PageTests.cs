@@ -89,6 +89,48 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
         Assert.All(agreement.List("conflicts").SelectMany(conflict => conflict.List("claims")), claim => Assert.Contains(claim.Text("value") ?? "", conflicts));
     }
 
+    [Fact]
+    public async Task The_largest_matrix_is_under_50_KB()
+    {
+        var data = await ApiClient.OverSeed.DataAsync("{ groups(first: 200) { nodes { id } } __type(name: \"AgreementType\") { enumValues { name } } }");
+        var types = string.Concat(data.GetProperty("__type").List("enumValues").Select(type => "&type=" + type.Text("name")));
+        foreach (var group in data.List("groups", "nodes").Select(group => group.Text("id")!))
+            Assert.InRange((await server.Http.GetByteArrayAsync($"/coverage?group={group}{types}")).Length, 1_000, 50_000);
+    }
+
+    [Fact]
+    public async Task Every_state_of_the_schema_has_a_colour_and_a_sign()
+    {
+        var style = await server.Http.GetStringAsync("/style.css");
+        foreach (var state in (await ApiClient.OverSeed.DataAsync("{ __type(name: \"CoverageState\") { enumValues { name } } }")).List("__type", "enumValues").Select(value => value.Text("name")!.ToLowerInvariant()))
+        {
+            Assert.Contains($"td.{state} {{ background:", style);
+            Assert.Contains($"td.{state} > strong::before {{ content:", style);
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_build_had_no_npm_a_form_stands_in_for_the_IDE()
+    {
+        var form = Ide.PlainForm("{ __typename } # </textarea><script>");
+        Assert.Contains("Install Node.js with npm", form);
+        Assert.DoesNotContain("<script", form);
+        // What a browser sends from it.
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?ide=off&query=%7B+__typename+%7D") { Headers = { { "Accept", "text/html,application/xhtml+xml,*/*;q=0.8" } } };
+        Assert.Contains("\"Query\"", await (await server.Http.SendAsync(request)).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_request_that_the_documentation_shows_is_answered()
+    {
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/docs"));
+        var body = page[(page.IndexOf("-d '", StringComparison.Ordinal) + 4)..];
+        using var content = new StringContent(body[..body.IndexOf('\'')], System.Text.Encoding.UTF8, "application/json");
+        var answer = JsonElement.Parse(await (await server.Http.PostAsync("/graphql", content)).Content.ReadAsStringAsync());
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        Assert.NotEmpty(answer.List("data", "node", "agreements", "nodes"));
+    }
+
     [Theory]
     [InlineData("/countries/KAX", "/countries/KAZ")]
     [InlineData("/agreements/bit-cn-kz-1993", "/agreements/bit-cn-kz-1992")]
@@ -184,7 +226,9 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
         using var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
         foreach (var path in new[] { "/countries/KAZ", "/agreements/bit", "/sources/un", "/coverage", "/coverage?with=" + Uri.EscapeDataString(Hostile), "/" + Uri.EscapeDataString(Hostile), "/countries/" + Uri.EscapeDataString(Hostile) })
         {
-            var page = await (await http.GetAsync(path)).Content.ReadAsStringAsync();
+            var response = await http.GetAsync(path);
+            var page = await response.Content.ReadAsStringAsync();
+            Assert.InRange((int)response.StatusCode, 200, 404);
             Assert.DoesNotContain("<script", page);
             Assert.DoesNotContain("<img", page);
             Assert.DoesNotContain("href=\"javascript", page);

@@ -22,10 +22,11 @@ public sealed class ServerProcess : IAsyncLifetime
     internal ServerProcess(string scheme, params (string Name, string Value)[] environment)
     {
         Url = $"{scheme}://127.0.0.1:{FreePort()}";
-        var program = Environment.GetEnvironmentVariable("PUBLISHED_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "cooperation-graph.dll");
-        _process = new() { StartInfo = new("dotnet", [program, "--seed", RealSeed.Folder, "--urls", Url]) { UseShellExecute = false, RedirectStandardOutput = true } };
+        _process = new() { StartInfo = new("dotnet", [Program, "--seed", RealSeed.Folder, "--urls", Url]) { UseShellExecute = false, RedirectStandardOutput = true } };
         foreach (var (name, value) in environment) _process.StartInfo.Environment[name] = value;
     }
+
+    public static string Program { get; } = Environment.GetEnvironmentVariable("PUBLISHED_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "cooperation-graph.dll");
 
     public string Url { get; }
 
