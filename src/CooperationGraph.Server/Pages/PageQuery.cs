@@ -46,10 +46,7 @@ public sealed class PageQuery
     }
 
     public static string LinkTo(string query, string? variables = null) =>
-        "/graphql?query=" + Escape(query) + (variables is null ? "" : "&variables=" + Escape(variables));
-
-    // A query is indented: a plus for each space keeps the link short.
-    private static string Escape(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
+        "/graphql?query=" + Uri.EscapeDataString(query) + (variables is null ? "" : "&variables=" + Uri.EscapeDataString(variables));
 
     // An operation with the fragments that it names.
     private static string Complete(string name)
