@@ -95,7 +95,7 @@ internal static class PageRoutes
         var query = await PageQuery.RunAsync(http, kind, new { id });
         if (!query.IsKnown("node"))
             return Page<NotFoundPage>(new { Asked = id, Near = await NearAsync(http, kind, id) }, StatusCodes.Status404NotFound);
-        return MediaTypes.Choose(http.Request, MediaTypes.Html, JsonLd.MediaType) == JsonLd.MediaType
+        return query.Errors.Count == 0 && MediaTypes.Choose(http.Request, MediaTypes.Html, JsonLd.MediaType) == JsonLd.MediaType
             ? Results.Text(JsonLd.Of(query.Data), JsonLd.MediaType)
             : Show<NodePage>(query);
     }
