@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -96,6 +97,46 @@ public sealed class ReadmeTests(TestServer server) : IClassFixture<TestServer>
         var read = DatasetReader.Read(seed.Path);
         Assert.NotNull(read.Dataset);
         Assert.Contains("agreement:js-cn-kz-2024", read.Dataset.Nodes.AsEnumerable().Select(node => node.Id));
+    }
+
+    [Fact]
+    public async Task Own_data_are_copied_checked_and_served_as_it_says()
+    {
+        using var folder = new TemporaryFolder();
+        var seed = Directory.CreateDirectory(Path.Combine(folder.Path, "graph-seed")).FullName;
+        foreach (var file in Directory.EnumerateFiles(RealSeed.Folder)) File.Copy(file, Path.Combine(seed, Path.GetFileName(file)));
+        var port = ServerProcess.FreePort();
+        var commands = Blocks("sh")[2].Split('\n');
+        Assert.Equal(3, commands.Length);
+        foreach (var command in commands[..^1])
+        {
+            using var process = Start(command);
+            await process.WaitForExitAsync();
+            Assert.Equal((command, 0), (command, process.ExitCode));
+        }
+
+        using var serve = Start(commands[^1]);
+        try
+        {
+            Assert.Contains($":{port}/graphql", await serve.StandardOutput.ReadLineAsync());
+        }
+        finally
+        {
+            serve.Kill(entireProcessTree: true);
+        }
+
+        // What "dotnet run" would build is built.
+        Process Start(string command)
+        {
+            var start = new ProcessStartInfo("sh", ["-c", command.Replace("dotnet run --project src/CooperationGraph.Server --", $"exec dotnet '{ServerProcess.Program}'", StringComparison.Ordinal)])
+            {
+                UseShellExecute = false,
+                RedirectStandardOutput = true,
+                WorkingDirectory = folder.Path,
+                Environment = { ["PORT"] = $"{port}" },
+            };
+            return Process.Start(start)!;
+        }
     }
 
     private static string QuotedCommasOut(string row) => string.Concat(row.Split('"').Where((_, i) => i % 2 == 0));

@@ -53,8 +53,11 @@ internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers,
             Variables = variables,
             CancellationToken = cancellationToken,
         });
-        return result.IsValid ? (result, []) : (null, [.. result.Errors.Select(each => new RequestError(ErrorCodes.Variables, each.Message, each.Locations ?? []))]);
+        return result.IsValid ? (result, []) : (null, [.. result.Errors.Select(each => new RequestError(ErrorCodes.Variables, each.Message + HintOf(each), each.Locations ?? []))]);
     }
+
+    // The library says which value fits no type; how to write one only the scalar knows.
+    private static string HintOf(Exception error) => error.InnerException is FormatException hint ? $". {hint.Message}" : "";
 
     private static (GraphQLOperationDefinition? Operation, RequestError? Error) OperationOf(GraphQLDocument document, string? name)
     {

@@ -67,11 +67,12 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
 
     private async Task<Execution> ExecuteAsync(GraphQLRequest request, IGraphStore store, DateOnly today, CancellationToken cancellationToken)
     {
-        var context = new ApiContext(store, today);
+        var counted = RequestTelemetry.Counted(store);
+        var context = new ApiContext(counted, today);
         using var activity = RequestTelemetry.Start();
         var start = Stopwatch.GetTimestamp();
         var answer = await engine.ExecuteAsync(request, context, Encoding.UTF8.GetBytes($"{{\"revision\":\"{store.Revision}\"}}"), cancellationToken);
-        RequestTelemetry.Record(activity, answer, start);
+        RequestTelemetry.Record(activity, answer, counted, start);
         return new(answer, context.DependsOnToday);
     }
 

@@ -8,6 +8,10 @@ namespace CooperationGraph.Server.Api;
 /// <summary>Reads a GraphQL request from an HTTP request, as GraphQL over HTTP has it: JSON in the body of a POST, or parameters of a GET.</summary>
 internal static class RequestReader
 {
+    private const string NoUnicode = "The request has a text that is no Unicode: bytes that are no UTF-8, or half of a surrogate pair.";
+
+    private static readonly JsonDocumentOptions OneOfEach = new() { AllowDuplicateProperties = false };
+
     /// <exception cref="HttpRequestRefusedException">The method is not GET, HEAD or POST, or a POST announces no JSON in UTF-8 within the bounds.</exception>
     public static void CheckHeaders(HttpRequest request)
     {
@@ -47,12 +51,16 @@ internal static class RequestReader
         if (!HttpMethods.IsPost(request.Method)) return OfQuery(request.Query);
         try
         {
-            using var json = JsonDocument.Parse(body);
+            using var json = JsonDocument.Parse(body, OneOfEach);
             return OfJson(json.RootElement.Clone());
         }
         catch (JsonException e)
         {
-            throw Invalid($"The body is no JSON: {(e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "it ends too early")}.");
+            throw Invalid($"The body is no JSON: {(e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "it ends too early or names a property twice")}.");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Invalid(NoUnicode);
         }
     }
 
@@ -65,12 +73,16 @@ internal static class RequestReader
         if (query["variables"] is not [{ Length: > 0 } variables]) return new(text, query["operationName"].FirstOrDefault());
         try
         {
-            using var json = JsonDocument.Parse(variables);
+            using var json = JsonDocument.Parse(variables, OneOfEach);
             return new(text, query["operationName"].FirstOrDefault(), Variables(json.RootElement.Clone()));
         }
         catch (JsonException)
         {
             throw Invalid("The parameter 'variables' is no JSON. Write an object such as {\"code\":\"KAZ\"}, percent-encoded.");
+        }
+        catch (InvalidOperationException)
+        {
+            throw Invalid(NoUnicode);
         }
     }
 
@@ -89,9 +101,33 @@ internal static class RequestReader
         variables.ValueKind switch
         {
             JsonValueKind.Null => null,
-            JsonValueKind.Object => variables,
+            JsonValueKind.Object => Readable(variables),
             _ => throw Invalid("'variables' is no object. Write one such as {\"code\": \"KAZ\"}."),
         };
+
+    // The parser of JSON leaves texts as they are, and throws where one that is no Unicode is read: here, not in the middle of an answer.
+    private static JsonElement Readable(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.String:
+                value.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in value.EnumerateArray()) Readable(item);
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in value.EnumerateObject())
+                {
+                    _ = property.Name;
+                    Readable(property.Value);
+                }
+
+                break;
+        }
+
+        return value;
+    }
 
     private static HttpRequestRefusedException Invalid(string message) => new(StatusCodes.Status400BadRequest, ErrorTable.RequestInvalid, message);
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CooperationGraph.Execution;
+using CooperationGraph.Stores;
 using Microsoft.Extensions.Primitives;
 
 namespace CooperationGraph.Server.Api;
@@ -19,6 +20,7 @@ internal static class RequestTelemetry
     private static readonly Histogram<int> Bytes = Metrics.CreateHistogram<int>("graphql.server.response.size", "By", "The answer before compression.");
     private static readonly Histogram<int> Levels = Metrics.CreateHistogram<int>("graphql.server.levels", "{level}", "Levels executed.");
     private static readonly Histogram<int> Objects = Metrics.CreateHistogram<int>("graphql.server.objects", "{object}", "Objects that fields led to.");
+    private static readonly Histogram<int> StoreCalls = Metrics.CreateHistogram<int>("graphql.server.store.calls", "{call}", "Calls of the store, each for all nodes of a level.");
     private static readonly Counter<long> Errors = Metrics.CreateCounter<long>("graphql.server.errors", "{answer}", "Answers with an error of the code.");
 
     private static readonly Counter<long> Answers = Metrics.CreateCounter<long>("graphql.server.answers", "{answer}", "Answers sent, by the header Cache-Status.");
@@ -30,18 +32,23 @@ internal static class RequestTelemetry
         if (Answers.Enabled) Answers.Add(1, new KeyValuePair<string, object?>("cache.status", cacheStatus.ToString()));
     }
 
-    public static void Record(Activity? activity, Answer answer, long start)
+    /// <summary>The store, its calls counted where somebody listens.</summary>
+    public static IGraphStore Counted(IGraphStore store) => StoreCalls.Enabled || Traces.HasListeners() ? new CountingGraphStore(store) : store;
+
+    public static void Record(Activity? activity, Answer answer, IGraphStore store, long start)
     {
         var plan = new KeyValuePair<string, object?>("graphql.plan", answer.PlanWasKept ? "kept" : "made");
         if (Duration.Enabled) Duration.Record(Stopwatch.GetElapsedTime(start).TotalSeconds, plan);
         if (Bytes.Enabled) Bytes.Record(answer.Body.Length);
         if (Levels.Enabled) Levels.Record(answer.Levels);
         if (Objects.Enabled) Objects.Record(answer.Objects);
+        var calls = (store as CountingGraphStore)?.Calls;
+        if (calls is { } number) StoreCalls.Record(number);
         if (Errors.Enabled)
             foreach (var code in answer.ErrorCodes) Errors.Add(1, new KeyValuePair<string, object?>("graphql.error.code", code));
         if (activity is null) return;
         activity.SetTag("graphql.operation.name", answer.OperationName).SetTag(plan.Key, plan.Value).SetTag("graphql.levels", answer.Levels)
-            .SetTag("graphql.objects", answer.Objects).SetTag("graphql.response.size", answer.Body.Length);
+            .SetTag("graphql.objects", answer.Objects).SetTag("graphql.store.calls", calls).SetTag("graphql.response.size", answer.Body.Length);
         if (answer.ErrorCodes.Count > 0) activity.SetTag("graphql.error.codes", string.Join(',', answer.ErrorCodes)).SetStatus(ActivityStatusCode.Error);
     }
 }

@@ -17,7 +17,7 @@ internal static class Scalars
 
         public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLNullValue || (value is GraphQLStringValue text && TryParse(text.Value.ToString(), out _));
 
-        public override object? ParseValue(object? value) => value is null ? null : value is string text && TryParse(text, out var date) ? date : ThrowValueConversionError(value);
+        public override object? ParseValue(object? value) => value is null ? null : value is string text && TryParse(text, out var date) ? date : throw new FormatException(Hint);
 
         public override object? Serialize(object? value) => value;
 

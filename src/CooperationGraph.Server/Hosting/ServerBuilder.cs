@@ -31,7 +31,7 @@ internal static partial class ServerBuilder
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None).AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         // Results go to the standard output, the log does not.
         builder.Services.Configure<Microsoft.Extensions.Logging.Console.ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
-        builder.WebHost.UseUrls(urls).ConfigureKestrel(kestrel =>
+        builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.AddServerHeader = false;
@@ -51,7 +51,7 @@ internal static partial class ServerBuilder
 
         // Anyone may read; nothing is kept for a user, so nothing is lost by it.
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST").WithExposedHeaders("ETag", "Cache-Status", "Retry-After")));
-        builder.Services.AddResponseCompression(compression => compression.MimeTypes = [MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html, "text/css", "text/plain", "application/javascript", "text/javascript"]);
+        builder.Services.AddCompression();
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
         builder.Services.AddRazorComponents();
         // Nothing is encrypted for later, so no key is kept on the disk. Names in Chinese and Russian need no escapes in UTF-8.
@@ -67,7 +67,7 @@ internal static partial class ServerBuilder
         app.UseResponseCompression();
         Ide.Map(app);
         app.Map(GraphQLPath, Ide.WriteAsync);
-        app.MapGet("/graphql/schema.graphql", () => Results.Text(ApiSchema.Sdl, "text/plain; charset=utf-8"));
+        app.MapMethods("/graphql/schema.graphql", [HttpMethods.Get, HttpMethods.Head], () => Results.Text(ApiSchema.Sdl, "text/plain; charset=utf-8"));
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health", new() { ResponseWriter = StoreHealth.WriteAsync });
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = StoreHealth.WriteAsync });

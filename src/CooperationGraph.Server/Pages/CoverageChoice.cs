@@ -10,8 +10,8 @@ internal sealed record CoverageChoice(string Group, string Counterpart, string A
 
     private static readonly string[] DefaultTypes = ["BELT_AND_ROAD_DOCUMENT", "MID_TO_LONG_TERM_PLAN", "INVESTMENT_PROTECTION_AGREEMENT"];
 
-    /// <summary>Variables of the query for a matrix without columns.</summary>
-    public static object Nothing { get; } = new { countries = new { group = DefaultGroup }, types = Array.Empty<string>(), counterpart = DefaultCounterpart };
+    /// <summary>Variables of the query for the form alone.</summary>
+    public static object Nothing { get; } = new { countries = new { group = DefaultGroup }, counterpart = DefaultCounterpart, matrix = false };
 
     public object Variables => new { countries = new { group = Group }, types = Types, counterpart = Counterpart, asOf = AsOf };
 
@@ -22,7 +22,7 @@ internal sealed record CoverageChoice(string Group, string Counterpart, string A
             Or(asked["group"], DefaultGroup),
             Or(asked["with"], DefaultCounterpart).ToUpperInvariant(),
             Or(asked["asOf"], clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            asked["type"] is { Count: > 0 } types ? [.. types.OfType<string>()] : DefaultTypes);
+            asked["type"].Where(type => !string.IsNullOrWhiteSpace(type)).OfType<string>().Distinct().ToList() is { Count: > 0 } types ? types : DefaultTypes);
     }
 
     private static string Or(string? given, string otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise : given.Trim();

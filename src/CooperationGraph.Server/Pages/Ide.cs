@@ -1,4 +1,5 @@
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Net.Http.Headers;
 
 namespace CooperationGraph.Server.Pages;
 
@@ -21,6 +22,7 @@ internal static class Ide
     public static Task WriteAsync(HttpContext http)
     {
         http.Response.ContentType = "text/html; charset=utf-8";
+        http.Response.Headers.Vary = HeaderNames.Accept;
         // What the address asks for may not be kept for another.
         http.Response.Headers.CacheControl = "no-cache";
         return http.Response.WriteAsync(Page ?? PlainForm(http.Request.Query["query"].ToString()));
@@ -43,7 +45,8 @@ internal static class Ide
         return File.Exists(file) ? File.ReadAllText(file).Replace("<head>", "<head><base href=\"/graphql/\"><script src=\"start.js\"></script>", StringComparison.Ordinal) : null;
     }
 
-    private static string PlainForm(string query) =>
+    /// <summary>What stands in for it where the build had no npm.</summary>
+    internal static string PlainForm(string query) =>
         $$"""
         <!doctype html>
         <html lang="en">

@@ -11,7 +11,8 @@ public sealed class PageQuery
     private PageQuery(string text, string? variables, JsonElement answer)
     {
         Data = answer.TryGetProperty("data", out var data) ? data : default;
-        Errors = answer.TryGetProperty("errors", out var errors) ? [.. errors.EnumerateArray().Select(error => error.GetProperty("message").GetString()!)] : [];
+        Errors = [.. answer.List("errors").Select(error => error.Text("message")!)];
+        Failed = answer.List("errors").Any(error => error.Text("extensions", "code") is ErrorCodes.Internal or ErrorCodes.Timeout or ErrorCodes.AnswerTooLarge);
         Link = LinkTo(text, variables);
     }
 
@@ -20,15 +21,22 @@ public sealed class PageQuery
 
     public IReadOnlyList<string> Errors { get; }
 
+    /// <summary>Whether an error is none of the reader's.</summary>
+    public bool Failed { get; }
+
     /// <summary>The address that opens the operation in the IDE.</summary>
     public string Link { get; }
 
     public bool HasData => Data.ValueKind == JsonValueKind.Object;
 
+    /// <summary>Whether the page has anything to show: not where the field that it is about is null without an error.</summary>
+    public bool IsKnown(string field) => Errors.Count > 0 || (Data.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Object);
+
     /// <param name="name">The name of the file in <c>Queries/</c>, without its ending.</param>
-    public static async Task<PageQuery> RunAsync(HttpContext http, string name, object? variables = null)
+    public static Task<PageQuery> RunAsync(HttpContext http, string name, object? variables = null) => RunTextAsync(http, Complete(name), variables);
+
+    public static async Task<PageQuery> RunTextAsync(HttpContext http, string text, object? variables)
     {
-        var text = Complete(name);
         var given = variables is null ? null : JsonSerializer.Serialize(variables);
         var services = http.RequestServices;
         var context = new ApiContext(services.GetRequiredService<CurrentStore>().Store, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));

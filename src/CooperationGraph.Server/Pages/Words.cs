@@ -8,21 +8,11 @@ internal static class Words
     /// <summary><c>signedOn</c>, <c>signed_on</c> and <c>SIGNED_ON</c> become "signed on".</summary>
     public static string Of(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name).Replace('_', ' ');
 
+    /// <summary>The same at the beginning of a line.</summary>
+    public static string TitleOf(string name) => Of(name) is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : "";
+
     /// <summary>The column of a field: <c>signedOn</c> is <c>signed_on</c>.</summary>
     public static string ColumnOf(string field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field);
-
-    /// <summary>A state's sign, so that it is told by more than colour.</summary>
-    public static string SignOf(string state) =>
-        state switch
-        {
-            "IN_FORCE" => "●",
-            "SIGNED" => "◐",
-            "STATED" => "○",
-            "DISPUTED" => "≠",
-            "ENDED" => "✕",
-            "NONE_KNOWN" => "–",
-            _ => "?",
-        };
 
     public static string? Text(this JsonElement element, params ReadOnlySpan<string> path)
     {

@@ -108,6 +108,39 @@ public sealed class NegotiationTests(TestServer server) : IClassFixture<TestServ
     }
 
     [Theory]
+    [InlineData("{\"query\":\"{ a \\ud800 }\"}")]
+    [InlineData("{\"query\":\"{__typename}\",\"variables\":{\"a\":[{\"b\":\"\\ud800\"}]}}")]
+    [InlineData("{\"query\":\"{__typename}\",\"variables\":{\"\\ud800\":1}}")]
+    [InlineData("{\"query\":\"{__typename}\",\"operationName\":\"\\ud800\"}")]
+    [InlineData("{\"query\":\"{__typename}\",\"variables\":{\"a\":1,\"a\":2}}")]
+    [InlineData("{\"query\":\"{__typename} # \u00ff\"}")]
+    public async Task A_body_with_half_a_character_or_a_name_twice_is_no_request(string body)
+    {
+        // In Latin-1 the last one has a byte that is no UTF-8.
+        using var content = new ByteArrayContent(Encoding.Latin1.GetBytes(body)) { Headers = { { "Content-Type", "application/json" } } };
+        var response = await server.Http.PostAsync("/graphql", content);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Equal("REQUEST_INVALID", (await response.Content.ReadFromJsonAsync<JsonElement>()).List("errors")[0].Text("extensions", "code"));
+    }
+
+    [Theory]
+    [InlineData("/graphql?query={agreements(first:200){nodes{id%20title}}}", 0.2)]
+    [InlineData("/", 0.25)]
+    [InlineData("/coverage.csv", 0.2)]
+    [InlineData("/graphql/schema.graphql", 0.25)]
+    public async Task Compressed_an_answer_is_a_quarter_at_most(string path, double part)
+    {
+        var whole = (await server.Http.GetByteArrayAsync(path)).Length;
+        foreach (var encoding in new[] { "br", "gzip" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", encoding } } };
+            var response = await server.Http.SendAsync(request);
+            Assert.Equal([encoding], response.Content.Headers.ContentEncoding);
+            Assert.InRange((await response.Content.ReadAsByteArrayAsync()).Length, 1, whole * part);
+        }
+    }
+
+    [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
     public async Task The_server_tells_its_health(string path) => Assert.Equal("Healthy", await server.Http.GetStringAsync(path));

@@ -94,7 +94,7 @@ public sealed class RevisionAndDayTests
 
     private async Task<TestServer> StartAsync(CurrentStore store)
     {
-        var server = new TestServer(store, builder => builder.Services.AddSingleton<TimeProvider>(_clock));
+        var server = new TestServer(store, adjust: builder => builder.Services.AddSingleton<TimeProvider>(_clock));
         await server.InitializeAsync();
         return server;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CooperationGraph.Server.Hosting;
+using CooperationGraph.Server.Pages;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 using Sylvan.Data.Csv;
@@ -22,6 +23,8 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
     [InlineData("/groups/central-asia-5", "Uzbekistan")]
     [InlineData("/agreements/bit-cn-uz-1992", "replaced by")]
     [InlineData("/sectors/energy", "Energy")]
+    [InlineData("/countries", "Albania")]
+    [InlineData("/agreements", "China–Kazakhstan BIT (1992)")]
     public async Task A_page_shows_what_it_is_about(string path, string text)
     {
         var response = await server.Http.GetAsync(path);
@@ -69,12 +72,63 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
     }
 
     [Fact]
+    public async Task The_pages_of_a_list_lead_to_every_node_of_a_kind()
+    {
+        var found = new List<string>();
+        for (var next = "/agreements"; next.Length > 0; next = NextLink().Match(await server.Http.GetStringAsync(next)).Groups["link"].Value)
+            found.AddRange(Links().Matches(await server.Http.GetStringAsync(next)).Select(match => match.Groups["link"].Value).Where(link => link.StartsWith("/agreements/", StringComparison.Ordinal)));
+        Assert.Equal(RealSeed.Dataset.Nodes.Where(node => node.Label.Name == "Agreement").Select(node => NodeAddress.Of(node.Id)).Order(), found.Order());
+    }
+
+    [Fact]
     public async Task Sources_that_disagree_stand_side_by_side()
     {
         var agreement = (await ApiClient.OverSeed.DataAsync("{ agreements(first: 1, filter: { hasConflict: true }) { nodes { id conflicts { claims { value } } } } }")).List("agreements", "nodes")[0];
         var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/agreements/" + agreement.Text("id")!["agreement:".Length..]));
         var conflicts = page[page.IndexOf("Where sources disagree", StringComparison.Ordinal)..];
         Assert.All(agreement.List("conflicts").SelectMany(conflict => conflict.List("claims")), claim => Assert.Contains(claim.Text("value") ?? "", conflicts));
+    }
+
+    [Fact]
+    public async Task The_largest_matrix_is_under_50_KB()
+    {
+        var data = await ApiClient.OverSeed.DataAsync("{ groups(first: 200) { nodes { id } } __type(name: \"AgreementType\") { enumValues { name } } }");
+        var types = string.Concat(data.GetProperty("__type").List("enumValues").Select(type => "&type=" + type.Text("name")));
+        foreach (var group in data.List("groups", "nodes").Select(group => group.Text("id")!))
+            Assert.InRange((await server.Http.GetByteArrayAsync($"/coverage?group={group}{types}")).Length, 1_000, 50_000);
+    }
+
+    [Fact]
+    public async Task Every_state_of_the_schema_has_a_colour_and_a_sign()
+    {
+        var style = await server.Http.GetStringAsync("/style.css");
+        foreach (var state in (await ApiClient.OverSeed.DataAsync("{ __type(name: \"CoverageState\") { enumValues { name } } }")).List("__type", "enumValues").Select(value => value.Text("name")!.ToLowerInvariant()))
+        {
+            Assert.Contains($"td.{state} {{ background:", style);
+            Assert.Contains($"td.{state} > strong::before {{ content:", style);
+        }
+    }
+
+    [Fact]
+    public async Task Where_the_build_had_no_npm_a_form_stands_in_for_the_IDE()
+    {
+        var form = Ide.PlainForm("{ __typename } # </textarea><script>");
+        Assert.Contains("Install Node.js with npm", form);
+        Assert.DoesNotContain("<script", form);
+        // What a browser sends from it.
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?ide=off&query=%7B+__typename+%7D") { Headers = { { "Accept", "text/html,application/xhtml+xml,*/*;q=0.8" } } };
+        Assert.Contains("\"Query\"", await (await server.Http.SendAsync(request)).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task The_request_that_the_documentation_shows_is_answered()
+    {
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/docs"));
+        var body = page[(page.IndexOf("-d '", StringComparison.Ordinal) + 4)..];
+        using var content = new StringContent(body[..body.IndexOf('\'')], System.Text.Encoding.UTF8, "application/json");
+        var answer = JsonElement.Parse(await (await server.Http.PostAsync("/graphql", content)).Content.ReadAsStringAsync());
+        Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
+        Assert.NotEmpty(answer.List("data", "node", "agreements", "nodes"));
     }
 
     [Theory]
@@ -98,8 +152,7 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
         var response = await server.Http.GetAsync("/coverage" + query);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
-        Assert.Contains(text, page[page.IndexOf("role=\"alert\"", StringComparison.Ordinal)..]);
-        Assert.Contains("<form", page);
+        Assert.Contains(text, page[page.IndexOf("role=\"alert\"", StringComparison.Ordinal)..page.IndexOf("<form", StringComparison.Ordinal)]);
     }
 
     [Fact]
@@ -172,7 +225,9 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
         using var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
         foreach (var path in new[] { "/countries/KAZ", "/agreements/bit", "/sources/un", "/coverage", "/coverage?with=" + Uri.EscapeDataString(Hostile), "/" + Uri.EscapeDataString(Hostile), "/countries/" + Uri.EscapeDataString(Hostile) })
         {
-            var page = await (await http.GetAsync(path)).Content.ReadAsStringAsync();
+            var response = await http.GetAsync(path);
+            var page = await response.Content.ReadAsStringAsync();
+            Assert.InRange((int)response.StatusCode, 200, 404);
             Assert.DoesNotContain("<script", page);
             Assert.DoesNotContain("<img", page);
             Assert.DoesNotContain("href=\"javascript", page);
@@ -181,6 +236,9 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
 
     [GeneratedRegex("<a href=\"(?<link>/graphql[?]query=[^\"]*)\">The query behind this page", RegexOptions.None, 1000)]
     private static partial Regex QueryLink();
+
+    [GeneratedRegex("<a href=\"(?<link>[^\"]*)\" rel=\"next\"", RegexOptions.None, 1000)]
+    private static partial Regex NextLink();
 
     [GeneratedRegex("<a href=\"(?<link>[^\"]*)\"", RegexOptions.None, 1000)]
     private static partial Regex Links();

@@ -17,13 +17,18 @@ public sealed class ServerProcess : IAsyncLifetime
     }
 
     internal ServerProcess(params (string Name, string Value)[] environment)
-        : this(RealSeed.Folder, [], environment)
+        : this("http", environment)
     {
     }
 
-    internal ServerProcess(string seed, string[] options, params (string Name, string Value)[] environment)
+    internal ServerProcess(string scheme, params (string Name, string Value)[] environment)
+        : this(scheme, RealSeed.Folder, [], environment)
     {
-        Url = $"http://127.0.0.1:{FreePort()}";
+    }
+
+    internal ServerProcess(string scheme, string seed, string[] options, params (string Name, string Value)[] environment)
+    {
+        Url = $"{scheme}://127.0.0.1:{FreePort()}";
         _process = new() { StartInfo = new("dotnet", [Program, "--seed", seed, "--urls", Url, .. options]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true } };
         _process.ErrorDataReceived += (_, line) =>
         {
@@ -33,7 +38,7 @@ public sealed class ServerProcess : IAsyncLifetime
     }
 
     /// <summary>The executable.</summary>
-    internal static string Program { get; } = Environment.GetEnvironmentVariable("PUBLISHED_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "cooperation-graph.dll");
+    public static string Program { get; } = Environment.GetEnvironmentVariable("PUBLISHED_SERVER") ?? Path.Combine(AppContext.BaseDirectory, "cooperation-graph.dll");
 
     public string Url { get; }
 

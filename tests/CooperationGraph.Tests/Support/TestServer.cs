@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace CooperationGraph.Tests.Support;
 
-/// <summary>The real server on a free port of this machine, over the real seed.</summary>
+/// <summary>The real server on a free port of this machine, over the real seed if nothing else is given.</summary>
 public sealed class TestServer : IAsyncLifetime
 {
     private readonly WebApplication _app;
@@ -17,7 +17,7 @@ public sealed class TestServer : IAsyncLifetime
     {
     }
 
-    internal TestServer(CurrentStore store, Action<WebApplicationBuilder>? adjust = null) => _app = ServerBuilder.Build(store, "http://127.0.0.1:0", new EngineOptions(), adjust);
+    internal TestServer(CurrentStore store, EngineOptions? bounds = null, Action<WebApplicationBuilder>? adjust = null) => _app = ServerBuilder.Build(store, "http://127.0.0.1:0", bounds, adjust);
 
     public HttpClient Http { get; } = new();
 
@@ -25,6 +25,13 @@ public sealed class TestServer : IAsyncLifetime
     {
         await _app.StartAsync();
         Http.BaseAddress = new(_app.Urls.Single());
+    }
+
+    internal static async Task<TestServer> StartAsync(CurrentStore store, EngineOptions? bounds = null)
+    {
+        var server = new TestServer(store, bounds);
+        await server.InitializeAsync();
+        return server;
     }
 
     public async Task<(HttpResponseMessage Response, JsonElement Body)> PostAsync(object request)

@@ -1,13 +1,13 @@
 using CooperationGraph.Graph;
-using CooperationGraph.Stores;
 
-namespace CooperationGraph.Tests.Support;
+namespace CooperationGraph.Stores;
 
-/// <summary>Counts the calls of a store.</summary>
+/// <summary>Counts the calls of a store, whatever they ask for. Safe for concurrent use.</summary>
 public sealed class CountingGraphStore(IGraphStore inner) : IGraphStore
 {
     private int _calls;
 
+    /// <summary>So far.</summary>
     public int Calls => _calls;
 
     public string Revision => inner.Revision;
