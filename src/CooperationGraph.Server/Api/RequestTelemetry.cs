@@ -27,7 +27,8 @@ internal static class RequestTelemetry
 
     public static void Answered(StringValues cacheStatus)
     {
-        if (Answers.Enabled) Answers.Add(1, new KeyValuePair<string, object?>("cache.status", cacheStatus.ToString()));
+        // After the cache's name.
+        if (Answers.Enabled) Answers.Add(1, new KeyValuePair<string, object?>("cache.status", cacheStatus.ToString()[(Name.Length + 2)..]));
     }
 
     public static void Record(Activity? activity, Answer answer, long start)

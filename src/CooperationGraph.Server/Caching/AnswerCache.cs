@@ -56,24 +56,33 @@ internal sealed class AnswerCache : IDisposable
     public CachedAnswer? Find(string key) => _answers.TryGet<CachedAnswer>(key, _inMemory) is { HasValue: true, Value: var answer } && IsAnswer(answer) ? answer : null;
 
     /// <summary>
-    /// The answer from memory, from Redis, or computed; once, however many ask for it at the same time. The computation belongs to all of them, so
-    /// it takes no token of any.
+    /// The answer from memory, from Redis, or computed; once, however many ask for it at the same time. The computation belongs to all of them: the
+    /// token ends the waiting of one, and nothing else.
     /// </summary>
     /// <param name="reachable">Whether the store is believed to answer. Where it is not, an answer of an earlier day is given at once.</param>
     /// <param name="compute">Gives the answer for <paramref name="today"/>; null if it is none to be kept, then every caller gets null.</param>
     /// <returns>The answer and its <see cref="CacheStatus"/>.</returns>
-    public async ValueTask<(CachedAnswer? Answer, StringValues Status)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute, CancellationToken cancellationToken)
+    public Task<(CachedAnswer? Answer, StringValues Status)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute, CancellationToken cancellationToken) =>
+        GetAsync(key, today, reachable, compute).WaitAsync(cancellationToken);
+
+    public void Dispose()
+    {
+        _answers.Dispose();
+        _memory.Dispose();
+    }
+
+    private async Task<(CachedAnswer? Answer, StringValues Status)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute)
     {
         if (_options.Bytes == 0 && _options.Redis is null) return (await compute(), CacheStatus.Bypass);
         if (Find(key) is { } kept && (kept.IsOf(today) || !reachable)) return (kept, reachable ? CacheStatus.Memory : CacheStatus.Stale);
         var computed = false;
-        var answer = await _answers.GetOrSetAsync<CachedAnswer>(key, (entry, _) => ComputeAsync(entry), token: cancellationToken);
+        var answer = await _answers.GetOrSetAsync<CachedAnswer>(key, (entry, _) => ComputeAsync(entry));
         if (!computed && IsAnswer(answer) && !answer.IsOf(today))
         {
             if (!reachable) return (answer, CacheStatus.Stale);
             // Of an earlier day. Those who come at the same moment wait under a key of the day; the answer replaces the earlier one.
             var earlier = answer;
-            answer = await _answers.GetOrSetAsync<CachedAnswer>($"{key}:{today:yyyy-MM-dd}", (entry, _) => RenewAsync(entry), _inMemory.Duplicate().SetDuration(OfNoAnswer).SetSize(1), token: cancellationToken);
+            answer = await _answers.GetOrSetAsync<CachedAnswer>($"{key}:{today:yyyy-MM-dd}", (entry, _) => RenewAsync(entry), _inMemory.Duplicate().SetDuration(OfNoAnswer).SetSize(1));
             if (answer.Failure is StoreUnavailableException) return (earlier, CacheStatus.Stale);
         }
 
@@ -93,19 +102,13 @@ internal sealed class AnswerCache : IDisposable
         async Task<CachedAnswer> RenewAsync(FusionCacheFactoryExecutionContext<CachedAnswer> entry)
         {
             // Another server may have renewed it.
-            var other = await _answers.TryGetAsync<CachedAnswer>(key, options => options.SetSkipMemoryCacheRead(), CancellationToken.None);
+            var other = await _answers.TryGetAsync<CachedAnswer>(key, options => options.SetSkipMemoryCacheRead());
             if (other.HasValue && other.Value.IsOf(today) && IsAnswer(other.Value)) return other.Value;
             computed = true;
             var outcome = await OutcomeAsync(compute);
-            if (IsAnswer(outcome)) await _answers.SetAsync(key, outcome, options => options.SetSize(outcome.Size), CancellationToken.None);
+            if (IsAnswer(outcome)) await _answers.SetAsync(key, outcome, options => options.SetSize(outcome.Size));
             return outcome;
         }
-    }
-
-    public void Dispose()
-    {
-        _answers.Dispose();
-        _memory.Dispose();
     }
 
     private static bool IsAnswer(CachedAnswer answer) => answer.Failure is null && answer != CachedAnswer.None;
