@@ -37,8 +37,7 @@ internal static class BareServer
             http.Response.ContentLength = bytes.Length;
             await http.Response.Body.WriteAsync(bytes);
         });
-        app.Start();
-        Console.WriteLine($"{bytes.Length} bytes are served at {url}");
-        app.WaitForShutdown();
+        app.Lifetime.ApplicationStarted.Register(() => Console.WriteLine($"{bytes.Length} bytes are served at {url}"));
+        app.Run();
     }
 }
