@@ -14,6 +14,7 @@ dotnet publish src/CooperationGraph.Server -c Release -o "$work/server" -v quiet
 dotnet publish tests/CooperationGraph.Benchmarks -c Release -o "$work/bare" -v quiet
 start() { # log, command
   local log=$1; shift
+  : > "$log"
   DOTNET_TieredPGO=0 DOTNET_gcConcurrent=0 taskset -c 0 "$@" > "$log" & servers+=($!)
   until grep -q served "$log"; do sleep 0.05; done
 }

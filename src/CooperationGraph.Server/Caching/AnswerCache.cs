@@ -11,8 +11,8 @@ namespace CooperationGraph.Server.Caching;
 /// </summary>
 internal sealed class AnswerCache : IDisposable
 {
-    // A fingerprint, what is known of it, and the cache's record of both.
-    private const int KnownRequestBytes = 700;
+    // What is known of a request, and the cache's record of it, beside the fingerprint.
+    private const int KnownRequestBytes = 600;
 
     // Answers hold for as long as their revision is asked for; the bound in bytes ends them in memory. In Redis nothing else would end those of
     // revisions that nobody asks for any more.
@@ -48,9 +48,9 @@ internal sealed class AnswerCache : IDisposable
     public int MaxAnswerBytes => _options.MaxAnswerBytes;
 
     /// <summary>What a request's bytes ask, if an equal request was answered from here before.</summary>
-    public KnownRequest? Find(ReadOnlySpan<char> fingerprint) => _memory.TryGetValue(fingerprint, out KnownRequest? known) ? known : null;
+    public KnownRequest? FindRequest(ReadOnlySpan<char> fingerprint) => _memory.TryGetValue(fingerprint, out KnownRequest? known) ? known : null;
 
-    public void Remember(string fingerprint, KnownRequest known) => _memory.Set(fingerprint, known, new MemoryCacheEntryOptions { Size = KnownRequestBytes });
+    public void Remember(string fingerprint, KnownRequest known) => _memory.Set(fingerprint, known, new MemoryCacheEntryOptions { Size = KnownRequestBytes + (fingerprint.Length * sizeof(char)) });
 
     /// <summary>The answer from memory alone, whatever day it was computed for; null if it is not there.</summary>
     public CachedAnswer? Find(string key) => _answers.TryGet<CachedAnswer>(key, _inMemory) is { HasValue: true, Value: var answer } && IsAnswer(answer) ? answer : null;
