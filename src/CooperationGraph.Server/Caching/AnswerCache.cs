@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CooperationGraph.Stores;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Primitives;
@@ -82,11 +83,11 @@ internal sealed class AnswerCache : IDisposable
             if (!reachable) return (answer, CacheStatus.Stale);
             // Of an earlier day. Those who come at the same moment wait under a key of the day; the answer replaces the earlier one.
             var earlier = answer;
-            answer = await _answers.GetOrSetAsync<CachedAnswer>($"{key}:{today:yyyy-MM-dd}", (entry, _) => RenewAsync(entry), _inMemory.Duplicate().SetDuration(OfNoAnswer).SetSize(1));
+            answer = await _answers.GetOrSetAsync<CachedAnswer>($"{key}:{today:yyyy-MM-dd}", (entry, _) => RenewAsync(entry), _inMemory.Duplicate().SetDuration(OfNoAnswer).SetSize(CachedAnswer.Overhead));
             if (answer.Failure is StoreUnavailableException) return (earlier, CacheStatus.Stale);
         }
 
-        if (answer.Failure is { } failure) throw failure;
+        if (answer.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
         if (!IsAnswer(answer)) return (null, CacheStatus.NotStored);
         return (answer, computed ? CacheStatus.Stored : !reachable ? CacheStatus.Stale : answer.IsFromRedis ? CacheStatus.Redis : CacheStatus.Collapsed);
 
@@ -94,8 +95,8 @@ internal sealed class AnswerCache : IDisposable
         {
             computed = true;
             var outcome = await OutcomeAsync(compute);
-            if (IsAnswer(outcome)) entry.Options.SetSize(outcome.Size);
-            else entry.Options.SetSize(1).SetDuration(OfNoAnswer).SetSkipDistributedCache(true, null);
+            entry.Options.SetSize(outcome.Size);
+            if (!IsAnswer(outcome)) entry.Options.SetDuration(OfNoAnswer).SetSkipDistributedCache(true, null);
             return outcome;
         }
 
