@@ -18,7 +18,7 @@ internal sealed partial class RedisLevel(IDistributedCache redis, TimeProvider c
 
     // A hit takes under 1 ms, 4 MiB over a network of 10 Gbit/s some 4 ms; a process that has just started, or shares its cores, needs more. Below
     // the 50 ms that a failing Redis may cost a request.
-    private static readonly TimeSpan ReadLimit = TimeSpan.FromMilliseconds(40);
+    private static readonly TimeSpan ReadLimit = TimeSpan.FromMilliseconds(30);
 
     // Nobody waits for a write.
     private static readonly TimeSpan WriteLimit = TimeSpan.FromMilliseconds(500);
