@@ -77,9 +77,21 @@ public sealed class BoundsTests
     [InlineData(int.MaxValue, 25)]
     public async Task An_answer_that_grows_too_large_becomes_one_error(int bytes, int objects)
     {
-        using var engine = new GraphQLEngine(Zoo.Schema(), new Zoo().Resolvers(), new() { MaxAnswerBytes = bytes, MaxObjects = objects, AssumedListSize = 1 });
-        var error = await ErrorAsync(engine, "{ beings(first: 5) { friends(first: 3) { friends(first: 3) { friends(first: 3) { name nick } } } } }");
+        // Nothing in the operation says how long the list is: the estimate takes it for short, and lets it run.
+        var data = JsonSerializer.Serialize(new { all = Enumerable.Range(0, 100).Select(i => new { name = $"thing {i}" }) });
+        using var tiny = new TinyEngine("type Query { all: [Thing] } type Thing { name: String }", data, new() { MaxAnswerBytes = bytes, MaxObjects = objects });
+        var error = await ErrorAsync(tiny.Engine, "{ all { name } }");
         Assert.Equal(("ANSWER_TOO_LARGE", true), (error.Code, error.HasData));
+    }
+
+    [Fact]
+    public async Task An_operation_that_may_lead_to_too_many_objects_is_refused_before_anything_is_resolved()
+    {
+        var zoo = new Zoo();
+        using var engine = new GraphQLEngine(Zoo.Schema(), zoo.Resolvers(), new() { MaxObjects = 25 });
+        var error = await ErrorAsync(engine, "{ beings(first: 5) { friends(first: 3) { friends(first: 3) { name } } } }");
+        Assert.Equal(("COST_LIMIT", false), (error.Code, error.HasData));
+        Assert.Empty(zoo.Calls);
     }
 
     [Theory]
