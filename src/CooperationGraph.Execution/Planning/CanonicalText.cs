@@ -12,14 +12,19 @@ internal static class CanonicalText
     {
         var text = new StringBuilder(query.Length);
         var tokens = 0;
+        var end = 0;
         try
         {
-            for (var token = Lexer.Lex(query, 0); token.Kind != TokenKind.EOF; token = Lexer.Lex(query, token.End))
+            for (var token = Lexer.Lex(query, 0); token.Kind != TokenKind.EOF; token = Lexer.Lex(query, end))
             {
                 if (++tokens > maxTokens) return null;
+                var start = token.Start;
+                // The lexer counts a block string from the last of its three opening quotes.
+                while (token.Kind == TokenKind.STRING && start > end && query[start - 1] == '"') start--;
+                end = token.End;
                 if (token.Kind == TokenKind.COMMENT) continue;
                 if (text.Length > 0) text.Append(' ');
-                text.Append(query.AsSpan(token.Start, token.End - token.Start));
+                text.Append(query.AsSpan(start, end - start));
             }
         }
         catch (GraphQLSyntaxErrorException)

@@ -29,7 +29,8 @@ internal static class RequestTelemetry
 
     public static void Answered(StringValues cacheStatus)
     {
-        if (Answers.Enabled) Answers.Add(1, new KeyValuePair<string, object?>("cache.status", cacheStatus.ToString()));
+        // After the cache's name.
+        if (Answers.Enabled) Answers.Add(1, new KeyValuePair<string, object?>("cache.status", cacheStatus.ToString()[(Name.Length + 2)..]));
     }
 
     /// <summary>The store, its calls counted where somebody listens.</summary>

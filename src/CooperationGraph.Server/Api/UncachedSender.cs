@@ -30,7 +30,7 @@ internal static class UncachedSender
             return;
         }
 
-        await using Stream compressed = coding == ContentCoding.Gzip ? new GZipStream(response.Body, CompressionLevel.Fastest, leaveOpen: true) : new BrotliStream(response.Body, CompressionLevel.Fastest, leaveOpen: true);
+        await using Stream compressed = coding == ContentCoding.Gzip ? new GZipStream(response.Body, CompressionLevel.Optimal, leaveOpen: true) : new BrotliStream(response.Body, CompressionLevel.Optimal, leaveOpen: true);
         await compressed.WriteAsync(answer.Body, http.RequestAborted);
     }
 }

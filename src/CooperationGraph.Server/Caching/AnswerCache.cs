@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CooperationGraph.Stores;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.Primitives;
@@ -11,8 +12,8 @@ namespace CooperationGraph.Server.Caching;
 /// </summary>
 internal sealed class AnswerCache : IDisposable
 {
-    // A fingerprint, what is known of it, and the cache's record of both.
-    private const int KnownRequestBytes = 700;
+    // What is known of a request, and the cache's record of it, beside the fingerprint.
+    private const int KnownRequestBytes = 600;
 
     // Answers hold for as long as their revision is asked for; the bound in bytes ends them in memory. In Redis nothing else would end those of
     // revisions that nobody asks for any more.
@@ -48,36 +49,45 @@ internal sealed class AnswerCache : IDisposable
     public int MaxAnswerBytes => _options.MaxAnswerBytes;
 
     /// <summary>What a request's bytes ask, if an equal request was answered from here before.</summary>
-    public KnownRequest? Find(ReadOnlySpan<char> fingerprint) => _memory.TryGetValue(fingerprint, out KnownRequest? known) ? known : null;
+    public KnownRequest? FindRequest(ReadOnlySpan<char> fingerprint) => _memory.TryGetValue(fingerprint, out KnownRequest? known) ? known : null;
 
-    public void Remember(string fingerprint, KnownRequest known) => _memory.Set(fingerprint, known, new MemoryCacheEntryOptions { Size = KnownRequestBytes });
+    public void Remember(string fingerprint, KnownRequest known) => _memory.Set(fingerprint, known, new MemoryCacheEntryOptions { Size = KnownRequestBytes + (fingerprint.Length * sizeof(char)) });
 
     /// <summary>The answer from memory alone, whatever day it was computed for; null if it is not there.</summary>
     public CachedAnswer? Find(string key) => _answers.TryGet<CachedAnswer>(key, _inMemory) is { HasValue: true, Value: var answer } && IsAnswer(answer) ? answer : null;
 
     /// <summary>
-    /// The answer from memory, from Redis, or computed; once, however many ask for it at the same time. The computation belongs to all of them, so
-    /// it takes no token of any.
+    /// The answer from memory, from Redis, or computed; once, however many ask for it at the same time. The computation belongs to all of them: the
+    /// token ends the waiting of one, and nothing else.
     /// </summary>
     /// <param name="reachable">Whether the store is believed to answer. Where it is not, an answer of an earlier day is given at once.</param>
     /// <param name="compute">Gives the answer for <paramref name="today"/>; null if it is none to be kept, then every caller gets null.</param>
     /// <returns>The answer and its <see cref="CacheStatus"/>.</returns>
-    public async ValueTask<(CachedAnswer? Answer, StringValues Status)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute, CancellationToken cancellationToken)
+    public Task<(CachedAnswer? Answer, StringValues Status)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute, CancellationToken cancellationToken) =>
+        GetAsync(key, today, reachable, compute).WaitAsync(cancellationToken);
+
+    public void Dispose()
+    {
+        _answers.Dispose();
+        _memory.Dispose();
+    }
+
+    private async Task<(CachedAnswer? Answer, StringValues Status)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute)
     {
         if (_options.Bytes == 0 && _options.Redis is null) return (await compute(), CacheStatus.Bypass);
         if (Find(key) is { } kept && (kept.IsOf(today) || !reachable)) return (kept, reachable ? CacheStatus.Memory : CacheStatus.Stale);
         var computed = false;
-        var answer = await _answers.GetOrSetAsync<CachedAnswer>(key, (entry, _) => ComputeAsync(entry), token: cancellationToken);
+        var answer = await _answers.GetOrSetAsync<CachedAnswer>(key, (entry, _) => ComputeAsync(entry));
         if (!computed && IsAnswer(answer) && !answer.IsOf(today))
         {
             if (!reachable) return (answer, CacheStatus.Stale);
             // Of an earlier day. Those who come at the same moment wait under a key of the day; the answer replaces the earlier one.
             var earlier = answer;
-            answer = await _answers.GetOrSetAsync<CachedAnswer>($"{key}:{today:yyyy-MM-dd}", (entry, _) => RenewAsync(entry), _inMemory.Duplicate().SetDuration(OfNoAnswer).SetSize(1), token: cancellationToken);
+            answer = await _answers.GetOrSetAsync<CachedAnswer>($"{key}:{today:yyyy-MM-dd}", (entry, _) => RenewAsync(entry), _inMemory.Duplicate().SetDuration(OfNoAnswer).SetSize(CachedAnswer.Overhead));
             if (answer.Failure is StoreUnavailableException) return (earlier, CacheStatus.Stale);
         }
 
-        if (answer.Failure is { } failure) throw failure;
+        if (answer.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
         if (!IsAnswer(answer)) return (null, CacheStatus.NotStored);
         return (answer, computed ? CacheStatus.Stored : !reachable ? CacheStatus.Stale : answer.IsFromRedis ? CacheStatus.Redis : CacheStatus.Collapsed);
 
@@ -85,27 +95,21 @@ internal sealed class AnswerCache : IDisposable
         {
             computed = true;
             var outcome = await OutcomeAsync(compute);
-            if (IsAnswer(outcome)) entry.Options.SetSize(outcome.Size);
-            else entry.Options.SetSize(1).SetDuration(OfNoAnswer).SetSkipDistributedCache(true, null);
+            entry.Options.SetSize(outcome.Size);
+            if (!IsAnswer(outcome)) entry.Options.SetDuration(OfNoAnswer).SetSkipDistributedCache(true, null);
             return outcome;
         }
 
         async Task<CachedAnswer> RenewAsync(FusionCacheFactoryExecutionContext<CachedAnswer> entry)
         {
             // Another server may have renewed it.
-            var other = await _answers.TryGetAsync<CachedAnswer>(key, options => options.SetSkipMemoryCacheRead(), CancellationToken.None);
+            var other = await _answers.TryGetAsync<CachedAnswer>(key, options => options.SetSkipMemoryCacheRead());
             if (other.HasValue && other.Value.IsOf(today) && IsAnswer(other.Value)) return other.Value;
             computed = true;
             var outcome = await OutcomeAsync(compute);
-            if (IsAnswer(outcome)) await _answers.SetAsync(key, outcome, options => options.SetSize(outcome.Size), CancellationToken.None);
+            if (IsAnswer(outcome)) await _answers.SetAsync(key, outcome, options => options.SetSize(outcome.Size));
             return outcome;
         }
-    }
-
-    public void Dispose()
-    {
-        _answers.Dispose();
-        _memory.Dispose();
     }
 
     private static bool IsAnswer(CachedAnswer answer) => answer.Failure is null && answer != CachedAnswer.None;

@@ -13,8 +13,8 @@ internal sealed class CachedAnswer
     /// <summary>Bytes of the hash that names and guards a body: 128 bits, so that neither chance nor patience finds a second body.</summary>
     public const int HashLength = 16;
 
-    // What stands beside the bytes: this object, its forms and their headers, the cache's own records, the keys.
-    private const int Overhead = 1024;
+    /// <summary>Bytes beside the body: this object, its forms and their headers, the cache's own records, the key.</summary>
+    public const int Overhead = 1024;
 
     // A body that fits into one packet gains nothing.
     private const int LeastCompressed = 1024;

@@ -10,9 +10,8 @@ internal sealed class HotAnswers(AnswerCache cache, CurrentStore current, TimePr
     public bool TryFind(HttpRequest request, in ReadOnlySequence<byte> body, out HotAnswer found)
     {
         found = default;
-        Span<char> fingerprint = stackalloc char[RequestFingerprint.Length];
-        RequestFingerprint.Write(request, body, fingerprint);
-        if (cache.Find(fingerprint) is not { } known || current.Revision is not { } revision) return false;
+        Span<char> fingerprint = stackalloc char[RequestFingerprint.MaxLength];
+        if (cache.FindRequest(fingerprint[..RequestFingerprint.Write(request, body, fingerprint)]) is not { } known || current.Revision is not { } revision) return false;
         if (known.Pinned is { } pinned && pinned != revision) return false;
         if (cache.Find(known.KeyAt(revision)) is not { } answer) return false;
         var reachable = current.IsReachable;

@@ -5,36 +5,57 @@ using System.Security.Cryptography;
 namespace CooperationGraph.Server.Caching;
 
 /// <summary>
-/// The bytes of a request as a key of fixed length: its method's kind, and the SHA-256 of its query string and of its body. The hash is one that
-/// nobody can find a second text for, as two requests with one fingerprint would share an answer.
+/// The bytes of a request as a key: query string and body as they are, or their SHA-256 where they are long. Two requests with one fingerprint share
+/// an answer, so a hash for which somebody could find a second text will not do; and a good one costs 2 µs, so short requests go without.
 /// </summary>
 internal static class RequestFingerprint
 {
-    /// <summary>Characters of a fingerprint; hashes are kept two bytes a character.</summary>
-    public const int Length = 1 + (2 * HashCharacters);
+    /// <summary>The most characters of a fingerprint; of a body, two bytes are one character.</summary>
+    public const int MaxLength = 2048;
 
+    private const int HeadLength = 3;
     private const int HashCharacters = SHA256.HashSizeInBytes / sizeof(char);
 
-    public static string Of(HttpRequest request, ReadOnlySequence<byte> body) => string.Create(Length, (request, body), static (target, from) => Write(from.request, from.body, target));
-
-    public static void Write(HttpRequest request, in ReadOnlySequence<byte> body, Span<char> target)
+    public static string Of(HttpRequest request, in ReadOnlySequence<byte> body)
     {
-        var isPost = HttpMethods.IsPost(request.Method);
-        target[0] = isPost ? 'P' : 'G';
-        var query = target.Slice(1, HashCharacters);
-        var text = request.QueryString.Value;
-        if (string.IsNullOrEmpty(text)) query.Clear();
-        else SHA256.HashData(MemoryMarshal.AsBytes(text.AsSpan()), MemoryMarshal.AsBytes(query));
-        var rest = target.Slice(1 + HashCharacters, HashCharacters);
-        if (!isPost) rest.Clear();
-        else if (body.IsSingleSegment) SHA256.HashData(body.FirstSpan, MemoryMarshal.AsBytes(rest));
-        else HashSegments(body, MemoryMarshal.AsBytes(rest));
+        Span<char> target = stackalloc char[MaxLength];
+        return new(target[..Write(request, body, target)]);
     }
 
-    private static void HashSegments(in ReadOnlySequence<byte> body, Span<byte> target)
+    /// <returns>The characters written.</returns>
+    public static int Write(HttpRequest request, in ReadOnlySequence<byte> body, Span<char> target)
+    {
+        var query = request.QueryString.Value.AsSpan();
+        var isPost = HttpMethods.IsPost(request.Method);
+        var bodyCharacters = (body.Length + 1) / sizeof(char);
+        if (HeadLength + query.Length + bodyCharacters > MaxLength)
+        {
+            target[0] = isPost ? 'p' : 'g';
+            Hash(new ReadOnlySequence<byte>(MemoryMarshal.AsBytes(query).ToArray()), target.Slice(1, HashCharacters));
+            Hash(body, target.Slice(1 + HashCharacters, HashCharacters));
+            return 1 + (2 * HashCharacters);
+        }
+
+        // The lengths say where one part ends; both are below the limit, so each is one character.
+        target[0] = isPost ? 'P' : 'G';
+        target[1] = (char)query.Length;
+        target[2] = (char)body.Length;
+        query.CopyTo(target[HeadLength..]);
+        var rest = target.Slice(HeadLength + query.Length, (int)bodyCharacters);
+        if (!rest.IsEmpty)
+        {
+            // Half of the last character may stay unwritten.
+            rest[^1] = '\0';
+            body.CopyTo(MemoryMarshal.AsBytes(rest));
+        }
+
+        return HeadLength + query.Length + rest.Length;
+    }
+
+    private static void Hash(in ReadOnlySequence<byte> bytes, Span<char> target)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var segment in body) hash.AppendData(segment.Span);
-        hash.GetHashAndReset(target);
+        foreach (var segment in bytes) hash.AppendData(segment.Span);
+        hash.GetHashAndReset(MemoryMarshal.AsBytes(target));
     }
 }

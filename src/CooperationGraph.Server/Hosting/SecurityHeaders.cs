@@ -9,6 +9,12 @@ internal static class SecurityHeaders
     private const string Ide =
         "default-src 'self'; script-src 'self' 'unsafe-eval' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; worker-src 'self' blob:; connect-src 'self'; base-uri 'self'; frame-ancestors 'none'";
 
+    // Nothing of an answer is shown as a page.
+    private const string Answers = "default-src 'none'; frame-ancestors 'none'";
+
+    /// <summary>For an answer in place of a page. It is short, as it goes with each.</summary>
+    public static void ForAnswer(HttpResponse response) => response.Headers.ContentSecurityPolicy = Answers;
+
     public static void UseSecurityHeaders(this WebApplication app) =>
         app.Use((http, next) =>
         {

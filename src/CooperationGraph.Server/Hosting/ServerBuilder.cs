@@ -63,7 +63,12 @@ internal static partial class ServerBuilder
         app.UseCors();
         // Answers come before compression: they are kept in each coding.
         var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
-        app.Use((http, next) => IsGraphQL(http.Request.Path) && !GraphQLEndpoint.WantsPage(http.Request) ? endpoint.HandleAsync(http) : next(http));
+        app.Use((http, next) =>
+        {
+            if (!IsGraphQL(http.Request.Path) || GraphQLEndpoint.WantsPage(http.Request)) return next(http);
+            SecurityHeaders.ForAnswer(http.Response);
+            return endpoint.HandleAsync(http);
+        });
         app.UseResponseCompression();
         Ide.Map(app);
         app.Map(GraphQLPath, Ide.WriteAsync);

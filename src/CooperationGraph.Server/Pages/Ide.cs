@@ -22,9 +22,9 @@ internal static class Ide
     public static Task WriteAsync(HttpContext http)
     {
         http.Response.ContentType = "text/html; charset=utf-8";
-        http.Response.Headers.Vary = HeaderNames.Accept;
-        // What the address asks for may not be kept for another.
+        // What the address asks for may not be kept for another, nor for a client that wants the answer.
         http.Response.Headers.CacheControl = "no-cache";
+        http.Response.Headers.Vary = HeaderNames.Accept;
         return http.Response.WriteAsync(Page ?? PlainForm(http.Request.Query["query"].ToString()));
     }
 

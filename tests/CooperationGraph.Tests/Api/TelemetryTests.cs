@@ -15,6 +15,8 @@ public sealed class TelemetryTests
         await server.InitializeAsync();
         using var http = new HttpClient { BaseAddress = new(server.Url) };
         for (var i = 0; i < 2; i++) await http.GetStringAsync("/graphql?query={agreements{nodes{id}}}");
+        using var report = new HttpRequestMessage(HttpMethod.Get, "/graphql?query={agreements{nodes{id}}}") { Headers = { { "GraphQL-Cost", "report" } } };
+        await http.SendAsync(report);
         await http.GetStringAsync("/graphql?query={country(code:%22KAX%22){id}}");
         var metrics = await http.GetStringAsync("/metrics");
         Assert.Matches("graphql_server_duration_seconds_count.*graphql_plan=\"kept\".* 1\n", metrics);
@@ -23,6 +25,7 @@ public sealed class TelemetryTests
         Assert.Matches("graphql_server_store_calls_sum.* 4\n", metrics);
         Assert.Matches("graphql_server_response_size_bytes_count.* 3\n", metrics);
         Assert.Matches("graphql_server_levels_count.* 3\n", metrics);
+        Assert.Matches("graphql_server_answers.*cache_status=\"hit; detail=memory\".* 1\n", metrics);
         Assert.Matches("graphql_server_errors.*COUNTRY_UNKNOWN.* 1\n", metrics);
     }
 

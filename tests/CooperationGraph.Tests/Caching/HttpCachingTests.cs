@@ -167,41 +167,11 @@ public sealed class HttpCachingTests(TestServer server) : IClassFixture<TestServ
         }
     }
 
-    [Fact]
-    public async Task Another_site_may_read_what_the_cache_says()
-    {
-        var response = await GetAsync(Url("{ countries(first: 10) { nodes { id } } }"), ("Origin", "https://example.org"));
-        Assert.Contains("ETag", Single(response, "Access-Control-Expose-Headers"));
-        Assert.Equal("nosniff", Single(response, "X-Content-Type-Options"));
-    }
-
-    [Theory]
-    [InlineData(70_000, false)]
-    [InlineData(100, true)]
-    public async Task A_body_that_comes_in_parts_is_a_hit_too(int padding, bool chunked)
-    {
-        foreach (var status in new[] { Stored, Hit })
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = $"{{ countries(first: {(chunked ? 11 : 12)}) {{ nodes {{ id }} }} }}" + new string(' ', padding) }) };
-            request.Headers.TransferEncodingChunked = chunked;
-            Assert.Equal(status, Status(await server.Http.SendAsync(request)));
-        }
-    }
-
-    [Theory]
-    [InlineData("/graphql/")]
-    [InlineData("/GraphQL")]
-    public async Task The_path_may_be_written_as_routing_takes_it(string path)
-    {
-        using var content = JsonContent.Create(new { query = "{ __typename }" });
-        Assert.Contains("Query", await (await server.Http.PostAsync(path, content)).Content.ReadAsStringAsync());
-    }
-
     private static string Url(string query, string? variables = null) => "/graphql?query=" + Uri.EscapeDataString(query) + (variables is null ? "" : "&variables=" + Uri.EscapeDataString(variables));
 
     private static string Status(HttpResponseMessage response) => Single(response, "Cache-Status");
 
-    private static string Single(HttpResponseMessage response, string header) => string.Join(", ", response.Headers.GetValues(header));
+    private static string Single(HttpResponseMessage response, string header) => response.Headers.NonValidated[header].ToString();
 
     private Task<HttpResponseMessage> GetAsync(string url, params (string Name, string Value)[] headers)
     {

@@ -17,6 +17,8 @@ public sealed class CanonicalTextTests
     [InlineData("{ a(b: \"x\") }", "{ a(b: x) }")]
     [InlineData("{ a(b: 1) }", "{ a(b: 1.0) }")]
     [InlineData("{ a(b: \"\"\"x\n  y\"\"\") }", "{ a(b: \"\"\"x\n y\"\"\") }")]
+    [InlineData("{ a(b: [\"\"\"x\"\"\"]) }", "{ a(b: [\"x\", \"\"]) }")]
+    [InlineData("{ a(b: [\"\", \"x\", \"\"]) }", "{ a(b: [\"\"\"x\"\"\"]) }")]
     [InlineData("{ a: b }", "{ b: a }")]
     public void Everything_else_does(string first, string second) => Assert.NotEqual(Of(first), Of(second));
 
