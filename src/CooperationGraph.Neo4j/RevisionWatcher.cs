@@ -17,6 +17,7 @@ public sealed partial class RevisionWatcher(
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
 
     private readonly SemaphoreSlim _hurry = new(0, 1);
+    private CancellationTokenSource _keeping = new();
     private string? _problem;
 
     /// <summary>Looks until it is cancelled.</summary>
@@ -45,7 +46,7 @@ public sealed partial class RevisionWatcher(
             guard.Allow();
             if (catalog is { Problem: null, Current: { } dataset })
             {
-                if (dataset.Revision != current.Revision) Switch(dataset, cancellationToken);
+                if (dataset.Revision != current.Revision) Switch(dataset);
                 else current.Clear();
                 Tell(null);
             }
@@ -64,14 +65,23 @@ public sealed partial class RevisionWatcher(
         }
     }
 
-    public void Dispose() => _hurry.Dispose();
-
-    private void Switch(Reading.StoredDataset dataset, CancellationToken cancellationToken)
+    public void Dispose()
     {
+        _hurry.Dispose();
+        _keeping.Cancel();
+        _keeping.Dispose();
+    }
+
+    private void Switch(Reading.StoredDataset dataset)
+    {
+        // What the former store has not read yet nobody needs, and soon nobody can read.
+        _keeping.Cancel();
+        _keeping.Dispose();
+        _keeping = new();
         var store = new Neo4jGraphStore(guard, dataset, options.KeptNodes, clock);
         current.Switch(store);
         Log.Serving(logger, dataset.Revision);
-        _ = KeepAsync(store, cancellationToken);
+        _ = KeepAsync(store, _keeping.Token);
     }
 
     // Answers are right without it, only slower: a failure must not end the watch.

@@ -5,6 +5,8 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CooperationGraph.Datasets;
+using CooperationGraph.Server.Cli;
+using CooperationGraph.Server.Hosting;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests;
@@ -45,6 +47,26 @@ public sealed class ReadmeTests(TestServer server) : IClassFixture<TestServer>
         }
 
         Assert.Contains(table.ToString(), Readme);
+    }
+
+    [Fact]
+    public void The_table_of_settings_is_that_of_the_service()
+    {
+        var table = string.Concat(Settings.All.Select(setting => $"| `{setting.Name}` | {(setting.Default.Length > 0 ? $"`{setting.Default}`" : "")} | {setting.Description} |\n"));
+        Assert.Contains("| setting | default | |\n|---|---|---|\n" + table, Readme);
+    }
+
+    [Fact]
+    public void The_commands_for_Neo4j_name_settings_and_options_that_exist()
+    {
+        var commands = Blocks("sh").SelectMany(block => block.Split('\n')).Where(line => line.Contains("Neo4j__Password", StringComparison.Ordinal) && line.Contains("dotnet run", StringComparison.Ordinal)).ToList();
+        Assert.Equal(2, commands.Count);
+        foreach (var words in commands.Select(command => command.Split(' ')))
+        {
+            var variables = words.TakeWhile(word => word != "dotnet").Select(word => word.Split('=')[0].Replace("__", ":", StringComparison.Ordinal));
+            Assert.Empty(variables.Except(Settings.All.Select(setting => setting.Name)));
+            Assert.Empty(CommandLine.Parse([.. words.SkipWhile(word => word != "--").Skip(1)], TextWriter.Null, TextWriter.Null).Errors);
+        }
     }
 
     [Fact]

@@ -27,7 +27,7 @@ internal static class ImportCommand
             {
                 var configuration = settings.Read(parsed);
                 var options = Settings.Neo4jOptionsOf(configuration) with { TimeLimit = StatementLimit };
-                var (dataset, exitCode) = await SeedReading.ReadAsync(parsed.GetValue(folder)!, error);
+                var (dataset, exitCode) = await SeedReading.ReadAsync(parsed.GetValue(folder)!, "import <folder>.", error);
                 if (dataset is null) return exitCode;
                 await using var services = new ServiceCollection().AddNeo4j(options).BuildServiceProvider();
                 var client = services.GetRequiredService<ICypherClient>();

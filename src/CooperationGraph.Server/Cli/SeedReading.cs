@@ -7,12 +7,13 @@ internal static class SeedReading
 {
     private const int ShownNotices = 20;
 
+    /// <param name="usage">How the command takes a folder.</param>
     /// <returns>The dataset and 0; or null and the exit code, after what is wrong was told.</returns>
-    public static async Task<(GraphDataset? Dataset, int ExitCode)> ReadAsync(string folder, TextWriter error)
+    public static async Task<(GraphDataset? Dataset, int ExitCode)> ReadAsync(string folder, string usage, TextWriter error)
     {
         if (!Directory.Exists(folder))
         {
-            await error.WriteLineAsync($"There is no seed folder '{folder}'. Run the command beside graph-seed, or name a folder.");
+            await error.WriteLineAsync($"There is no seed folder '{folder}'. Run the command beside graph-seed, or name a folder: {usage}");
             return (null, ExitCodes.NoStore);
         }
 

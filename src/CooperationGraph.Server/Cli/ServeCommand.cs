@@ -41,7 +41,7 @@ internal static class ServeCommand
 
     private static async Task<int> ServeSeedAsync(string seed, bool watch, IConfiguration configuration, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
-        var (dataset, exitCode) = await SeedReading.ReadAsync(seed, error);
+        var (dataset, exitCode) = await SeedReading.ReadAsync(seed, "--seed <folder>.", error);
         if (dataset is null) return exitCode;
         return await RunAsync(new CurrentStore(new MemoryGraphStore(dataset)), configuration, urls, builder => { if (watch) builder.AddSeedWatch(seed); }, output, error, cancellationToken);
     }

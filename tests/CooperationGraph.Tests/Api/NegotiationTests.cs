@@ -143,7 +143,8 @@ public sealed class NegotiationTests(TestServer server) : IClassFixture<TestServ
     [Theory]
     [InlineData("/health/live")]
     [InlineData("/health/ready")]
-    public async Task The_server_tells_its_health(string path) => Assert.Equal("Healthy", await server.Http.GetStringAsync(path));
+    [InlineData("/health")]
+    public async Task The_server_tells_its_health(string path) => Assert.StartsWith("Healthy", await server.Http.GetStringAsync(path), StringComparison.Ordinal);
 
     [Theory]
     [InlineData("/")]

@@ -1,0 +1,48 @@
+using CooperationGraph.Server.Caching;
+using CooperationGraph.Server.Cli;
+using Settings = CooperationGraph.Server.Hosting.Settings;
+
+namespace CooperationGraph.Tests.Hosting;
+
+public sealed class SettingsTests
+{
+    [Theory]
+    [InlineData("Neo4j:Url", "http://localhost:7474", "There is no setting 'Neo4j:Url'. The nearest known one is 'Neo4j:Uri'.")]
+    [InlineData("Cache:Size", "1", "There is no setting 'Cache:Size'.")]
+    public void A_name_that_is_no_setting_is_refused_with_the_nearest(string name, string value, string message) =>
+        Assert.StartsWith(message, Assert.Throws<InvalidSettingException>(() => Settings.Read([new(name, value)])).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("Neo4j:Uri", "bolt://localhost:7687", "http://localhost:7474")]
+    [InlineData("Neo4j:KeptNodes", "many", "Give a number from 0 on.")]
+    public void A_value_that_cannot_be_is_refused_with_one_that_can(string name, string value, string help) =>
+        Assert.Contains(help, Assert.Throws<InvalidSettingException>(() => Settings.Neo4jOptionsOf(Settings.Read([new(name, value)]))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void A_store_that_is_none_of_the_two_ends_the_command_with_2()
+    {
+        using var error = new StringWriter();
+        Assert.Equal(2, CommandLine.Run(["serve", "--Store", "postgres"], TextWriter.Null, error));
+        Assert.Equal("'Store' is 'postgres'. It may be memory or neo4j.\n", error.ToString());
+    }
+
+    [Fact]
+    public void What_is_given_on_the_command_line_decides_and_defaults_are_those_of_the_table()
+    {
+        var options = Settings.Neo4jOptionsOf(Settings.Read([new("Neo4j:Uri", "http://graph:7474"), new("Neo4j:User", "reader")]));
+        Assert.Equal((new Uri("http://graph:7474/"), "reader", "neo4j"), (options.Uri, options.User, options.Database));
+        Assert.False(Settings.UsesNeo4j(Settings.Read([])));
+        Assert.True(Settings.UsesNeo4j(Settings.Read([new("Store", "Neo4j")])));
+    }
+
+    [Fact]
+    public void An_import_of_a_folder_with_errors_ends_with_1_and_of_no_folder_with_3()
+    {
+        using var seed = new Support.SeedCopy();
+        seed.Set("agreements.csv", 0, "signed_on", "1992-13-10").Write();
+        using var error = new StringWriter();
+        Assert.Equal(1, CommandLine.Run(["import", seed.Folder], TextWriter.Null, error));
+        Assert.Contains("invalid_date agreements.csv", error.ToString(), StringComparison.Ordinal);
+        Assert.Equal(3, CommandLine.Run(["import", seed.Folder + "-none"], TextWriter.Null, error));
+    }
+}
