@@ -20,7 +20,7 @@ internal sealed partial class RedisLevel(IDistributedCache redis, TimeProvider c
 
     // A pause of this process makes everything late that waits at that moment; a Redis that hangs is late for longer. A broken connection or a refusal
     // is believed at once.
-    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(250);
 
     // Nobody waits for a write.
     private static readonly TimeSpan WriteLimit = TimeSpan.FromMilliseconds(500);
