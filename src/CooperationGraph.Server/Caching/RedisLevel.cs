@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Caching.Distributed;
+using StackExchange.Redis;
 
 namespace CooperationGraph.Server.Caching;
 
@@ -10,15 +11,16 @@ internal sealed partial class RedisLevel(IDistributedCache redis, TimeProvider c
 {
     private const string ProbeKey = "cooperation-graph:probe";
 
-    // A slow answer may be a pause of this process; three in a row are not. A broken connection or a refusal is believed at once.
-    private const int TimeoutsToOff = 3;
-
     // 16 answers of 4 MiB are the memory that a Redis which stops reading may cost.
     private const int MaxWrites = 16;
 
     // A hit takes under 1 ms, 4 MiB over a network of 10 Gbit/s some 4 ms; a process that has just started, or shares its cores, needs more. Below
     // the 50 ms that a failing Redis may cost a request.
     private static readonly TimeSpan ReadLimit = TimeSpan.FromMilliseconds(30);
+
+    // A pause of this process makes everything late that waits at that moment; a Redis that hangs is late for longer. A broken connection or a refusal
+    // is believed at once.
+    private static readonly TimeSpan Silence = TimeSpan.FromMilliseconds(250);
 
     // Nobody waits for a write.
     private static readonly TimeSpan WriteLimit = TimeSpan.FromMilliseconds(500);
@@ -36,7 +38,7 @@ internal sealed partial class RedisLevel(IDistributedCache redis, TimeProvider c
     private readonly SemaphoreSlim _writes = new(MaxWrites);
     private int _disposed;
     private int _off;
-    private int _timeouts;
+    private long _silentSince;
     private long _backAt;
     private TimeSpan _delay = FirstDelay;
 
@@ -63,7 +65,7 @@ internal sealed partial class RedisLevel(IDistributedCache redis, TimeProvider c
         try
         {
             var bytes = await redis.GetAsync(key, token).WaitAsync(ReadLimit, clock, token);
-            Volatile.Write(ref _timeouts, 0);
+            Volatile.Write(ref _silentSince, 0);
             return bytes;
         }
         catch (Exception e) when (!token.IsCancellationRequested)
@@ -117,7 +119,7 @@ internal sealed partial class RedisLevel(IDistributedCache redis, TimeProvider c
     {
         // A foreign value under the key is a missing entry.
         if (e.Message.StartsWith("WRONGTYPE", StringComparison.Ordinal)) return;
-        if (e is TimeoutException && Interlocked.Increment(ref _timeouts) < TimeoutsToOff) return;
+        if (e is TimeoutException && Interlocked.CompareExchange(ref _silentSince, clock.GetTimestamp(), 0) is var since && (since == 0 || clock.GetElapsedTime(since) < Silence)) return;
         TurnOff(e);
     }
 
@@ -151,7 +153,7 @@ internal sealed partial class RedisLevel(IDistributedCache redis, TimeProvider c
         }
 
         _backAt = clock.GetTimestamp();
-        Volatile.Write(ref _timeouts, 0);
+        Volatile.Write(ref _silentSince, 0);
         Volatile.Write(ref _off, 0);
         Log.Back(logger);
     }
@@ -164,8 +166,14 @@ internal sealed partial class RedisLevel(IDistributedCache redis, TimeProvider c
         await redis.GetAsync(ProbeKey, cancellationToken).WaitAsync(limit, clock, cancellationToken);
     }
 
-    // The client's messages go on with the command and counters of its queues.
-    private static string ReasonOf(Exception e) => e is TimeoutException ? "it does not answer in time" : e.Message.AsSpan().IndexOfAny(':', ';', '\n') is >= 0 and var end ? e.Message[..end] : e.Message;
+    private static string ReasonOf(Exception e) =>
+        e switch
+        {
+            TimeoutException => "it does not answer in time",
+            RedisConnectionException { FailureType: ConnectionFailureType.AuthenticationFailure } => "it refuses the user or the password",
+            RedisConnectionException => "the connection is refused or broken",
+            _ => e.Message.ReplaceLineEndings(" "),
+        };
 
     private static partial class Log
     {

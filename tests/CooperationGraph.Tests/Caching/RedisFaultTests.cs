@@ -88,22 +88,28 @@ public sealed class RedisFaultTests
 
         // Warmed up, and compared with a server that has no Redis: the same new questions to both.
         await CompareAsync(http, other, 100);
+        var (off, back) = (Count(server, Off), Count(server, Back));
+        // A Redis that fails from the start has been told of already.
+        if (off > back) off--;
         await fail();
         var added = await CompareAsync(http, other, 60);
         await Poll.UntilAsync(
             async () =>
             {
                 await CompareAsync(http, other, 1);
-                return Count(server, Off) == 1;
+                return Count(server, Off) > off;
             },
             "the log says that the level is off");
         TestContext.Current.TestOutputHelper?.WriteLine($"added ms: median {Median(added):0.0}, most {added.Max():0.0}, the first {string.Join(", ", added[..3].Select(each => each.ToString("0.0")))}");
         Assert.True(Median(added) < MostMilliseconds, $"Every request: {Median(added):0.0} ms");
         // The first ones are those that find out.
         Assert.True(Median(added[..3]) < MostMilliseconds, $"The first: {string.Join(", ", added[..3].Select(each => each.ToString("0.0")))} ms");
+        Assert.Equal((off + 1, back), (Count(server, Off), Count(server, Back)));
 
         await mend();
-        await Poll.UntilAsync(() => Count(server, Back) == 1, "the log says that the level is back");
+        await Poll.UntilAsync(() => Count(server, Back) > back, "the log says that the level is back");
+        Assert.Equal((off + 1, back + 1), (Count(server, Off), Count(server, Back)));
+        Assert.Equal(Count(server, Off) + Count(server, Back), server.Log.Count);
         await using var second = await StartAsync(redis);
         using var fresh = new HttpClient { BaseAddress = new(second.Url) };
         await Poll.UntilAsync(
@@ -115,7 +121,6 @@ public sealed class RedisFaultTests
                 return found.Status == "hit; detail=redis";
             },
             "another server finds in Redis what this one stores");
-        Assert.Equal((1, 1, 2), (Count(server, Off), Count(server, Back), server.Log.Count));
     }
 
     // Milliseconds that each question took longer on the first server, and the answers are equal.
