@@ -64,7 +64,7 @@ internal static class FaultLoad
         }
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException)
         {
-            return (0, e.Message, "");
+            return (default, e.Message, "");
         }
     }
 }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using CooperationGraph.Neo4j;
+using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CooperationGraph.Tests.Neo4j;
 
@@ -64,7 +67,7 @@ public sealed class FaultTests(Neo4jProcess neo4j) : IClassFixture<Neo4jProcess>
     [Fact]
     public async Task An_importer_that_is_killed_and_a_database_that_is_killed_leave_a_whole_revision_and_the_next_import_ends_well()
     {
-        Assert.Equal(0, (await ServerProcess.RunAsync(["import", RealSeed.Folder], neo4j.Settings)).ExitCode);
+        Assert.Equal(0, (await ServerProcess.RunAsync(["import", RealSeed.Folder, "--grace", "0"], neo4j.Settings)).ExitCode);
         using var changed = new TemporaryFolder();
         foreach (var file in Directory.EnumerateFiles(RealSeed.Folder)) File.Copy(file, Path.Combine(changed.Path, Path.GetFileName(file)));
         var agreements = Path.Combine(changed.Path, "agreements.csv");
@@ -73,18 +76,17 @@ public sealed class FaultTests(Neo4jProcess neo4j) : IClassFixture<Neo4jProcess>
         await using var server = new ServerProcess([.. neo4j.Settings]);
         await server.InitializeAsync();
         using var http = new HttpClient { BaseAddress = new(server.Url), Timeout = TimeSpan.FromSeconds(30) };
-        foreach (var milliseconds in new[] { 1200, 1700, 2400 })
+        await using var services = new ServiceCollection().AddNeo4j(neo4j.Options).BuildServiceProvider();
+        var client = services.GetRequiredService<ICypherClient>();
+        using (var importer = await BeginImportAsync(client, changed.Path))
         {
-            using var importer = ServerProcess.Begin(["import", changed.Path], neo4j.Settings);
-            await Task.Delay(milliseconds, CancellationToken.None);
             importer.Kill();
             await importer.WaitForExitAsync();
-            Assert.Contains(await TitleAsync(http), new[] { "China–Kazakhstan BIT (1992)", "Another title" });
+            Assert.Equal("China–Kazakhstan BIT (1992)", await TitleAsync(http));
         }
 
-        using (var importer = ServerProcess.Begin(["import", changed.Path], neo4j.Settings))
+        using (var importer = await BeginImportAsync(client, changed.Path))
         {
-            await Task.Delay(1500, CancellationToken.None);
             await neo4j.KillAsync();
             await importer.WaitForExitAsync();
             Assert.Equal(3, importer.ExitCode);
@@ -93,11 +95,11 @@ public sealed class FaultTests(Neo4jProcess neo4j) : IClassFixture<Neo4jProcess>
         await neo4j.StartAsync();
         // Somebody else's lease ends with its silence.
         (int ExitCode, string Output, string Error) last = (-1, "", "");
-        await Poll.UntilAsync(async () => (last = await ServerProcess.RunAsync(["import", changed.Path], neo4j.Settings)).ExitCode == 0, "the import ends");
+        await Poll.UntilAsync(async () => (last = await ServerProcess.RunAsync(["import", changed.Path, "--grace", "2"], neo4j.Settings)).ExitCode == 0, "the import ends");
         Assert.Contains("is current", last.Output, StringComparison.Ordinal);
         await Poll.UntilAsync(async () => await TitleAsync(http) == "Another title", "the new revision is served");
         Assert.Contains("Nothing would change", (await ServerProcess.RunAsync(["import", changed.Path, "--dry-run"], neo4j.Settings)).Output, StringComparison.Ordinal);
-        Assert.Equal(0, (await ServerProcess.RunAsync(["import", RealSeed.Folder], neo4j.Settings)).ExitCode);
+        Assert.Equal(0, (await ServerProcess.RunAsync(["import", RealSeed.Folder, "--grace", "0"], neo4j.Settings)).ExitCode);
     }
 
     [Theory]
@@ -113,6 +115,25 @@ public sealed class FaultTests(Neo4jProcess neo4j) : IClassFixture<Neo4jProcess>
         (exitCode, _, error) = await ServerProcess.RunAsync(["serve"], [.. neo4j.Settings, (name, value)]);
         Assert.Equal(3, exitCode);
         Assert.Contains(help, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    // An importer that is in the middle of writing; refused ones, for the lease of one that was killed, are started again.
+    private async Task<Process> BeginImportAsync(ICypherClient client, string folder)
+    {
+        var importer = ServerProcess.Begin(["import", folder, "--grace", "0"], neo4j.Settings);
+        await Poll.UntilAsync(
+            async () =>
+            {
+                if (importer.HasExited)
+                {
+                    importer.Dispose();
+                    importer = ServerProcess.Begin(["import", folder, "--grace", "0"], neo4j.Settings);
+                }
+
+                return (await client.RunAsync(new("OPTIONAL MATCH (d:Dataset {state: 'IMPORTING'}) RETURN COUNT { (n:Node) WHERE n.revision = d.revision }"), CancellationToken.None))[0][0].Whole > 1000;
+            },
+            "nodes are written");
+        return importer;
     }
 
     // A question that nobody has asked before.

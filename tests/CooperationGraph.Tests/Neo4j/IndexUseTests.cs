@@ -19,26 +19,22 @@ public sealed class IndexUseTests
     public async Task Every_statement_finds_its_nodes_by_an_index()
     {
         await using var database = new Neo4jDatabase();
-        foreach (var keptNodes in new[] { 0, 50_000 })
+        foreach (var keptNodes in new[] { 50_000, 0 })
         {
-            var store = await database.OpenAsync(RealSeed.Dataset, keptNodes);
-            using var api = new ApiClient(store, new(2026, 11, 24));
+            using var api = new ApiClient(await database.OpenAsync(RealSeed.Dataset, keptNodes), new(2026, 11, 24));
             foreach (var name in SameAnswersTests.Examples) await api.DataAsync(ApiClient.Golden(name.Data));
-            var someAgreements = (await store.FindNodesAsync(Agreement.Label, Condition.Always, NodeOrder.ById, new(3), CancellationToken.None)).Nodes;
-            var countries = (await store.GetNodesAsync(["country:KAZ", "country:CHN"], CancellationToken.None)).OfType<GraphNode>().ToList();
-            foreach (var (_, condition, _) in GraphStoreContract.Conditions.Select(row => row.Data))
-            {
-                foreach (var order in new[] { NodeOrder.ById, new(Agreement.SignedOn), new(Agreement.TitleEn, Descending: true) })
-                {
-                    foreach (var page in new[] { new PageRequest(5), new PageRequest(5, Backward: true, After: new("2014", "agreement:b"), Before: new("2016", "agreement:m")) })
-                    {
-                        await store.FindNodesAsync(Agreement.Label, condition, order, page, CancellationToken.None);
-                        await store.FindNeighboursAsync(countries, PartyTo.Type, Direction.Outgoing, Agreement.Label, condition, order, page, CancellationToken.None);
-                    }
-                }
+        }
 
-                await store.MatchNodesAsync(someAgreements, condition, CancellationToken.None);
-            }
+        var store = await database.OpenAsync(RealSeed.Dataset, keptNodes: 0);
+        var agreements = (await store.FindNodesAsync(Agreement.Label, Condition.Always, NodeOrder.ById, new(3), CancellationToken.None)).Nodes;
+        var countries = (await store.GetNodesAsync(["country:KAZ", "country:CHN"], CancellationToken.None)).OfType<GraphNode>().ToList();
+        var between = new PageRequest(5, Backward: true, After: new("2014", "agreement:b"), Before: new("2016", "agreement:m"));
+        foreach (var (_, condition, _) in GraphStoreContract.Conditions.Select(row => row.Data))
+        {
+            await store.FindNodesAsync(Agreement.Label, condition, NodeOrder.ById, new(5), CancellationToken.None);
+            await store.FindNodesAsync(Agreement.Label, condition, new(Agreement.SignedOn, Descending: true), between, CancellationToken.None);
+            await store.FindNeighboursAsync(countries, PartyTo.Type, Direction.Outgoing, Agreement.Label, condition, new(Agreement.SignedOn), between, CancellationToken.None);
+            await store.MatchNodesAsync(agreements, condition, CancellationToken.None);
         }
 
         var statements = database.Client.Statements.Where(statement => statement.Parameters?.ContainsKey("revision") == true && !statement.Text.Contains("importer", StringComparison.Ordinal)).ToList();

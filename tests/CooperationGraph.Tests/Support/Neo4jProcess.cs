@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CooperationGraph.Neo4j;
 
 namespace CooperationGraph.Tests.Support;
 
@@ -17,6 +18,8 @@ public sealed class Neo4jProcess : IAsyncLifetime
 
     /// <summary>The settings of the service for it.</summary>
     internal (string Name, string Value)[] Settings => [("Store", "neo4j"), ("Neo4j__Uri", $"http://127.0.0.1:{_httpPort}"), ("Neo4j__Password", SecretOfTests)];
+
+    internal Neo4jOptions Options => new() { Uri = new($"http://127.0.0.1:{_httpPort}"), Password = SecretOfTests };
 
     public ValueTask InitializeAsync() => new(StartAsync());
 
