@@ -105,6 +105,28 @@ public sealed class ImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Hostile_text_comes_back_as_it_went_in_and_is_found_and_ordered_as_in_memory()
+    {
+        string[] titles = ["'}) DETACH DELETE n //", "\\\" OR true", "{$revision}", "Straße İstanbul ǅ ſ", "中国—Қазақстан", "\U0001f600 emoji", "\uffe5 wide", "a\u0301 combined", "UPPER and lower"];
+        using var seed = new SeedCopy();
+        for (var i = 0; i < titles.Length; i++) seed.Add("agreements.csv", ("id", $"agreement:{i}'`\"$"), ("type", "MEMORANDUM"), ("title_en", titles[i].Normalize()), ("unverified", "true"));
+        var dataset = seed.Read().Dataset!;
+        var memory = new MemoryGraphStore(dataset);
+        var store = await _database.OpenAsync(dataset, keptNodes: 0);
+        var texts = titles.Append("straße").Append("ISTANBUL").Append("ı").Append("K").Append("").Append("upper AND LOWER");
+        foreach (var condition in texts.Select(text => (Condition)new Condition.TextContains([Agreement.TitleEn], text)).Append(Condition.Always).Append(new Condition.IdIn(new HashSet<string> { "agreement:0'`\"$" })))
+        {
+            foreach (var order in new[] { NodeOrder.ById, new(Agreement.TitleEn), new(Agreement.TitleEn, Descending: true) })
+            {
+                var expected = await memory.FindNodesAsync(Agreement.Label, condition, order, new(50), None);
+                var found = await store.FindNodesAsync(Agreement.Label, condition, order, new(50), None);
+                Assert.Equal(expected.Nodes.Select(node => (node.Id, node.Get(Agreement.TitleEn))), found.Nodes.Select(node => (node.Id, node.Get(Agreement.TitleEn))));
+                Assert.Equal(expected.TotalCount, found.TotalCount);
+            }
+        }
+    }
+
+    [Fact]
     public async Task A_comparison_counts_what_would_change()
     {
         await ImportAsync(_database.Client, _old);

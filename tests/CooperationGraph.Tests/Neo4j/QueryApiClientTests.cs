@@ -45,6 +45,19 @@ public sealed class QueryApiClientTests
         Assert.Contains("Set Neo4j:Uri", Neo4jConnection.Explain(error, new()), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("4.4.40", true)]
+    [InlineData("5.22.0", true)]
+    [InlineData("5.23.0", false)]
+    [InlineData("2026.10.1", false)]
+    public async Task A_version_that_is_too_old_is_named_with_the_one_that_is_needed(string version, bool isTooOld)
+    {
+        using var http = new HttpClient(new Answering("""{"data":{"fields":["v"],"values":[["VERSION"]]}}""".Replace("VERSION", version, StringComparison.Ordinal), 100, HttpStatusCode.Accepted)) { BaseAddress = new("http://neo4j.test") };
+        var trouble = await Neo4jConnection.CheckAsync(new QueryApiClient(http, new()), new(), CancellationToken.None);
+        Assert.Equal(isTooOld, trouble is { CanHeal: false } && trouble.Message.Contains($"Neo4j {version}", StringComparison.Ordinal) && trouble.Message.Contains("5.23", StringComparison.Ordinal));
+        Assert.Equal(isTooOld, trouble is not null);
+    }
+
     [Fact]
     public async Task A_silent_server_is_given_up_in_time()
     {
