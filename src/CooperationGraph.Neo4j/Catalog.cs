@@ -21,11 +21,11 @@ internal static class Catalog
     {
         // Neither needs an index: there is one such node, and the count of all nodes is kept by the database.
         var rows = await client.RunAsync(
-            new($"OPTIONAL {Match} OPTIONAL MATCH (c)-[:CURRENT]->(d:Dataset) RETURN c.format, d.revision, d.counts, COUNT {{ MATCH () }}"), cancellationToken);
+            new($"OPTIONAL {Match} OPTIONAL MATCH (c)-[:CURRENT]->(d:Dataset) RETURN c.format, d.revision, d.counts, d.import, COUNT {{ MATCH () }}"), cancellationToken);
         var row = rows[0];
         var counts = row[2].Items;
-        var current = row[1].IsNull || counts.Length != GraphModel.Labels.Count ? null : new StoredDataset(row[1].Text!, Array.ConvertAll(counts, count => count.Whole));
-        return new(row[0].IsNull ? null : row[0].Whole, current, row[3].Whole == 0);
+        var current = row[3].IsNull || counts.Length != GraphModel.Labels.Count ? null : new StoredDataset(row[1].Text!, row[3].Text!, Array.ConvertAll(counts, count => count.Whole));
+        return new(row[0].IsNull ? null : row[0].Whole, current, row[4].Whole == 0);
     }
 }
 

@@ -11,10 +11,10 @@ internal static class GraphWords
     public const string Node = "Node";
 
     /// <summary>
-    /// What an answer of one revision ends with: nothing is left of it when the revision is being removed. The state is read after the list is there,
-    /// which the expression forces: whoever missed a node that was deleted then sees the state that was written before that.
+    /// What an answer of one revision ends with: nothing is left of it when that import of it is being removed. The dataset's mark is read after the list
+    /// is there, which the expression forces: whoever missed a node that was deleted, or met another in its place, misses the mark that was taken away before that.
     /// </summary>
-    public static string AtRevision(string list) => $"MATCH (d:Dataset {{revision: $revision}}) WHERE CASE WHEN size({list}) >= 0 THEN d.state END = 'COMPLETE'";
+    public static string AtRevision(string list) => $"MATCH (d:Dataset {{revision: $revision}}) WHERE CASE WHEN size({list}) >= 0 THEN d.import END = $import";
 
     /// <summary>Text in upper case by the invariant rules of .NET, which no database has, so that both stores fold alike.</summary>
     public static string FoldedName(Property property) => property.Name + "_folded";

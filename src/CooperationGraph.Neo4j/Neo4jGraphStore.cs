@@ -46,7 +46,7 @@ public sealed class Neo4jGraphStore : IGraphStore
                 try
                 {
                     var row = await RowAsync(Statements.NodesOfRange(label), new() { ["from"] = from, ["to"] = to }, cancellationToken);
-                    nodes.AddRange(row[0].Items.Select(columns => NodeColumns.Read(_dataset, columns.Items)).OrderBy(node => node.Number));
+                    nodes.AddRange(row[0].Items.Select(columns => NodeColumns.Read(columns.Items)));
                 }
                 catch (StoreUnavailableException)
                 {
@@ -76,7 +76,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         var row = await RowAsync(Statements.NodesById([.. labels!.OrderBy(label => label.Index)]), new() { ["ids"] = wanted.Keys.ToArray() }, cancellationToken);
         foreach (var columns in row[0].Items)
         {
-            var node = NodeColumns.Read(_dataset, columns.Items);
+            var node = NodeColumns.Read(columns.Items);
             wanted[node.Id] = node;
         }
 
@@ -90,6 +90,8 @@ public sealed class Neo4jGraphStore : IGraphStore
         cancellationToken.ThrowIfCancellationRequested();
         var everything = condition == Condition.Always;
         if (everything && page is { Size: 0, After: null, Before: null }) return new([], _dataset.CountOf(label), false, _dataset.CountOf(label) > 0);
+        // All of a label in an order of its properties is known where the label is kept.
+        if (everything && _kept.Has(label)) return NodePager.PageSorted(_kept.Of(label, order), order, page);
         var parameters = new Dictionary<string, object?> { ["first"] = _dataset.FirstOf(label), ["end"] = _dataset.FirstOf(label) + _dataset.CountOf(label) };
         var conditions = new ConditionWriter(parameters);
         var (match, rest) = NodePattern.Of(label, condition, conditions);
@@ -111,9 +113,8 @@ public sealed class Neo4jGraphStore : IGraphStore
         var match = $"MATCH {ConditionWriter.Path("p", type, direction, "n:" + label.Name)}";
         var writer = new PageWriter(match, condition == Condition.Always ? null : conditions.Write(condition), order, page, conditions);
         var row = await RowAsync(Statements.Pages(writer, Item([label]), page.WithTotal), parameters, cancellationToken);
-        var pages = new NodePage[nodes.Count];
-        foreach (var columns in row[0].Items) pages[columns.Items[4].Whole] = Page(columns.Items, page, columns.Items[1].Whole);
-        return pages;
+        var pages = row[0].Items.ToDictionary(columns => columns.Items[4].Whole, columns => Page(columns.Items, page, columns.Items[1].Whole));
+        return [.. nodes.Select(node => pages[node.Number])];
     }
 
     /// <inheritdoc/>
@@ -124,7 +125,8 @@ public sealed class Neo4jGraphStore : IGraphStore
         if (nodes.Count == 0) return matches;
         var parameters = new Dictionary<string, object?> { ["numbers"] = Numbers(nodes) };
         var row = await RowAsync(Statements.Matching(new ConditionWriter(parameters).Write(condition)), parameters, cancellationToken);
-        foreach (var index in row[0].Items) matches[index.Whole] = true;
+        var matching = row[0].Items.Select(number => number.Whole).ToHashSet();
+        for (var i = 0; i < matches.Length; i++) matches[i] = matching.Contains(nodes[i].Number);
         return matches;
     }
 
@@ -137,19 +139,20 @@ public sealed class Neo4jGraphStore : IGraphStore
         var others = Statements.LabelsAt(type, direction);
         var brought = others.All(_kept.Has) ? null : others;
         var row = await RowAsync(Statements.Neighbours(type, direction, brought), new() { ["numbers"] = Numbers(nodes) }, cancellationToken);
-        var known = brought is null ? null : row[1].Items.Select(columns => NodeColumns.Read(_dataset, columns.Items)).ToDictionary(node => node.Number);
-        return NeighbourReading.Read(nodes.Count, type, row[0].Items, number => known is null ? _kept[number] : known[number]);
+        var known = brought is null ? null : row[3].Items.Select(columns => NodeColumns.Read(columns.Items)).ToDictionary(node => node.Number);
+        return NeighbourReading.Read(nodes, type, row[0].Items, row[1].Items, row[2].Items, number => known is null ? _kept[number] : known[number]);
     }
 
+    // Each once: a node that is named twice would be found twice.
     private static int[] Numbers(IReadOnlyList<GraphNode> nodes)
     {
-        var numbers = new int[nodes.Count];
-        for (var i = 0; i < numbers.Length; i++) numbers[i] = nodes[i].Number;
-        return numbers;
+        var numbers = new HashSet<int>(nodes.Count);
+        foreach (var node in nodes) numbers.Add(node.Number);
+        return [.. numbers];
     }
 
     // What is kept is known by its number.
-    private string Item(IReadOnlyList<NodeLabel> labels) => labels.All(_kept.Has) ? "n.number" : NodeColumns.Of("n", labels);
+    private string Item(IReadOnlyList<NodeLabel> labels) => labels.All(_kept.Has) ? "id(n)" : NodeColumns.Of("n", labels);
 
     private NodePage Page(CypherValue[] columns, PageRequest page, int total)
     {
@@ -160,7 +163,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         {
             // From the back, the last of the page comes first.
             var item = items[page.Backward ? nodes.Length - 1 - i : i];
-            nodes[i] = item.IsWhole ? _kept[item.Whole] : NodeColumns.Read(_dataset, item.Items);
+            nodes[i] = item.IsWhole ? _kept[item.Whole] : NodeColumns.Read(item.Items);
         }
 
         var (before, beyond) = (columns[2].Flag, columns[3].Flag);
@@ -170,6 +173,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     private async Task<CypherValue[]> RowAsync(string text, Dictionary<string, object?> parameters, CancellationToken cancellationToken)
     {
         parameters["revision"] = Revision;
+        parameters["import"] = _dataset.Import;
         var rows = await _client.RunAsync(new(text, parameters), cancellationToken);
         return rows is [var row] ? row : throw new StoreUnavailableException($"The revision {Revision} is no longer in the graph's database. Ask again: a newer one is about to be served.");
     }

@@ -104,7 +104,7 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
                 + $"CREATE (a)-[r:{set.Type.Name}]->(b){(set.Values is null ? "" : " SET r = row[2]")}";
             foreach (var batch in Enumerable.Range(0, set.From.Length).Chunk(RelationshipsPerBatch))
             {
-                var rows = Array.ConvertAll(batch, i => set.Values is null ? (object[])[set.From[i], set.To[i]] : [set.From[i], set.To[i], NodeRow.Of(set.Type, set.Values[i], i)]);
+                var rows = Array.ConvertAll(batch, i => set.Values is null ? (object[])[set.From[i], set.To[i]] : [set.From[i], set.To[i], NodeRow.Of(set.Type, set.Values[i])]);
                 await lease.WriteAsync($"UNWIND $rows AS row {create} RETURN count(*)", new() { ["revision"] = dataset.Revision, ["rows"] = rows }, cancellationToken);
                 progress?.Report(new("Relationships", done += batch.Length, total));
             }
@@ -113,8 +113,8 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
 
     private static Task SwitchAsync(string revision, ImportLease lease, CancellationToken cancellationToken) =>
         lease.WriteAsync(
-            "MATCH (d:Dataset {revision: $revision}) SET d.state = 'COMPLETE' WITH c, d OPTIONAL MATCH (c)-[old:CURRENT]->() DELETE old WITH DISTINCT c, d CREATE (c)-[:CURRENT]->(d) RETURN 1",
-            new() { ["revision"] = revision },
+            "MATCH (d:Dataset {revision: $revision}) SET d.state = 'COMPLETE', d.import = $import WITH c, d OPTIONAL MATCH (c)-[old:CURRENT]->() DELETE old WITH DISTINCT c, d CREATE (c)-[:CURRENT]->(d) RETURN 1",
+            new() { ["revision"] = revision, ["import"] = Guid.NewGuid().ToString("N") },
             cancellationToken);
 
     private async Task WaitAsync(ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)

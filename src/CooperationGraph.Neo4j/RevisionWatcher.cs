@@ -18,6 +18,7 @@ public sealed partial class RevisionWatcher(
 
     private readonly SemaphoreSlim _hurry = new(0, 1);
     private CancellationTokenSource _keeping = new();
+    private string? _served;
     private string? _problem;
 
     /// <summary>Looks until it is cancelled.</summary>
@@ -46,7 +47,7 @@ public sealed partial class RevisionWatcher(
             guard.Allow();
             if (catalog is { Problem: null, Current: { } dataset })
             {
-                if (dataset.Revision != current.Revision) Switch(dataset);
+                if (dataset.Import != _served) Switch(dataset);
                 else current.Clear();
                 Tell(null);
             }
@@ -78,6 +79,7 @@ public sealed partial class RevisionWatcher(
         _keeping.Cancel();
         _keeping.Dispose();
         _keeping = new();
+        _served = dataset.Import;
         var store = new Neo4jGraphStore(guard, dataset, options.KeptNodes, clock);
         current.Switch(store);
         Log.Serving(logger, dataset.Revision);

@@ -21,7 +21,7 @@ internal static class DatasetComparison
             var (kept, changed, removed) = (0, 0, 0);
             await foreach (var columns in ReadAsync(client, stored, label, Statements.NodesOfRange(label), progress, cancellationToken))
             {
-                var node = NodeColumns.Read(stored!, columns);
+                var node = NodeColumns.Read(columns);
                 if (!byId.TryGetValue(node.Id, out var other)) removed++;
                 else if (label.Properties.All(property => CellValue.ToText(node[property]) == CellValue.ToText(other[property]))) kept++;
                 else changed++;
@@ -44,7 +44,7 @@ internal static class DatasetComparison
         {
             await foreach (var columns in ReadAsync(client, stored, label, Statements.RelationshipsOfRange(set.Type), progress, cancellationToken))
             {
-                var key = Key(set.Type, columns[0].Text!, columns[1].Text!, NodeColumns.Values(set.Type, columns.AsSpan(3)));
+                var key = Key(set.Type, columns[0].Text!, columns[1].Text!, NodeColumns.Values(set.Type, columns.AsSpan(2)));
                 if (added.GetValueOrDefault(key) > 0) Count(added, key, -1);
                 else removed++;
             }
@@ -62,7 +62,7 @@ internal static class DatasetComparison
         for (var from = first; from < end; from += NodesPerRead)
         {
             var to = Math.Min(from + NodesPerRead, end);
-            var rows = await client.RunAsync(new(statement, new Dictionary<string, object?> { ["revision"] = stored.Revision, ["from"] = from, ["to"] = to }), cancellationToken);
+            var rows = await client.RunAsync(new(statement, new Dictionary<string, object?> { ["revision"] = stored.Revision, ["import"] = stored.Import, ["from"] = from, ["to"] = to }), cancellationToken);
             if (rows is not [var row]) throw new StoreUnavailableException("The current revision was replaced meanwhile. Compare again.");
             progress?.Report(new("Comparing " + label, to - first, end - first));
             foreach (var columns in row[0].Items) yield return columns.Items;

@@ -27,9 +27,9 @@ internal static class NodeRow
         return row;
     }
 
-    public static Dictionary<string, object?> Of(RelationshipType type, object?[] values, int number)
+    public static Dictionary<string, object?> Of(RelationshipType type, object?[] values)
     {
-        var row = new Dictionary<string, object?> { ["number"] = number };
+        var row = new Dictionary<string, object?>();
         foreach (var property in type.Properties)
             if (values[property.Index] is { } value) row.Add(property.Name, Value(value));
         return row;

@@ -31,7 +31,7 @@ internal sealed class RevisionRemoval(ICypherClient client, ImportLease lease, A
     private async Task RemoveAsync(string revision, CancellationToken cancellationToken)
     {
         // From here on no answer can rest on it: see GraphWords.AtRevision.
-        await lease.WriteAsync("MATCH (d:Dataset {revision: $revision}) SET d.state = 'REMOVING' RETURN 1", new() { ["revision"] = revision }, cancellationToken);
+        await lease.WriteAsync("MATCH (d:Dataset {revision: $revision}) SET d.state = 'REMOVING' REMOVE d.import RETURN 1", new() { ["revision"] = revision }, cancellationToken);
         var rows = await client.RunAsync(
             new($"MATCH (n:{GraphWords.Node}) WHERE n.revision = $revision RETURN coalesce(max(n.number), -1) + 1", new Dictionary<string, object?> { ["revision"] = revision }), cancellationToken);
         var end = rows[0][0].Whole;

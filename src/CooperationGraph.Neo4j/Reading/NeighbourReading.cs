@@ -1,3 +1,4 @@
+using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Stores;
@@ -7,29 +8,50 @@ namespace CooperationGraph.Neo4j.Reading;
 /// <summary>Puts the ends of relationships, which come in no order, beside the nodes that were asked about.</summary>
 internal static class NeighbourReading
 {
-    // Several relationships to one node stand in the order of the dataset.
-    private static readonly Comparer<(string Id, int Place)> ByIdThenPlace = Comparer<(string Id, int Place)>.Create(static (left, right) =>
-        string.CompareOrdinal(left.Id, right.Id) is var compared and not 0 ? compared : left.Place.CompareTo(right.Place));
-
-    /// <param name="ends">Each with the place of the node asked about, the number of the other end and, where the type has properties, its place and its values.</param>
-    public static Neighbours Read(int count, RelationshipType type, CypherValue[] ends, Func<int, GraphNode> nodeOf)
+    /// <param name="froms">For each relationship the number of the node that was asked about.</param>
+    /// <param name="tos">For each the number of the other end.</param>
+    /// <param name="values">For each its properties; none where the type has none.</param>
+    public static Neighbours Read(IReadOnlyList<GraphNode> nodes, RelationshipType type, CypherValue[] froms, CypherValue[] tos, CypherValue[] values, Func<int, GraphNode> nodeOf)
     {
-        var offsets = new int[count + 1];
-        foreach (var end in ends) offsets[end.Items[0].Whole + 1]++;
-        for (var i = 0; i < count; i++) offsets[i + 1] += offsets[i];
-        var items = new Neighbour[ends.Length];
-        var keys = new (string Id, int Place)[ends.Length];
-        var next = offsets.AsSpan(0, count).ToArray();
-        var hasValues = type.Properties.Count > 0;
-        foreach (var end in ends)
+        var slots = new Dictionary<int, int>(nodes.Count);
+        foreach (var node in nodes) slots.TryAdd(node.Number, slots.Count);
+        var starts = new int[slots.Count + 1];
+        foreach (var from in froms) starts[slots[from.Whole] + 1]++;
+        for (var i = 0; i < slots.Count; i++) starts[i + 1] += starts[i];
+
+        var items = new Neighbour[tos.Length];
+        var next = starts.AsSpan(0, slots.Count).ToArray();
+        for (var i = 0; i < tos.Length; i++)
+            items[next[slots[froms[i].Whole]]++] = new(nodeOf(tos[i].Whole), values.Length > 0 ? NodeColumns.Values(type, values[i].Items) : null);
+        for (var i = 0; i < slots.Count; i++) Sort(type, items.AsSpan(starts[i], starts[i + 1] - starts[i]));
+        return slots.Count == nodes.Count ? new(items, starts) : Repeated(nodes, slots, items, starts);
+    }
+
+    // By id; several relationships to one node in the order of the dataset, which is that of their cells.
+    private static void Sort(RelationshipType type, Span<Neighbour> own)
+    {
+        if (own.Length < 2) return;
+        own.Sort((left, right) =>
         {
-            var columns = end.Items;
-            var index = next[columns[0].Whole]++;
-            items[index] = new(nodeOf(columns[1].Whole), hasValues ? NodeColumns.Values(type, columns.AsSpan(3)) : null);
-            keys[index] = (items[index].Node.Id, hasValues ? columns[2].Whole : 0);
+            var compared = string.CompareOrdinal(left.Node.Id, right.Node.Id);
+            return compared != 0 || left.Values is null ? compared : string.CompareOrdinal(Cells(type, left), Cells(type, right));
+        });
+    }
+
+    private static string Cells(RelationshipType type, Neighbour neighbour) => string.Join('\0', type.Properties.Select(property => CellValue.ToText(neighbour.Values![property.Index])));
+
+    // A node that was asked about twice has its neighbours twice.
+    private static Neighbours Repeated(IReadOnlyList<GraphNode> nodes, Dictionary<int, int> slots, Neighbour[] items, int[] starts)
+    {
+        var all = new List<Neighbour>(items.Length);
+        var offsets = new int[nodes.Count + 1];
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            var slot = slots[nodes[i].Number];
+            all.AddRange(items.AsSpan(starts[slot], starts[slot + 1] - starts[slot]));
+            offsets[i + 1] = all.Count;
         }
 
-        for (var i = 0; i < count; i++) Array.Sort(keys, items, offsets[i], offsets[i + 1] - offsets[i], ByIdThenPlace);
-        return new(items, offsets);
+        return new([.. all], offsets);
     }
 }

@@ -5,8 +5,9 @@ using CooperationGraph.Time;
 namespace CooperationGraph.Neo4j.Reading;
 
 /// <summary>
-/// A node as a list: its number, its id, then its properties in the order of the graph model. Lists by position cost the database half of
-/// what maps do.
+/// A node as a list: its number, its id, then its properties in the order of the graph model. Lists by position cost the database half of what maps do.
+/// The number is the database's own, <c>id(n)</c>: finding 200 nodes by it and answering 400 neighbours by it took 1.3 ms of the database's time, by an indexed
+/// property 2.0 ms. It is another node's once a node is deleted, which <see cref="GraphWords.AtRevision"/> rules out.
 /// </summary>
 internal static class NodeColumns
 {
@@ -17,15 +18,14 @@ internal static class NodeColumns
             ? Of(variable, labels[0])
             : $"CASE {string.Concat(labels.Select(label => $"WHEN {variable}:{label.Name} THEN {Of(variable, label)} "))}END";
 
-    /// <summary>Cypher for the properties of a relationship, and before them its place among those between the same two nodes.</summary>
-    public static string Of(string variable, RelationshipType type) =>
-        string.Concat(type.Properties.Select(property => $", {variable}.{property.Name}").Prepend($"{variable}.number"));
+    /// <summary>Cypher for the properties of a relationship.</summary>
+    public static string Of(string variable, RelationshipType type) => string.Join(", ", type.Properties.Select(property => $"{variable}.{property.Name}"));
 
-    public static GraphNode Read(StoredDataset dataset, CypherValue[] columns)
+    public static GraphNode Read(CypherValue[] columns)
     {
-        var number = columns[0].Whole;
-        var label = dataset.LabelOf(number);
-        return new(number, label, columns[1].Text!, Values(label, columns.AsSpan(2)));
+        var id = columns[1].Text!;
+        var label = GraphModel.LabelOf(id)!;
+        return new(columns[0].Whole, label, id, Values(label, columns.AsSpan(2)));
     }
 
     public static object?[] Values(PropertyOwner owner, ReadOnlySpan<CypherValue> columns)
@@ -36,7 +36,7 @@ internal static class NodeColumns
     }
 
     private static string Of(string variable, NodeLabel label) =>
-        $"[{variable}.number, {variable}.id{string.Concat(label.Properties.Select(property => $", {variable}.{property.Name}"))}]";
+        $"[id({variable}), {variable}.id{string.Concat(label.Properties.Select(property => $", {variable}.{property.Name}"))}]";
 
     private static object? Value(Property property, CypherValue value) =>
         value.IsNull ? null : property.Kind switch

@@ -3,10 +3,16 @@ using CooperationGraph.Stores;
 
 namespace CooperationGraph.Neo4j.Reading;
 
-/// <summary>The Cypher texts of the store. Each finds its nodes by the constraint on (revision, number) or (revision, id) of the label Node, unless it says otherwise.</summary>
+/// <summary>
+/// The Cypher texts of the store. Nodes that it has answered before are found by their numbers, <c>id(n)</c>, without an index; others by the constraint on
+/// (revision, number) or (revision, id) of the label Node, unless a pattern says otherwise.
+/// </summary>
 internal static class Statements
 {
-    private const string ByNumber = $"MATCH (n:{GraphWords.Node} {{revision: $revision, number: $numbers[i]}})";
+    // id() is deprecated, and elementId() three times dearer; the language that has both stays.
+    private const string Language = "CYPHER 5 ";
+
+    private const string ByNumber = "MATCH (n) WHERE id(n) IN $numbers";
 
     private static readonly IReadOnlyList<NodeLabel>[] Ends = [.. GraphModel.RelationshipTypes.SelectMany(type => new[] { From(type), To(type) })];
 
@@ -14,37 +20,40 @@ internal static class Statements
     public static IReadOnlyList<NodeLabel> LabelsAt(RelationshipType type, Direction direction) => Ends[(type.Index * 2) + (direction == Direction.Outgoing ? 1 : 0)];
 
     public static string NodesById(IReadOnlyList<NodeLabel> labels) =>
-        $"UNWIND $ids AS id MATCH (n:{GraphWords.Node} {{revision: $revision, id: id}}) WITH collect({NodeColumns.Of("n", labels)}) AS nodes {GraphWords.AtRevision("nodes")} RETURN nodes";
+        $"{Language}UNWIND $ids AS id MATCH (n:{GraphWords.Node} {{revision: $revision, id: id}}) WITH collect({NodeColumns.Of("n", labels)}) AS nodes {GraphWords.AtRevision("nodes")} RETURN nodes";
 
     public static string NodesOfRange(NodeLabel label) =>
-        $"MATCH (n:{GraphWords.Node}) WHERE n.revision = $revision AND n.number >= $from AND n.number < $to "
+        $"{Language}MATCH (n:{GraphWords.Node}) WHERE n.revision = $revision AND n.number >= $from AND n.number < $to WITH n ORDER BY n.number "
         + $"WITH collect({NodeColumns.Of("n", [label])}) AS nodes {GraphWords.AtRevision("nodes")} RETURN nodes";
 
-    /// <summary>The relationships of a type that start from nodes of a range: the ids of both ends, then the relationship's own columns.</summary>
+    /// <summary>The relationships of a type that start from nodes of a range: the ids of both ends, then the properties.</summary>
     public static string RelationshipsOfRange(RelationshipType type) =>
-        $"MATCH (n:{GraphWords.Node}) WHERE n.revision = $revision AND n.number >= $from AND n.number < $to MATCH (n)-[r:{type.Name}]->(m) "
-        + $"WITH collect([n.id, m.id, {NodeColumns.Of("r", type)}]) AS ends {GraphWords.AtRevision("ends")} RETURN ends";
+        $"{Language}MATCH (n:{GraphWords.Node}) WHERE n.revision = $revision AND n.number >= $from AND n.number < $to MATCH (n)-[r:{type.Name}]->(m) "
+        + $"WITH collect([n.id, m.id{(type.Properties.Count > 0 ? ", " + NodeColumns.Of("r", type) : "")}]) AS ends {GraphWords.AtRevision("ends")} RETURN ends";
 
-    /// <param name="nodes">The labels of the nodes at the other end if their properties are wanted.</param>
+    /// <summary>Lists of equal length: the nodes asked about, the other ends, and the relationships' properties where the type has some. Then the other ends' own properties where wanted.</summary>
+    /// <param name="nodes">The labels of the other ends if their properties are wanted.</param>
     public static string Neighbours(RelationshipType type, Direction direction, IReadOnlyList<NodeLabel>? nodes)
     {
-        var relationship = $"[r:{type.Name}]";
+        var relationship = type.Properties.Count > 0 ? $"[r:{type.Name}]" : $"[:{type.Name}]";
         var path = direction == Direction.Outgoing ? $"(n)-{relationship}->(m)" : $"(n)<-{relationship}-(m)";
-        var item = $"[i, m.number{(type.Properties.Count > 0 ? ", " + NodeColumns.Of("r", type) : "")}]";
-        var others = nodes is null ? "" : $", [m IN collect(DISTINCT m) | {NodeColumns.Of("m", nodes)}] AS nodes";
-        return $"UNWIND range(0, size($numbers) - 1) AS i {ByNumber} MATCH {path} WITH collect({item}) AS ends{others} {GraphWords.AtRevision("ends")} RETURN ends{(nodes is null ? "" : ", nodes")}";
+        // Of nothing an empty list: a literal one would be a group's key, and without relationships there would be no row.
+        const string Nothing = "collect(null)";
+        var values = type.Properties.Count > 0 ? $"collect([{NodeColumns.Of("r", type)}])" : Nothing;
+        var others = nodes is null ? Nothing : $"[m IN collect(DISTINCT m) | {NodeColumns.Of("m", nodes)}]";
+        // Without the first WITH, which costs nothing, the planner starts from all relationships of a rare type.
+        return $"{Language}{ByNumber} WITH DISTINCT n MATCH {path} WITH collect(id(n)) AS froms, collect(id(m)) AS tos, {values} AS values, {others} AS nodes {GraphWords.AtRevision("nodes + values + tos")} RETURN froms, tos, values, nodes";
     }
 
-    public static string Matching(string condition) =>
-        $"UNWIND range(0, size($numbers) - 1) AS i {ByNumber} WHERE {condition} WITH collect(i) AS matching {GraphWords.AtRevision("matching")} RETURN matching";
+    public static string Matching(string condition) => $"{Language}{ByNumber} AND {condition} WITH collect(id(n)) AS matching {GraphWords.AtRevision("matching")} RETURN matching";
 
     public static string Page(PageWriter page, string item, bool count) =>
-        $"{page.SubQueries("", item, count)} WITH items, {(count ? "total" : "0 AS total")}, {page.HasBefore} AS before, {page.HasBeyond} AS beyond "
+        $"{Language}{page.SubQueries("", item, count)} WITH items, {(count ? "total" : "0 AS total")}, {page.HasBefore} AS before, {page.HasBeyond} AS beyond "
         + $"{GraphWords.AtRevision("[items, total, before, beyond]")} RETURN items, total, before, beyond";
 
     public static string Pages(PageWriter page, string item, bool count) =>
-        $"UNWIND range(0, size($numbers) - 1) AS i MATCH (p:{GraphWords.Node} {{revision: $revision, number: $numbers[i]}}) {page.SubQueries("p", item, count)} "
-        + $"WITH collect([items, {(count ? "total" : "0")}, {page.HasBefore}, {page.HasBeyond}, i]) AS pages {GraphWords.AtRevision("pages")} RETURN pages";
+        $"{Language}MATCH (p) WHERE id(p) IN $numbers WITH DISTINCT p {page.SubQueries("p", item, count)} "
+        + $"WITH collect([items, {(count ? "total" : "0")}, {page.HasBefore}, {page.HasBeyond}, id(p)]) AS pages {GraphWords.AtRevision("pages")} RETURN pages";
 
     private static IReadOnlyList<NodeLabel> From(RelationshipType type) => [.. GraphModel.Labels.Where(type.StartsFrom)];
 

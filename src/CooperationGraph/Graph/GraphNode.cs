@@ -16,7 +16,7 @@ public sealed class GraphNode : IEquatable<GraphNode>
         _values = values;
     }
 
-    /// <summary>A number unique within the revision, dense from 0 in a memory store. It is no id: it changes with the data.</summary>
+    /// <summary>A number unique within the store, which every store gives as it likes. It is no id: it changes with the data.</summary>
     public int Number { get; }
 
     public NodeLabel Label { get; }
