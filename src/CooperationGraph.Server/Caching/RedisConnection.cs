@@ -24,7 +24,8 @@ internal static class RedisConnection
         return new RedisCache(new RedisCacheOptions { ConfigurationOptions = options });
     }
 
-    private static ConfigurationOptions Parse(string configuration)
+    /// <exception cref="InvalidSettingException">The string is none.</exception>
+    public static ConfigurationOptions Parse(string configuration)
     {
         try
         {

@@ -20,7 +20,10 @@ internal static class ImportCommand
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
         var replace = new Option<bool>("--replace") { Description = "Delete a graph that is none of this service, if one is there." };
         var grace = new Option<int>("--grace") { Description = "Seconds for which the old revision stays, for servers that have not noticed the new one and for requests that run.", DefaultValueFactory = _ => (int)Neo4jImporter.UsualGrace.TotalSeconds };
-        grace.Validators.Add(result => { if (result.GetValueOrDefault<int>() < 0) result.AddError("'--grace' is a number of seconds from 0 on."); });
+        grace.Validators.Add(result =>
+        {
+            if (result.Tokens is [var token] && int.TryParse(token.Value, out var seconds) && seconds < 0) result.AddError($"'--grace' is {seconds}. Give a number of seconds from 0 on.");
+        });
         var command = new Command("import", "Import a seed folder into Neo4j. Servers go over to it by themselves. Example: Neo4j__Password=… cooperation-graph import graph-seed") { folder, dryRun, replace, grace };
         var settings = new SettingOptions(command, "Neo4j:", "Redis:");
         command.SetAction(async (parsed, cancellationToken) =>
@@ -29,6 +32,8 @@ internal static class ImportCommand
             {
                 var configuration = settings.Read(parsed);
                 var options = Settings.Neo4jOptionsOf(configuration) with { TimeLimit = StatementLimit };
+                // Better now than when the import has ended.
+                if (configuration[Settings.RedisConfiguration] is { Length: > 0 } redis) RedisConnection.Parse(redis);
                 var (dataset, exitCode) = await SeedReading.ReadAsync(parsed.GetValue(folder)!, "import <folder>.", error);
                 if (dataset is null) return exitCode;
                 await using var services = new ServiceCollection().AddNeo4j(options).BuildServiceProvider();

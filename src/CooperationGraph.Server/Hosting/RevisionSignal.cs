@@ -1,4 +1,5 @@
 using CooperationGraph.Neo4j;
+using CooperationGraph.Server.Caching;
 using StackExchange.Redis;
 
 namespace CooperationGraph.Server.Hosting;
@@ -56,7 +57,7 @@ internal sealed class RevisionSignal(string configuration, RevisionWatcher watch
 
     private static ConfigurationOptions Options(string configuration)
     {
-        var options = ConfigurationOptions.Parse(configuration);
+        var options = RedisConnection.Parse(configuration);
         options.AbortOnConnectFail = false;
         return options;
     }

@@ -7,16 +7,21 @@ namespace CooperationGraph.Tests.Api;
 /// <summary>How often the store is asked for each of the nine questions: a number that no amount of data may change.</summary>
 public sealed class StoreCallTests
 {
+    public static TheoryData<string, int> Calls => new()
+    {
+        { "seed-sentence", 12 },
+        { "agreements-covering-a-country", 9 },
+        { "one-agreement", 7 },
+        { "where-sources-disagree", 5 },
+        { "what-is-not-there", 11 },
+        { "figures-of-the-statement", 13 },
+        { "mechanisms-and-meetings", 10 },
+        { "projects-by-sector", 18 },
+        { "financing-of-a-country", 8 },
+    };
+
     [Theory]
-    [InlineData("seed-sentence", 12)]
-    [InlineData("agreements-covering-a-country", 9)]
-    [InlineData("one-agreement", 7)]
-    [InlineData("where-sources-disagree", 5)]
-    [InlineData("what-is-not-there", 11)]
-    [InlineData("figures-of-the-statement", 13)]
-    [InlineData("mechanisms-and-meetings", 10)]
-    [InlineData("projects-by-sector", 18)]
-    [InlineData("financing-of-a-country", 8)]
+    [MemberData(nameof(Calls))]
     public async Task A_question_costs_a_fixed_number_of_calls(string name, int calls)
     {
         // Nodes that nobody has asked about yet: claims that are known already would cost nothing.

@@ -35,6 +35,19 @@ public sealed class SettingsTests
         Assert.True(Settings.UsesNeo4j(Settings.Read([new("Store", "Neo4j")])));
     }
 
+    [Theory]
+    [InlineData("--grace", "-1", "Give a number of seconds from 0 on.")]
+    [InlineData("--grace", "soon", "Cannot parse argument 'soon' for option '--grace'")]
+    [InlineData("--Redis:Configuration", "localhost:6379,connectTimeout=soon", "'Redis:Configuration' is no configuration string")]
+    [InlineData("--Neo4j:Url", "x", "--Neo4j:Url")]
+    public void A_wrong_option_of_an_import_ends_with_2_and_one_sentence(string name, string value, string message)
+    {
+        using var error = new StringWriter();
+        Assert.Equal(2, CommandLine.Run(["import", "graph-seed", name, value], TextWriter.Null, error));
+        Assert.Contains(message, error.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", error.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_import_of_a_folder_with_errors_ends_with_1_and_of_no_folder_with_3()
     {
