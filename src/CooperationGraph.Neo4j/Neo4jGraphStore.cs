@@ -33,7 +33,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <inheritdoc/>
     public bool KeepsNodes => false;
 
-    /// <summary>Reads the nodes that are to be kept. Until it has ended each answer brings its nodes along; a database that is away is asked again.</summary>
+    /// <summary>Reads the nodes that are to be kept. Until it has ended each answer brings its nodes along; a database that is away is asked again, one that has removed the revision is not.</summary>
     public async Task KeepNodesAsync(CancellationToken cancellationToken)
     {
         foreach (var label in _kept.Labels)
@@ -47,6 +47,10 @@ public sealed class Neo4jGraphStore : IGraphStore
                 {
                     var row = await RowAsync(Statements.NodesOfRange(label), new() { ["from"] = from, ["to"] = to }, cancellationToken);
                     nodes.AddRange(row[0].Items.Select(columns => NodeColumns.Read(columns.Items)));
+                }
+                catch (RevisionRemovedException)
+                {
+                    return;
                 }
                 catch (StoreUnavailableException)
                 {
@@ -175,6 +179,6 @@ public sealed class Neo4jGraphStore : IGraphStore
         parameters["revision"] = Revision;
         parameters["import"] = _dataset.Import;
         var rows = await _client.RunAsync(new(text, parameters), cancellationToken);
-        return rows is [var row] ? row : throw new StoreUnavailableException($"The revision {Revision} is no longer in the graph's database. Ask again: a newer one is about to be served.");
+        return rows is [var row] ? row : throw new RevisionRemovedException(Revision);
     }
 }
