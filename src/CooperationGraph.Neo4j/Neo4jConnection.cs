@@ -13,7 +13,8 @@ public static class Neo4jConnection
         try
         {
             var rows = await client.RunAsync(new("CALL dbms.components() YIELD name, versions WHERE name = 'Neo4j Kernel' RETURN versions[0]"), cancellationToken);
-            return rows is [[{ IsNull: false } version]] && IsTooOld(version.Text!)
+            if (rows is not [[{ IsNull: false } version]]) return new(Explain(new CypherException(CypherException.NoQueryApi, ""), options), CanHeal: false);
+            return IsTooOld(version.Text!)
                 ? new($"Neo4j {version.Text} at {options.Uri} is too old: the service needs 5.23 or newer. Upgrade it, or set Neo4j:Uri to another.", CanHeal: false)
                 : null;
         }

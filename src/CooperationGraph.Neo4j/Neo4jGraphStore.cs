@@ -39,14 +39,15 @@ public sealed class Neo4jGraphStore : IGraphStore
         foreach (var label in _kept.Labels)
         {
             var nodes = new List<GraphNode>(_dataset.CountOf(label));
-            while (nodes.Count < _dataset.CountOf(label))
+            var end = _dataset.FirstOf(label) + _dataset.CountOf(label);
+            for (var from = _dataset.FirstOf(label); from < end;)
             {
-                var from = _dataset.FirstOf(label) + nodes.Count;
-                var to = Math.Min(from + NodesPerRead, _dataset.FirstOf(label) + _dataset.CountOf(label));
+                var to = Math.Min(from + NodesPerRead, end);
                 try
                 {
                     var row = await RowAsync(Statements.NodesOfRange(label), new() { ["from"] = from, ["to"] = to }, cancellationToken);
                     nodes.AddRange(row[0].Items.Select(columns => NodeColumns.Read(columns.Items)));
+                    from = to;
                 }
                 catch (RevisionRemovedException)
                 {
@@ -58,7 +59,8 @@ public sealed class Neo4jGraphStore : IGraphStore
                 }
             }
 
-            _kept.Add(label, [.. nodes]);
+            // Somebody may have deleted nodes by hand: then the database has the word.
+            if (nodes.Count == _dataset.CountOf(label)) _kept.Add(label, [.. nodes]);
         }
     }
 
@@ -93,7 +95,12 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         var everything = condition == Condition.Always;
-        if (everything && page is { Size: 0, After: null, Before: null }) return new([], _dataset.CountOf(label), false, _dataset.CountOf(label) > 0);
+        if (everything && page is { Size: 0, After: null, Before: null })
+        {
+            var all = _dataset.CountOf(label);
+            return new([], all, page.Backward && all > 0, !page.Backward && all > 0);
+        }
+
         // All of a label in an order of its properties is known where the label is kept.
         if (everything && _kept.Has(label)) return NodePager.PageSorted(_kept.Of(label, order), order, page);
         var parameters = new Dictionary<string, object?> { ["first"] = _dataset.FirstOf(label), ["end"] = _dataset.FirstOf(label) + _dataset.CountOf(label) };
@@ -118,7 +125,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         var writer = new PageWriter(match, condition == Condition.Always ? null : conditions.Write(condition), order, page, conditions);
         var row = await RowAsync(Statements.Pages(writer, Item([label]), page.WithTotal), parameters, cancellationToken);
         var pages = row[0].Items.ToDictionary(columns => columns.Items[4].Whole, columns => Page(columns.Items, page, columns.Items[1].Whole));
-        return [.. nodes.Select(node => pages[node.Number])];
+        return [.. nodes.Select(node => pages.GetValueOrDefault(node.Number) ?? new([], 0, false, false))];
     }
 
     /// <inheritdoc/>

@@ -34,8 +34,10 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
         try
         {
             var removal = new RevisionRemoval(client, lease, (done, total) => progress?.Report(new("Removing", done, total)));
+            // The format says that all of the graph is the service's: not before nothing else is left.
             if (foreign) await removal.RemoveForeignAsync(cancellationToken);
-            else await removal.RemoveAllButCurrentAsync(cancellationToken);
+            await lease.WriteAsync("SET c.format = $format RETURN 1", new() { ["format"] = Catalog.Format }, cancellationToken);
+            await removal.RemoveAllButCurrentAsync(cancellationToken);
             // Read again, for another import may have ended meanwhile.
             var former = (await Catalog.ReadAsync(client, cancellationToken)).Current?.Revision;
             if (former == dataset.Revision) return new(Changed: false, former);
@@ -43,13 +45,7 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
             await WriteAsync(dataset, lease, progress, cancellationToken);
             await SwitchAsync(dataset.Revision, lease, cancellationToken);
             if (announce is not null) await announce();
-            if (former is not null)
-            {
-                await WaitAsync(lease, progress, cancellationToken);
-                await removal.RemoveAllButCurrentAsync(cancellationToken);
-            }
-
-            return new(Changed: true, former);
+            return new(Changed: true, former, FormerIsLeft: former is not null && !await TryRemoveFormerAsync(removal, lease, progress, cancellationToken));
         }
         catch (CypherException e)
         {
@@ -58,6 +54,21 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
         finally
         {
             await ReleaseAsync(lease);
+        }
+    }
+
+    // The import has ended well; whatever prevents this, the next one makes up for it.
+    private async Task<bool> TryRemoveFormerAsync(RevisionRemoval removal, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await WaitAsync(lease, progress, cancellationToken);
+            await removal.RemoveAllButCurrentAsync(cancellationToken);
+            return true;
+        }
+        catch (Exception e) when (e is StoreUnavailableException or CypherException or ImportRefusedException or OperationCanceledException)
+        {
+            return false;
         }
     }
 

@@ -60,9 +60,11 @@ public sealed partial class RevisionWatcher(
         catch (Exception e) when (e is CypherException or StoreUnavailableException)
         {
             guard.Refuse("The graph's database cannot be reached. Ask again in a moment.");
+            // A database that goes away fails in many ways one after the other: the first is told.
+            var wasReachable = current.IsReachable || _problem is null;
             var problem = Neo4jConnection.Explain(e, options);
             current.Unreachable(problem);
-            Tell(problem);
+            if (wasReachable) Tell(problem);
         }
     }
 

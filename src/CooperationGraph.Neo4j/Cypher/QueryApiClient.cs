@@ -21,6 +21,7 @@ public sealed class QueryApiClient(HttpClient http, Neo4jOptions options) : ICyp
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(options.TimeLimit);
+        var status = HttpStatusCode.OK;
         try
         {
             using var request = new HttpRequestMessage(HttpMethod.Post, _path) { Content = Body(statement) };
@@ -29,10 +30,15 @@ public sealed class QueryApiClient(HttpClient http, Neo4jOptions options) : ICyp
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             await using var stream = await response.Content.ReadAsStreamAsync(limit.Token);
             if (response.StatusCode >= HttpStatusCode.InternalServerError) throw new StoreUnavailableException($"The graph's database fails (HTTP {(int)response.StatusCode}).");
+            status = response.StatusCode;
             var rows = await QueryAnswerReader.ReadAsync(stream, limit.Token);
             return response.IsSuccessStatusCode ? rows : throw NotTheApi(response.StatusCode);
         }
-        catch (JsonException e)
+        catch (JsonException) when (status is >= HttpStatusCode.MultipleChoices and < HttpStatusCode.InternalServerError)
+        {
+            throw NotTheApi(status);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
             throw new StoreUnavailableException("The graph's database broke off its answer, or what answers at its address is no Neo4j.", e);
         }

@@ -11,12 +11,12 @@ namespace CooperationGraph.Neo4j.Import;
 internal sealed class ImportLease
 {
     /// <summary>What every statement that writes begins with: it goes on with one row exactly if the lease is held.</summary>
-    public const string Held = Catalog.Match + " SET c.lock = true WITH c WHERE c.importer = $importer SET c.importerSeen = timestamp() WITH c";
+    public const string Held = Catalog.Match + " SET c.lock = true WITH c WHERE c.importer = $importer SET c.importerSeen = datetime.realtime().epochMillis WITH c";
 
     // The first write takes the node's lock, so that what is read after it is the last word.
     private const string Take =
-        "MERGE (c:Catalog {id: 'cooperation-graph'}) SET c.lock = true WITH c, c.importer IS NULL OR c.importerSeen < timestamp() - $stale AS free, (timestamp() - c.importerSeen) / 1000 AS seconds "
-        + "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET c.importer = $importer, c.importerSeen = timestamp(), c.format = coalesce(c.format, $format)) RETURN free, seconds";
+        "MERGE (c:Catalog {id: 'cooperation-graph'}) SET c.lock = true WITH c, c.importer IS NULL OR c.importerSeen < datetime.realtime().epochMillis - $stale AS free, (datetime.realtime().epochMillis - c.importerSeen) / 1000 AS seconds "
+        + "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET c.importer = $importer, c.importerSeen = datetime.realtime().epochMillis) RETURN free, seconds";
 
     private readonly ICypherClient _client;
     private readonly string _id = Guid.NewGuid().ToString("N");
@@ -28,7 +28,7 @@ internal sealed class ImportLease
     {
         var lease = new ImportLease(client);
         var rows = await client.RunAsync(
-            new(Take, new Dictionary<string, object?> { ["importer"] = lease._id, ["stale"] = (long)staleAfter.TotalMilliseconds, ["format"] = Catalog.Format }), cancellationToken);
+            new(Take, new Dictionary<string, object?> { ["importer"] = lease._id, ["stale"] = (long)staleAfter.TotalMilliseconds }), cancellationToken);
         if (rows[0][0].Flag) return lease;
         throw new ImportRefusedException(string.Create(
             CultureInfo.InvariantCulture,

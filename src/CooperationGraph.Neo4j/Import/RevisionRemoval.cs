@@ -17,6 +17,8 @@ internal sealed class RevisionRemoval(ICypherClient client, ImportLease lease, A
     /// <summary>Deletes a graph that is none of this service.</summary>
     public async Task RemoveForeignAsync(CancellationToken cancellationToken)
     {
+        // A server of another format may still read: no answer of it can rest on what follows.
+        await lease.WriteAsync("CALL () { OPTIONAL MATCH (d:Dataset) REMOVE d.import RETURN count(d) AS datasets } RETURN datasets", [], cancellationToken);
         for (var deleted = 0; ;)
         {
             var row = await lease.WriteAsync(
@@ -24,8 +26,6 @@ internal sealed class RevisionRemoval(ICypherClient client, ImportLease lease, A
             if (row[0].Whole == 0) break;
             progress(deleted += row[0].Whole, deleted);
         }
-
-        await lease.WriteAsync("SET c.format = $format RETURN 1", new() { ["format"] = Catalog.Format }, cancellationToken);
     }
 
     private async Task RemoveAsync(string revision, CancellationToken cancellationToken)

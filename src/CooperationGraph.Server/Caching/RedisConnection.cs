@@ -29,7 +29,8 @@ internal static class RedisConnection
     {
         try
         {
-            return ConfigurationOptions.Parse(configuration);
+            var options = ConfigurationOptions.Parse(configuration);
+            return options.EndPoints.Count > 0 ? options : throw new FormatException("It names no server.");
         }
         catch (Exception e) when (e is ArgumentException or FormatException)
         {

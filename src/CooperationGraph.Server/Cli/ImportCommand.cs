@@ -67,7 +67,7 @@ internal static class ImportCommand
         var result = await ProgressBars.ShowAsync(error, progress => importer.ImportAsync(dataset, replace, () => AnnounceAsync(redis, dataset.Revision), progress, cancellationToken));
         await output.WriteLineAsync(
             !result.Changed ? $"Revision {dataset.Revision} is current already. Nothing was changed."
-            : $"Revision {dataset.Revision} is current: {dataset.Nodes.Count} nodes, {dataset.Relationships.Sum(set => set.From.Length)} relationships.{(result.Former is null ? "" : $" It replaces {result.Former}.")}");
+            : $"Revision {dataset.Revision} is current: {dataset.Nodes.Count} nodes, {dataset.Relationships.Sum(set => set.From.Length)} relationships.{(result.Former is null ? "" : $" It replaces {result.Former}{(result.FormerIsLeft ? ", which could not be removed: the next import does it" : "")}.")}");
         return ExitCodes.Done;
     }
 

@@ -15,23 +15,21 @@ internal sealed partial class SeedWatch(string folder, CurrentStore current, Tim
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var (known, before) = (Look(), Look());
+        // A change since the folder was read is found too: the same revision is served again, silently.
+        var (known, before) = ("", "");
         using var timer = new PeriodicTimer(Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var now = Look();
             // An editor or a copy may still be writing.
-            if (now == before && now != known)
-            {
-                known = now;
-                Read();
-            }
+            if (now == before && now != known && Read()) known = now;
 
             before = now;
         }
     }
 
-    private void Read()
+    /// <returns>Whether the files could be read; if not they are tried again.</returns>
+    private bool Read()
     {
         try
         {
@@ -40,7 +38,7 @@ internal sealed partial class SeedWatch(string folder, CurrentStore current, Tim
             {
                 var errors = notices.Kept.Where(notice => notice.Severity == Severity.Error).Take(ShownNotices).Select(notice => notice.ToLine());
                 Refuse($"The changed seed folder has {notices.CountOf(Severity.Error)} errors; revision {current.Revision} is still served. {string.Join(" ", errors)} All of them: cooperation-graph validate {folder}");
-                return;
+                return true;
             }
 
             if (dataset.Revision != current.Revision)
@@ -52,15 +50,19 @@ internal sealed partial class SeedWatch(string folder, CurrentStore current, Tim
             {
                 current.Clear();
             }
+
+            return true;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             Refuse($"The changed seed folder cannot be read; revision {current.Revision} is still served. {e.Message}");
+            return false;
         }
     }
 
     private void Refuse(string notice)
     {
+        if (current.Notice == notice) return;
         current.Note(notice);
         Log.Refused(logger, notice);
     }

@@ -35,7 +35,7 @@ internal static class Settings
     /// <exception cref="InvalidSettingException">A name is none of the service's.</exception>
     public static IConfiguration Read(IEnumerable<KeyValuePair<string, string?>> given)
     {
-        var configuration = new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(given).Build();
+        var configuration = Build(new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(given));
         // Of the service's own sections; others in the environment belong to other programs.
         foreach (var section in All.Where(setting => setting.Name.Contains(':', StringComparison.Ordinal)).Select(setting => setting.Name.Split(':')[0]).Distinct())
         {
@@ -62,16 +62,29 @@ internal static class Settings
     public static Neo4jOptions Neo4jOptionsOf(IConfiguration configuration) => Usual with
     {
         Uri = configuration["Neo4j:Uri"] is { Length: > 0 } address ? AddressOf(address) : Usual.Uri,
-        User = configuration["Neo4j:User"] ?? Usual.User,
+        User = configuration["Neo4j:User"] is { Length: > 0 } user ? user : Usual.User,
         Password = configuration["Neo4j:Password"] ?? Usual.Password,
-        Database = configuration["Neo4j:Database"] ?? Usual.Database,
+        Database = configuration["Neo4j:Database"] is { Length: > 0 } database ? database : Usual.Database,
         KeptNodes = configuration["Neo4j:KeptNodes"] is { Length: > 0 } number ? NumberOf("Neo4j:KeptNodes", number) : Usual.KeptNodes,
     };
 
+    private static IConfigurationRoot Build(IConfigurationBuilder builder)
+    {
+        try
+        {
+            return builder.Build();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new InvalidSettingException($"The file appsettings.json of the working folder cannot be read: {e.InnerException?.Message ?? e.Message}", e);
+        }
+    }
+
     private static Uri AddressOf(string text) =>
-        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", UserInfo: "" }
             ? address
-            : throw new InvalidSettingException($"'Neo4j:Uri' is '{text}'. Write the address of its HTTP connector, such as http://localhost:7474.");
+            // The text may hold a password.
+            : throw new InvalidSettingException("'Neo4j:Uri' is no address of an HTTP connector. Write one such as http://localhost:7474; user and password are settings of their own.");
 
     private static int NumberOf(string name, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new InvalidSettingException($"'{name}' is '{text}'. Give a number from 0 on.");

@@ -16,18 +16,43 @@ public static class DatasetWriter
     /// <summary>Writes every file into a folder that exists.</summary>
     public static void Write(GraphDataset dataset, string folder)
     {
-        foreach (var (file, content) in Files(dataset.Nodes, dataset.Relationships)) File.WriteAllText(Path.Combine(folder, file), content);
+        foreach (var (file, content) in Files(dataset.Nodes, dataset.Relationships))
+        {
+            using var writer = new StreamWriter(Path.Combine(folder, file));
+            writer.Write(content);
+        }
     }
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of all canonical files, each preceded by its name.</summary>
     internal static string Fingerprint(IReadOnlyList<GraphNode> nodes, IReadOnlyList<RelationshipSet> relationships)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (file, content) in Files(nodes, relationships)) hash.AppendData(Encoding.UTF8.GetBytes($"{file}\n{content}"));
+        foreach (var (file, content) in Files(nodes, relationships))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(file + "\n"));
+            Append(hash, content);
+        }
+
         return Convert.ToHexStringLower(hash.GetHashAndReset())[..16];
     }
 
-    private static IEnumerable<(string File, string Content)> Files(IReadOnlyList<GraphNode> nodes, IReadOnlyList<RelationshipSet> relationships)
+    // Chunk by chunk: a file may be as large as all else that is in memory. A surrogate pair may lie across two chunks.
+    private static void Append(IncrementalHash hash, StringBuilder content)
+    {
+        var encoder = Encoding.UTF8.GetEncoder();
+        Span<byte> bytes = new byte[16 * 1024];
+        foreach (var chunk in content.GetChunks())
+        {
+            for (var rest = chunk.Span; !rest.IsEmpty;)
+            {
+                encoder.Convert(rest, bytes, flush: false, out var used, out var written, out _);
+                hash.AppendData(bytes[..written]);
+                rest = rest[used..];
+            }
+        }
+    }
+
+    private static IEnumerable<(string File, StringBuilder Content)> Files(IReadOnlyList<GraphNode> nodes, IReadOnlyList<RelationshipSet> relationships)
     {
         var byLabel = nodes.ToLookup(node => node.Label);
         foreach (var owner in SeedFolder.Owners)
@@ -37,7 +62,7 @@ public static class DatasetWriter
             WriteRow(text, table.Columns.Select(column => column.Name));
             if (owner is NodeLabel label) WriteNodes(text, byLabel[label], table, nodes, relationships);
             else WriteRelationships(text, relationships[((RelationshipType)owner).Index], nodes);
-            yield return (owner.File, text.ToString());
+            yield return (owner.File, text);
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class CurrentStore
     public CurrentStore(string reason) => _state = new(null, reason, IsReachable: false);
 
     /// <exception cref="StoreUnavailableException">There is none yet.</exception>
-    public IGraphStore Store => _state is { Store: { } store } ? store : throw new StoreUnavailableException(_state.Notice!);
+    public IGraphStore Store => _state is { Store: { } store } ? store : throw new StoreUnavailableException("There are no data to answer from yet. /health/ready says what is missing.");
 
     /// <summary>The revision that is read now; null before there is one.</summary>
     public string? Revision => _state.Store?.Revision;

@@ -21,7 +21,8 @@ public interface IDatasetImporter
 
 /// <param name="Changed">False where the dataset was current already.</param>
 /// <param name="Former">The revision that was current before; null for none.</param>
-public sealed record ImportResult(bool Changed, string? Former);
+/// <param name="FormerIsLeft">Whether the former revision could not be removed, and is left to the next import.</param>
+public sealed record ImportResult(bool Changed, string? Former, bool FormerIsLeft = false);
 
 /// <param name="Step">What is being done, such as <c>Nodes</c>.</param>
 /// <param name="Done">Rows of the step so far; never less than before.</param>

@@ -14,6 +14,7 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("Neo4j:Uri", "bolt://localhost:7687", "http://localhost:7474")]
+    [InlineData("Neo4j:Uri", "http://neo4j:secret@localhost:7474", "settings of their own")]
     [InlineData("Neo4j:KeptNodes", "many", "Give a number from 0 on.")]
     public void A_value_that_cannot_be_is_refused_with_one_that_can(string name, string value, string help) =>
         Assert.Contains(help, Assert.Throws<InvalidSettingException>(() => Settings.Neo4jOptionsOf(Settings.Read([new(name, value)]))).Message, StringComparison.Ordinal);
@@ -39,6 +40,7 @@ public sealed class SettingsTests
     [InlineData("--grace", "-1", "Give a number of seconds from 0 on.")]
     [InlineData("--grace", "soon", "Cannot parse argument 'soon' for option '--grace'")]
     [InlineData("--Redis:Configuration", "localhost:6379,connectTimeout=soon", "'Redis:Configuration' is no configuration string")]
+    [InlineData("--Redis:Configuration", "password=x", "'Redis:Configuration' is no configuration string")]
     [InlineData("--Neo4j:Url", "x", "--Neo4j:Url")]
     public void A_wrong_option_of_an_import_ends_with_2_and_one_sentence(string name, string value, string message)
     {

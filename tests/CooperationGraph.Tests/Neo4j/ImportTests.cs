@@ -46,8 +46,11 @@ public sealed class ImportTests : IAsyncDisposable
         for (var statements = 1; statements < unbroken.Count; statements += 2)
         {
             var broken = new BreakingCypherClient(_database.Client, statements, () => new StoreUnavailableException("Killed."));
-            await Assert.ThrowsAsync<StoreUnavailableException>(() => ImportAsync(broken, to));
+            var failure = await Record.ExceptionAsync(() => ImportAsync(broken, to));
             var current = (await Catalog.ReadAsync(_database.Client, None)).Current!;
+            // Once the new revision is current the import has succeeded, whatever is left of the old one.
+            if (failure is null) Assert.Equal(to.Revision, current.Revision);
+            else Assert.IsType<StoreUnavailableException>(failure);
             await AssertWholeAsync(current.Revision == to.Revision ? to : from);
 
             await ImportAsync(_database.Client, to);
@@ -150,11 +153,11 @@ public sealed class ImportTests : IAsyncDisposable
         var store = await _database.OpenAsync(_old, keptNodes: 0);
         var node = (await store.GetNodesAsync(["agreement:bit"], None))[0]!;
         await ImportAsync(_database.Client, _new);
-        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.GetNodesAsync(["agreement:bit"], None));
-        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.FindNodesAsync(Agreement.Label, Condition.Always, NodeOrder.ById, new(5), None));
-        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.GetNeighboursAsync([node], PartyTo.Type, Direction.Incoming, None));
-        await Assert.ThrowsAsync<StoreUnavailableException>(async () => await store.MatchNodesAsync([node], new Condition.HasValue(Agreement.SignedOn), None));
-        await Assert.ThrowsAsync<StoreUnavailableException>(
+        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.GetNodesAsync(["agreement:bit"], None));
+        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.FindNodesAsync(Agreement.Label, Condition.Always, NodeOrder.ById, new(5), None));
+        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.GetNeighboursAsync([node], PartyTo.Type, Direction.Incoming, None));
+        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.MatchNodesAsync([node], new Condition.HasValue(Agreement.SignedOn), None));
+        await Assert.ThrowsAnyAsync<StoreUnavailableException>(
             async () => await store.FindNeighboursAsync([node], PartyTo.Type, Direction.Incoming, Country.Label, Condition.Always, NodeOrder.ById, new(5), None));
     }
 

@@ -37,10 +37,13 @@ public sealed class QueryApiClientTests
     [InlineData("<html>")]
     public async Task A_broken_answer_is_no_answer(string body) => await Assert.ThrowsAsync<StoreUnavailableException>(() => RunAsync(body, 100));
 
-    [Fact]
-    public async Task A_server_without_the_API_is_named_as_such()
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("<html>404</html>")]
+    [InlineData("")]
+    public async Task A_server_without_the_API_is_named_as_such(string body)
     {
-        var error = await Assert.ThrowsAsync<CypherException>(() => RunAsync("{}", 100, HttpStatusCode.NotFound));
+        var error = await Assert.ThrowsAsync<CypherException>(() => RunAsync(body, 100, HttpStatusCode.NotFound));
         Assert.Equal(CypherException.NoQueryApi, error.Code);
         Assert.Contains("Set Neo4j:Uri", Neo4jConnection.Explain(error, new()), StringComparison.Ordinal);
     }

@@ -68,7 +68,7 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
         using var watcher = Watcher(_database.Client, guard);
         await watcher.LookAsync(None);
         Assert.Contains("cooperation-graph import", _current.Notice, StringComparison.Ordinal);
-        Assert.Contains("cooperation-graph import", Assert.Throws<StoreUnavailableException>(() => _current.Store).Message, StringComparison.Ordinal);
+        Assert.Contains("/health/ready", Assert.Throws<StoreUnavailableException>(() => _current.Store).Message, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();

@@ -225,7 +225,7 @@ public abstract class GraphStoreContract
             {
                 foreach (var backward in new[] { false, true })
                 {
-                    var request = new PageRequest(9, backward, after, before);
+                    var request = new PageRequest(after is null ? 0 : 9, backward, after, before);
                     var expected = NodePager.Page(all, order, request);
                     var page = await store.FindNodesAsync(label, Condition.Always, order, request, None);
                     Assert.Equal(expected.Nodes.Select(node => node.Id), page.Nodes.Select(node => node.Id));
