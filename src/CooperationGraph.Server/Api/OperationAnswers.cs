@@ -19,7 +19,7 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
         var store = current.Store;
         var pinned = PinnedRevision(http.Request, store.Revision);
         var today = hot.Today;
-        if (request.ReportCost || engine.Canonical(request.Query) is not { } operation)
+        if (request.ReportCost || cache.IsOff || engine.Canonical(request.Query) is not { } operation)
         {
             using var uncached = await ExecuteAsync(request, store, today, http.RequestAborted);
             await UncachedSender.SendAsync(http, uncached.Answer, mediaType, CacheStatus.Bypass, AnswerSender.NoStore);

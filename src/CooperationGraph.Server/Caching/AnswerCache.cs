@@ -48,6 +48,9 @@ internal sealed class AnswerCache : IDisposable
 
     public int MaxAnswerBytes => _options.MaxAnswerBytes;
 
+    /// <summary>Whether nothing is kept anywhere, so that no entry need be made.</summary>
+    public bool IsOff => _options is { Bytes: 0, Redis: null };
+
     /// <summary>What a request's bytes ask, if an equal request was answered from here before.</summary>
     public KnownRequest? FindRequest(ReadOnlySpan<char> fingerprint) => _memory.TryGetValue(fingerprint, out KnownRequest? known) ? known : null;
 
@@ -74,7 +77,6 @@ internal sealed class AnswerCache : IDisposable
 
     private async Task<(CachedAnswer? Answer, StringValues Status)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute)
     {
-        if (_options.Bytes == 0 && _options.Redis is null) return (await compute(), CacheStatus.Bypass);
         if (Find(key) is { } kept && (kept.IsOf(today) || !reachable)) return (kept, reachable ? CacheStatus.Memory : CacheStatus.Stale);
         var computed = false;
         var answer = await _answers.GetOrSetAsync<CachedAnswer>(key, (entry, _) => ComputeAsync(entry));
