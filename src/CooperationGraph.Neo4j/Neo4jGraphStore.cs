@@ -33,6 +33,9 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <inheritdoc/>
     public bool KeepsNodes => false;
 
+    /// <inheritdoc/>
+    public int CountOf(NodeLabel label) => _dataset.CountOf(label);
+
     /// <summary>Reads the nodes that are to be kept. Until it has ended each answer brings its nodes along; a database that is away is asked again, one that has removed the revision is not.</summary>
     public async Task KeepNodesAsync(CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;

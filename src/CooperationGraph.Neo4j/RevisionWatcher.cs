@@ -1,4 +1,5 @@
 using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.Extensions.Logging;
 

@@ -1,14 +1,24 @@
 using CooperationGraph.Claims;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Server.Api;
 
-/// <summary>What all resolvers of one request share: the store at one revision, and the day that "today" is.</summary>
-internal sealed class ApiContext(IGraphStore store, DateOnly today) : RequestContext
+/// <summary>What all resolvers of one request share: the graph at one revision, and the day that "today" is.</summary>
+/// <param name="store">The graph's store, or one that watches the calls of this request.</param>
+internal sealed class ApiContext(ServedGraph graph, IGraphStore store, DateOnly today) : RequestContext
 {
     private readonly Dictionary<object, ValueTask<IReadOnlyList<ClaimsOfNode>>> _claims = [];
+
+    public ApiContext(ServedGraph graph, DateOnly today)
+        : this(graph, graph.Store, today)
+    {
+    }
+
+    /// <summary>What is known of the whole revision.</summary>
+    public ServedGraph Graph => graph;
 
     public IGraphStore Store => store;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Text;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Caching;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.Extensions.Primitives;
 
@@ -16,19 +17,20 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
     public async Task AnswerAsync(HttpContext http, GraphQLRequest request, string fingerprint, string mediaType)
     {
         // Taken once: the answer's key and its content are of the same revision.
-        var store = current.Store;
-        var pinned = PinnedRevision(http.Request, store.Revision);
+        var graph = current.Graph;
+        var revision = graph.Store.Revision;
+        var pinned = PinnedRevision(http.Request, revision);
         var today = hot.Today;
         if (request.ReportCost || cache.IsOff || engine.Canonical(request.Query) is not { } operation)
         {
-            using var uncached = await ExecuteAsync(request, store, today, http.RequestAborted);
+            using var uncached = await ExecuteAsync(request, graph, today, http.RequestAborted);
             await UncachedSender.SendAsync(http, uncached.Answer, mediaType, CacheStatus.Bypass, AnswerSender.NoStore);
             return;
         }
 
         var known = new KnownRequest(AnswerKey.HashOf(operation, request.OperationName, request.Variables), pinned);
         Execution? own = null;
-        var (answer, status) = await cache.GetAsync(known.KeyAt(store.Revision), today, current.IsReachable, ComputeAsync, http.RequestAborted);
+        var (answer, status) = await cache.GetAsync(known.KeyAt(revision), today, current.IsReachable, ComputeAsync, http.RequestAborted);
         if (answer is not null)
         {
             cache.Remember(fingerprint, known);
@@ -38,13 +40,13 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
         }
 
         // What an equal request found out not to be worth keeping: errors have places in the text, and the texts may differ.
-        using var executed = own ?? await ExecuteAsync(request, store, today, http.RequestAborted);
+        using var executed = own ?? await ExecuteAsync(request, graph, today, http.RequestAborted);
         await UncachedSender.SendAsync(http, executed.Answer, mediaType, status, IsRight(executed.Answer) ? AnswerSender.Revalidate : AnswerSender.NoStore);
 
         async Task<CachedAnswer?> ComputeAsync()
         {
             // It belongs to all who wait for it; the engine bounds its time.
-            var execution = await ExecuteAsync(request, store, today, CancellationToken.None);
+            var execution = await ExecuteAsync(request, graph, today, CancellationToken.None);
             if (!IsRight(execution.Answer) || execution.Answer.Body.Length > cache.MaxAnswerBytes)
             {
                 own = execution;
@@ -65,13 +67,13 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
             : throw new HttpRequestRefusedException(StatusCodes.Status404NotFound, ErrorTable.RevisionUnknown, $"The revision that the URL asks for is not served. The current one is {revision}.");
     }
 
-    private async Task<Execution> ExecuteAsync(GraphQLRequest request, IGraphStore store, DateOnly today, CancellationToken cancellationToken)
+    private async Task<Execution> ExecuteAsync(GraphQLRequest request, ServedGraph graph, DateOnly today, CancellationToken cancellationToken)
     {
-        var counted = RequestTelemetry.Counted(store);
-        var context = new ApiContext(counted, today);
+        var counted = RequestTelemetry.Counted(graph.Store);
+        var context = new ApiContext(graph, counted, today);
         using var activity = RequestTelemetry.Start();
         var start = Stopwatch.GetTimestamp();
-        var answer = await engine.ExecuteAsync(request, context, Encoding.UTF8.GetBytes($"{{\"revision\":\"{store.Revision}\"}}"), cancellationToken);
+        var answer = await engine.ExecuteAsync(request, context, Encoding.UTF8.GetBytes($"{{\"revision\":\"{graph.Store.Revision}\"}}"), cancellationToken);
         RequestTelemetry.Record(activity, answer, counted, start);
         return new(answer, context.DependsOnToday);
     }

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.Extensions.Primitives;
 
@@ -11,13 +12,12 @@ internal sealed class HotAnswers(AnswerCache cache, CurrentStore current, TimePr
     {
         found = default;
         Span<char> fingerprint = stackalloc char[RequestFingerprint.MaxLength];
-        if (cache.FindRequest(fingerprint[..RequestFingerprint.Write(request, body, fingerprint)]) is not { } known || current.Revision is not { } revision) return false;
+        if (cache.FindRequest(fingerprint[..RequestFingerprint.Write(request, body, fingerprint)]) is not { } known || current.Now is not { Revision: { } revision } now) return false;
         if (known.Pinned is { } pinned && pinned != revision) return false;
         if (cache.Find(known.KeyAt(revision)) is not { } answer) return false;
-        var reachable = current.IsReachable;
         // While nothing newer can be had, an earlier day's answer is better than none.
-        if (reachable && answer.Day is not null && !answer.IsOf(Today)) return false;
-        found = new(answer, known.Pinned is not null, reachable ? CacheStatus.Memory : CacheStatus.Stale);
+        if (now.IsReachable && answer.Day is not null && !answer.IsOf(Today)) return false;
+        found = new(answer, known.Pinned is not null, now.IsReachable ? CacheStatus.Memory : CacheStatus.Stale);
         return true;
     }
 

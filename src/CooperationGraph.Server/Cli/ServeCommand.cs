@@ -3,6 +3,7 @@ using CooperationGraph.Neo4j;
 using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Hosting;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.Connections;
 

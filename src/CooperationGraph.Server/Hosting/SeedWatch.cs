@@ -1,4 +1,5 @@
 using CooperationGraph.Datasets;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Server.Hosting;

@@ -4,6 +4,7 @@ using CooperationGraph.Execution;
 using CooperationGraph.Server.Api;
 using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Pages;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.DependencyInjection.Extensions;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Api;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Server.Pages;
@@ -39,7 +40,7 @@ public sealed class PageQuery
     {
         var given = variables is null ? null : JsonSerializer.Serialize(variables);
         var services = http.RequestServices;
-        var context = new ApiContext(services.GetRequiredService<CurrentStore>().Store, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
+        var context = new ApiContext(services.GetRequiredService<CurrentStore>().Graph, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
         JsonElement? values = given is null ? null : JsonElement.Parse(given);
         using var answer = await services.GetRequiredService<GraphQLEngine>().ExecuteAsync(new(text, OperationName: null, values), context, default, http.RequestAborted);
         return new(text, given, JsonElement.Parse(answer.Body.Span));

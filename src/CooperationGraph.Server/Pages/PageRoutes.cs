@@ -4,6 +4,7 @@ using CooperationGraph.Datasets;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
 using CooperationGraph.Server.Api;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -10,9 +10,6 @@ public static class ClaimReader
     // Claims never change within a revision, and neither does a node: what was read of an instance holds as long as the instance lives.
     private static readonly ConditionalWeakTable<GraphNode, ClaimsOfNode> Known = [];
 
-    // Few, and found only by reading every claim about a field.
-    private static readonly ConditionalWeakTable<IGraphStore, IReadOnlyList<Conflict>> Conflicts = [];
-
     /// <summary>One slot per subject, in their order. At most two calls of the store, however many subjects.</summary>
     public static async ValueTask<IReadOnlyList<ClaimsOfNode>> GetAsync(IGraphStore store, IReadOnlyList<GraphNode> subjects, CancellationToken cancellationToken)
     {
@@ -33,17 +30,16 @@ public static class ClaimReader
         return answers;
     }
 
-    /// <summary>Every conflict of the revision, by id (ordinal). At most four calls of the store, none when they are known.</summary>
-    public static async ValueTask<IReadOnlyList<Conflict>> GetConflictsAsync(IGraphStore store, CancellationToken cancellationToken)
+    /// <summary>
+    /// Every conflict of the revision, by id (ordinal). They are few, but found only by reading every claim about a field, in at most four calls of
+    /// the store: <see cref="Serving.ServedGraph"/> keeps them.
+    /// </summary>
+    public static async ValueTask<IReadOnlyList<Conflict>> ReadConflictsAsync(IGraphStore store, CancellationToken cancellationToken)
     {
-        if (Conflicts.TryGetValue(store, out var known)) return known;
         var claims = await store.FindNodesAsync(Claim.Label, new Condition.HasValue(Claim.Field), NodeOrder.ById, PageRequest.Whole, cancellationToken);
         var about = await store.GetNeighboursAsync(claims.Nodes, Links.About, Direction.Outgoing, cancellationToken);
         var subjects = about.Items.Select(item => item.Node).DistinctBy(node => node.Number).ToList();
-        IReadOnlyList<Conflict> conflicts =
-            [.. (await GetAsync(store, subjects, cancellationToken)).SelectMany(each => each.Conflicts).OrderBy(conflict => conflict.Id, StringComparer.Ordinal)];
-        Conflicts.AddOrUpdate(store, conflicts);
-        return conflicts;
+        return [.. (await GetAsync(store, subjects, cancellationToken)).SelectMany(each => each.Conflicts).OrderBy(conflict => conflict.Id, StringComparer.Ordinal)];
     }
 
     private static async ValueTask ReadAsync(IGraphStore store, IReadOnlyList<GraphNode> subjects, Action<int, ClaimsOfNode> keep, CancellationToken cancellationToken)

@@ -15,6 +15,9 @@ public interface IGraphStore
     /// <summary>Whether every node lives as long as the store, so that what is derived from one may be kept beside it.</summary>
     bool KeepsNodes { get; }
 
+    /// <summary>How many nodes of a label there are. Every store knows it of its revision: it costs no call.</summary>
+    int CountOf(NodeLabel label);
+
     /// <summary>One slot per id in the order of <paramref name="ids"/>: the node, or null for an unknown id. A repeated id gets the same node again.</summary>
     ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken);
 

@@ -33,6 +33,9 @@ public sealed class MemoryGraphStore : IGraphStore
     public bool KeepsNodes => true;
 
     /// <inheritdoc/>
+    public int CountOf(NodeLabel label) => _byLabel.GetValueOrDefault(label, []).Length;
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

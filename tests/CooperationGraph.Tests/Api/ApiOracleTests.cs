@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Api;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Execution.Support;
 using CooperationGraph.Tests.Support;
@@ -48,7 +49,7 @@ public sealed class ApiOracleTests
             select (seed, depth),
             each => Enumerable.Range(2, Math.Max(0, each.depth - 2)).Select(depth => (each.seed, depth)));
 
-    private static ApiContext Context() => new(Store, new(2026, 11, 24));
+    private static ApiContext Context() => new(new ServedGraph(Store), new(2026, 11, 24));
 
     private static (string? Data, int Errors) Run(GraphQLEngine engine, string query, string variables)
     {

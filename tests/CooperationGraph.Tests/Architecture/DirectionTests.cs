@@ -34,16 +34,17 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Claims", "Graph Stores")]
     [InlineData("src/CooperationGraph/Agreements", "Graph Time Stores Countries")]
     [InlineData("src/CooperationGraph/Coverage", "Graph Time Statuses Stores Datasets Countries Claims Agreements")]
+    [InlineData("src/CooperationGraph/Serving", "Stores Claims")]
     // The engine knows nothing of the rest.
     [InlineData("src/CooperationGraph.Execution", "Execution")]
     // The database's store knows nothing of GraphQL and HTTP serving.
-    [InlineData("src/CooperationGraph.Neo4j", "Graph Time Statuses Datasets Stores Neo4j")]
+    [InlineData("src/CooperationGraph.Neo4j", "Graph Time Statuses Datasets Stores Serving Neo4j")]
     // The server: the cache knows bytes and HTTP alone; the contract does not know who serves it; only Cli and Hosting know the parts.
-    [InlineData("src/CooperationGraph.Server/Caching", "Stores")]
-    [InlineData("src/CooperationGraph.Server/Api", "Execution Graph Time Statuses Stores Datasets Countries Claims Agreements Coverage Sectors Observations Server.Api Server.Caching")]
-    [InlineData("src/CooperationGraph.Server/Pages", "Execution Graph Stores Datasets Server.Api")]
-    [InlineData("src/CooperationGraph.Server/Hosting", "Execution Datasets Stores Neo4j Server.Api Server.Caching Server.Pages")]
-    [InlineData("src/CooperationGraph.Server/Cli", "Datasets Stores Neo4j Server.Caching Server.Hosting")]
+    [InlineData("src/CooperationGraph.Server/Caching", "Stores Serving")]
+    [InlineData("src/CooperationGraph.Server/Api", "Execution Graph Time Statuses Stores Datasets Countries Claims Agreements Coverage Sectors Observations Serving Server.Api Server.Caching")]
+    [InlineData("src/CooperationGraph.Server/Pages", "Execution Graph Stores Datasets Serving Server.Api")]
+    [InlineData("src/CooperationGraph.Server/Hosting", "Execution Datasets Stores Serving Neo4j Server.Api Server.Caching Server.Pages")]
+    [InlineData("src/CooperationGraph.Server/Cli", "Datasets Stores Serving Neo4j Server.Caching Server.Hosting")]
     public void A_folder_uses_only_namespaces_below_it(string folder, string allowed)
     {
         var namespaces = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => "CooperationGraph." + name).ToList();

@@ -1,4 +1,5 @@
 using CooperationGraph.Server.Caching;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 using Microsoft.Extensions.Configuration;

@@ -115,6 +115,18 @@ public sealed class HttpCachingTests(TestServer server) : IClassFixture<TestServ
     [Theory]
     [InlineData("{ countries(first: 8) { nodes { id } } }", "public, max-age=31536000, immutable")]
     [InlineData("{ agreement(id: \"agreement:bit-cn-kz-1992\") { status { state } } }", "public, max-age=0, must-revalidate")]
+    // A filter depends on the day only where it asks who belongs to a group, or what is in force, without saying when.
+    [InlineData("{ agreements(first: 8, filter: { types: [FREE_TRADE_AGREEMENT] }) { nodes { id } } }", "public, max-age=31536000, immutable")]
+    [InlineData("{ agreements(first: 8, filter: { status: [IN_FORCE], statusOn: \"2020-01-01\" }) { nodes { id } } }", "public, max-age=31536000, immutable")]
+    [InlineData("{ agreements(first: 8, filter: { inForceOn: \"2020-01-01\", anyOf: [{ text: \"investment\" }], noneOf: [{ hasConflict: true }] }) { nodes { id } } }", "public, max-age=31536000, immutable")]
+    [InlineData("{ country(code: \"KAZ\") { agreements(first: 2, asOf: \"2020-01-01\", filter: { parties: { any: [\"CHN\"] } }) { totalCount } } }", "public, max-age=31536000, immutable")]
+    [InlineData("{ projects(first: 8, filter: { locatedIn: { codes: [\"KAZ\"] } }) { nodes { id } } }", "public, max-age=31536000, immutable")]
+    [InlineData("{ countries(first: 8, filter: { regions: [\"Asia\"] }) { nodes { id projects(first: 1, filter: { text: \"rail\" }) { totalCount } } } }", "public, max-age=31536000, immutable")]
+    [InlineData("{ coverage(countries: { codes: [\"KAZ\"] }, asOf: \"2020-01-01\") { everyCellCovered } }", "public, max-age=31536000, immutable")]
+    [InlineData("{ agreements(first: 8, filter: { status: [IN_FORCE] }) { nodes { id } } }", "public, max-age=0, must-revalidate")]
+    [InlineData("{ agreements(first: 8, filter: { parties: { any: [\"KAZ\"] } }) { nodes { id } } }", "public, max-age=0, must-revalidate")]
+    [InlineData("{ projects(first: 8, filter: { locatedIn: { group: \"group:central-asia-5\" } }) { nodes { id } } }", "public, max-age=0, must-revalidate")]
+    [InlineData("{ country(code: \"KAZ\") { agreements(first: 1) { totalCount } } }", "public, max-age=0, must-revalidate")]
     public async Task A_pinned_revision_is_immutable_unless_the_answer_is_of_a_day(string query, string cacheControl)
     {
         var url = Url(query) + "&revision=" + RealSeed.Dataset.Revision;

@@ -1,3 +1,4 @@
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 using Microsoft.Extensions.DependencyInjection;

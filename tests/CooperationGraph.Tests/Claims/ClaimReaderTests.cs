@@ -12,7 +12,7 @@ public sealed class ClaimReaderTests
     [Fact]
     public async Task Every_value_that_the_facts_hold_against_another_stands_in_a_conflict()
     {
-        var conflicts = await ClaimReader.GetConflictsAsync(Store, CancellationToken.None);
+        var conflicts = await ClaimReader.ReadConflictsAsync(Store, CancellationToken.None);
         var claims = conflicts.SelectMany(conflict => conflict.Claims).Select(claim => claim.Claim.Id).ToHashSet();
         var expected = RealSeed.Dataset.Nodes.Where(node => node.Label == Claim.Label && node.Id.StartsWith("claim:conflict-", StringComparison.Ordinal)).Select(node => node.Id).ToList();
         Assert.NotEmpty(expected);
@@ -24,7 +24,7 @@ public sealed class ClaimReaderTests
     [Fact]
     public async Task The_kept_value_comes_first_and_is_the_one_on_the_row()
     {
-        foreach (var conflict in await ClaimReader.GetConflictsAsync(Store, CancellationToken.None))
+        foreach (var conflict in await ClaimReader.ReadConflictsAsync(Store, CancellationToken.None))
         {
             var preferred = conflict.Claims.Where(claim => claim.Rank == "PREFERRED").ToList();
             if (preferred.Count == 0) continue;

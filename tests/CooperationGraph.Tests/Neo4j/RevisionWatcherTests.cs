@@ -1,6 +1,7 @@
 using CooperationGraph.Graph;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 using Microsoft.Extensions.Logging;

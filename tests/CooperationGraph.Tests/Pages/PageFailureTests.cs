@@ -1,6 +1,7 @@
 using System.Net;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Pages;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using CooperationGraph.Server.Hosting;
 using CooperationGraph.Server.Pages;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 using Sylvan.Data.Csv;

@@ -27,6 +27,13 @@ public abstract class GraphStoreContract
     }
 
     [Fact]
+    public async Task The_number_of_nodes_of_each_label_is_known()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        Assert.All(GraphModel.Labels, label => Assert.Equal(Dataset.Nodes.Count(node => node.Label == label), store.CountOf(label)));
+    }
+
+    [Fact]
     public async Task Values_come_back_as_they_stand_in_the_dataset()
     {
         var store = await CreateStoreAsync(Dataset);

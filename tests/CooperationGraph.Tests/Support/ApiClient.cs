@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Api;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Tests.Support;
@@ -8,6 +9,7 @@ namespace CooperationGraph.Tests.Support;
 /// <summary>The GraphQL contract over a store, without HTTP.</summary>
 internal sealed class ApiClient(IGraphStore store, DateOnly? today = null) : IDisposable
 {
+    private readonly ServedGraph _graph = new(store);
     private readonly GraphQLEngine _engine = new(ApiSchema.Build(), ApiSchema.Resolvers(), new());
 
     public static ApiClient OverSeed { get; } = new(new MemoryGraphStore(RealSeed.Dataset), new DateOnly(2026, 11, 24));
@@ -19,13 +21,13 @@ internal sealed class ApiClient(IGraphStore store, DateOnly? today = null) : IDi
 
     public async Task<byte[]> BytesAsync(string query, JsonElement? variables = null)
     {
-        using var answer = await _engine.ExecuteAsync(new(query, null, variables), new ApiContext(store, today ?? DateOnly.FromDateTime(DateTime.UtcNow)), default, CancellationToken.None);
+        using var answer = await _engine.ExecuteAsync(new(query, null, variables), new ApiContext(_graph, today ?? DateOnly.FromDateTime(DateTime.UtcNow)), default, CancellationToken.None);
         return answer.Body.ToArray();
     }
 
     public async Task<JsonElement> AnswerAsync(string query, object? variables = null)
     {
-        var context = new ApiContext(store, today ?? DateOnly.FromDateTime(DateTime.UtcNow));
+        var context = new ApiContext(_graph, today ?? DateOnly.FromDateTime(DateTime.UtcNow));
         using var answer = await _engine.ExecuteAsync(new(query, null, variables is null ? null : JsonSerializer.SerializeToElement(variables)), context, default, CancellationToken.None);
         using var json = JsonDocument.Parse(answer.Body);
         return json.RootElement.Clone();

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Hosting;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.Builder;
 

@@ -1,4 +1,3 @@
-using CooperationGraph.Claims;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
 using CooperationGraph.Sectors;
@@ -73,7 +72,7 @@ internal sealed class FilterParts(FilterContext context, FieldArguments filter)
     public async ValueTask ConflictsAsync()
     {
         if (filter.Get<bool>("hasConflict") is not { } wanted) return;
-        var conflicts = await ClaimReader.GetConflictsAsync(context.Api.Store, context.CancellationToken);
+        var conflicts = await context.Api.Graph.GetConflictsAsync(context.CancellationToken);
         Condition disputed = new Condition.IdIn(conflicts.Select(conflict => conflict.Subject.Id).ToHashSet());
         Add(wanted ? disputed : new Condition.Not(disputed));
     }

@@ -7,13 +7,17 @@ namespace CooperationGraph.Server.Api.Filters;
 /// <summary>Turns a filter's input object into what a node must fulfil.</summary>
 internal delegate ValueTask<Condition> FilterReader(FilterContext context, FieldArguments filter);
 
-/// <param name="AsOf">The day on which memberships in groups must hold.</param>
-internal sealed record FilterContext(ApiContext Api, DateOnly AsOf, CancellationToken CancellationToken);
+/// <param name="Given">The field's <c>asOf</c>; null if it is not given.</param>
+internal sealed record FilterContext(ApiContext Api, DateOnly? Given, CancellationToken CancellationToken)
+{
+    /// <summary>The day on which memberships in groups must hold, today if none is given. Only a filter that asks for it makes the answer depend on the day.</summary>
+    public DateOnly AsOf => Given ?? Api.Today;
+}
 
 /// <summary>Reads the <c>filter</c> argument of a field, and applies it.</summary>
 internal static class FilterReading
 {
-    public static FilterContext Filters(this BatchContext batch) => new(batch.Api(), batch.AsOf(), batch.CancellationToken);
+    public static FilterContext Filters(this BatchContext batch) => new(batch.Api(), batch.Arguments.Get<DateOnly>("asOf"), batch.CancellationToken);
 
     public static async ValueTask<Condition> ReadAsync(FilterReader? reader, BatchContext batch) =>
         reader is not null && batch.Arguments.Input("filter") is { } filter ? await reader(batch.Filters(), filter) : Condition.Always;

@@ -1,4 +1,3 @@
-using CooperationGraph.Claims;
 using CooperationGraph.Coverage;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
@@ -78,6 +77,6 @@ internal static class QueryResolvers
     private static async ValueTask<BatchAnswer> ConflictsAsync(BatchContext batch)
     {
         var page = PageArguments.Read(batch, NodeOrder.ById);
-        return BatchAnswer.Values([Connection.Of(await ClaimReader.GetConflictsAsync(batch.Store(), batch.CancellationToken), conflict => conflict.Id, page)]);
+        return BatchAnswer.Values([Connection.Of(await batch.Api().Graph.GetConflictsAsync(batch.CancellationToken), conflict => conflict.Id, page)]);
     }
 }

@@ -1,0 +1,43 @@
+using CooperationGraph.Graph;
+
+namespace CooperationGraph.Stores;
+
+/// <summary>A store that asks another one. What derives from it changes what happens around every call, in one place.</summary>
+/// <param name="inner">The store that answers.</param>
+public abstract class DelegatingGraphStore(IGraphStore inner) : IGraphStore
+{
+    /// <inheritdoc/>
+    public virtual string Revision => inner.Revision;
+
+    /// <inheritdoc/>
+    public bool KeepsNodes => inner.KeepsNodes;
+
+    /// <inheritdoc/>
+    public int CountOf(NodeLabel label) => inner.CountOf(label);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken) =>
+        AskAsync(() => inner.GetNodesAsync(ids, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<NodePage> FindNodesAsync(NodeLabel label, Condition condition, NodeOrder order, PageRequest page, CancellationToken cancellationToken) =>
+        AskAsync(() => inner.FindNodesAsync(label, condition, order, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<bool>> MatchNodesAsync(IReadOnlyList<GraphNode> nodes, Condition condition, CancellationToken cancellationToken) =>
+        AskAsync(() => inner.MatchNodesAsync(nodes, condition, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<Neighbours> GetNeighboursAsync(IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, CancellationToken cancellationToken) =>
+        AskAsync(() => inner.GetNeighboursAsync(nodes, type, direction, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
+        IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
+        CancellationToken cancellationToken) =>
+        AskAsync(() => inner.FindNeighboursAsync(nodes, type, direction, label, condition, order, page, cancellationToken), cancellationToken);
+
+    /// <summary>Every call goes through here.</summary>
+    /// <param name="ask">The call of the other store.</param>
+    protected virtual ValueTask<T> AskAsync<T>(Func<ValueTask<T>> ask, CancellationToken cancellationToken) => ask();
+}
