@@ -12,7 +12,7 @@ namespace CooperationGraph.Neo4j;
 internal static class Catalog
 {
     /// <summary>Raised whenever an older server would read the graph wrongly.</summary>
-    public const int Format = 1;
+    public const int Format = 2;
 
     public const string Match = "MATCH (c:Catalog {id: 'cooperation-graph'})";
 

@@ -14,13 +14,13 @@ internal static class GraphIndexes
 
     private static readonly IReadOnlyList<(string Name, string Definition)> All =
     [
-        ("dataset_revision", "CREATE CONSTRAINT dataset_revision IF NOT EXISTS FOR (d:Dataset) REQUIRE d.revision IS UNIQUE"),
+        ("dataset_import", "CREATE CONSTRAINT dataset_import IF NOT EXISTS FOR (d:Dataset) REQUIRE d.import IS UNIQUE"),
         ("catalog_id", "CREATE CONSTRAINT catalog_id IF NOT EXISTS FOR (c:Catalog) REQUIRE c.id IS UNIQUE"),
-        ("node_number", $"CREATE CONSTRAINT node_number IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.revision, n.number) IS UNIQUE"),
-        ("node_id", $"CREATE CONSTRAINT node_id IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.revision, n.id) IS UNIQUE"),
-        // For whoever explores the graph by hand: the server asks for the revision too.
+        ("node_import_number", $"CREATE CONSTRAINT node_import_number IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.import, n.number) IS UNIQUE"),
+        ("node_import_id", $"CREATE CONSTRAINT node_import_id IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.import, n.id) IS UNIQUE"),
+        // For whoever explores the graph by hand: the server asks for the import too.
         .. GraphModel.Labels.Select(label => Index(label, "id", "(n.id)")),
-        .. GraphModel.Labels.SelectMany(label => Filtered(label).Select(property => Index(label, property.Name, $"(n.revision, n.{property.Name})"))),
+        .. GraphModel.Labels.SelectMany(label => Filtered(label).Select(property => Index(label, $"import_{property.Name}", $"(n.import, n.{property.Name})"))),
     ];
 
     /// <summary>Makes those that are not there, and waits until they are filled.</summary>
@@ -31,12 +31,12 @@ internal static class GraphIndexes
         await client.RunAsync(new($"CALL db.awaitIndexes({SecondsToFill})"), cancellationToken);
     }
 
-    /// <summary>Whether an index on the revision and a property finds the nodes that fulfil a condition.</summary>
+    /// <summary>Whether an index on the import and a property finds the nodes that fulfil a condition.</summary>
     public static bool Helps(Condition condition) => condition is Condition.TextIn or Condition.DateBetween && PropertyOf(condition) is { } property && IsIndexed(property);
 
-    private static (string Name, string Definition) Index(NodeLabel label, string property, string on)
+    private static (string Name, string Definition) Index(NodeLabel label, string suffix, string on)
     {
-        var name = $"{label.Name.ToLowerInvariant()}_{property}";
+        var name = $"{label.Name.ToLowerInvariant()}_{suffix}";
         return (name, $"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label.Name}) ON {on}");
     }
 

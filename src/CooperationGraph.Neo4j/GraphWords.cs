@@ -4,17 +4,26 @@ namespace CooperationGraph.Neo4j;
 
 /// <summary>
 /// The words of the graph in the database beyond those of the graph model. Every node of the model also has the label <see cref="Node"/>, its
-/// <c>id</c>, its <c>revision</c>, and the <c>number</c> that it has in the dataset: dense, by label, within a label by id.
+/// <c>id</c>, the <c>import</c> that wrote it, and the <c>number</c> that it has in the dataset: dense, by label, within a label by id.
 /// </summary>
 internal static class GraphWords
 {
     public const string Node = "Node";
 
     /// <summary>
-    /// What an answer of one revision ends with: nothing is left of it when that import of it is being removed. The dataset's mark is read after the list
-    /// is there, which the expression forces: whoever missed a node that was deleted, or met another in its place, misses the mark that was taken away before that.
+    /// What an answer ends with: nothing is left of it when the import that it was read from is being removed. The dataset's state is read after the list
+    /// is there, which the expression forces: whoever missed a node that was deleted, or met another in its place, misses the state that was changed before that.
     /// </summary>
-    public static string AtRevision(string list) => $"MATCH (d:Dataset {{revision: $revision}}) WHERE CASE WHEN size({list}) >= 0 THEN d.import END = $import";
+    public static string IfComplete(string list) => $"MATCH (d:Dataset {{import: $import}}) WHERE CASE WHEN size({list}) >= 0 THEN d.state END = '{Complete}'";
+
+    /// <summary>The <c>state</c> of a dataset that an import is writing.</summary>
+    public const string Importing = "IMPORTING";
+
+    /// <summary>The <c>state</c> of a dataset that can be read.</summary>
+    public const string Complete = "COMPLETE";
+
+    /// <summary>The <c>state</c> of a dataset of which parts may be gone.</summary>
+    public const string Removing = "REMOVING";
 
     /// <summary>Text in upper case by the invariant rules of .NET, which no database has, so that both stores fold alike.</summary>
     public static string FoldedName(Property property) => property.Name + "_folded";

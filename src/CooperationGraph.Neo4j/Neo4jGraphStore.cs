@@ -31,6 +31,9 @@ public sealed class Neo4jGraphStore : IGraphStore
     public string Revision => _dataset.Revision;
 
     /// <inheritdoc/>
+    public string Import => _dataset.Import;
+
+    /// <inheritdoc/>
     public bool KeepsNodes => false;
 
     /// <inheritdoc/>
@@ -186,7 +189,6 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     private async Task<CypherValue[]> RowAsync(string text, Dictionary<string, object?> parameters, CancellationToken cancellationToken)
     {
-        parameters["revision"] = Revision;
         parameters["import"] = _dataset.Import;
         var rows = await _client.RunAsync(new(text, parameters), cancellationToken);
         return rows is [var row] ? row : throw new RevisionRemovedException(Revision);

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 using CooperationGraph.Neo4j.Cypher;
@@ -39,13 +40,20 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
             await lease.WriteAsync("SET c.format = $format RETURN 1", new() { ["format"] = Catalog.Format }, cancellationToken);
             await removal.RemoveAllButCurrentAsync(cancellationToken);
             // Read again, for another import may have ended meanwhile.
-            var former = (await Catalog.ReadAsync(client, cancellationToken)).Current?.Revision;
-            if (former == dataset.Revision) return new(Changed: false, former);
+            var former = (await Catalog.ReadAsync(client, cancellationToken)).Current;
+            DatasetDifference? damage = null;
+            if (former?.Revision == dataset.Revision)
+            {
+                damage = await DatasetComparison.RunAsync(client, former, dataset, progress, cancellationToken);
+                if (damage.Kinds.Count == 0) return new(Changed: false, former.Revision);
+            }
 
-            await WriteAsync(dataset, lease, progress, cancellationToken);
-            await SwitchAsync(dataset.Revision, lease, cancellationToken);
+            // 64 bits are nobody else's, and so short a text stands inline in the records of the database.
+            var import = RandomNumberGenerator.GetHexString(16, lowercase: true);
+            await WriteAsync(dataset, import, lease, progress, cancellationToken);
+            await SwitchAsync(import, lease, cancellationToken);
             if (announce is not null) await announce();
-            return new(Changed: true, former, FormerIsLeft: former is not null && !await TryRemoveFormerAsync(removal, lease, progress, cancellationToken));
+            return new(Changed: true, former?.Revision, damage, FormerIsLeft: former is not null && !await TryRemoveFormerAsync(removal, lease, progress, cancellationToken));
         }
         catch (CypherException e)
         {
@@ -79,53 +87,53 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
         return await DatasetComparison.RunAsync(client, catalog.Format == Catalog.Format ? catalog.Current : null, dataset, progress, cancellationToken);
     }
 
-    private async Task WriteAsync(GraphDataset dataset, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private async Task WriteAsync(GraphDataset dataset, string import, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var counts = dataset.Nodes.CountBy(node => node.Label).ToDictionary(pair => pair.Key, pair => pair.Value);
         await lease.WriteAsync(
-            "CREATE (d:Dataset {revision: $revision, state: 'IMPORTING', importedAt: datetime(), labels: $labels, counts: $counts}) RETURN 1",
-            new() { ["revision"] = dataset.Revision, ["labels"] = GraphModel.Labels.Select(label => label.Name).ToArray(), ["counts"] = GraphModel.Labels.Select(label => counts.GetValueOrDefault(label)).ToArray() },
+            $"CREATE (d:Dataset {{import: $import, revision: $revision, state: '{GraphWords.Importing}', importedAt: datetime(), labels: $labels, counts: $counts}}) RETURN 1",
+            new() { ["import"] = import, ["revision"] = dataset.Revision, ["labels"] = GraphModel.Labels.Select(label => label.Name).ToArray(), ["counts"] = GraphModel.Labels.Select(label => counts.GetValueOrDefault(label)).ToArray() },
             cancellationToken);
-        await WriteNodesAsync(dataset, lease, progress, cancellationToken);
-        await WriteRelationshipsAsync(dataset, lease, progress, cancellationToken);
+        await WriteNodesAsync(dataset, import, lease, progress, cancellationToken);
+        await WriteRelationshipsAsync(dataset, import, lease, progress, cancellationToken);
         // Plans made before the indexes were filled would stay: ten times the work was seen.
         await client.RunAsync(new("CALL db.prepareForReplanning()"), cancellationToken);
     }
 
-    private static async Task WriteNodesAsync(GraphDataset dataset, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private static async Task WriteNodesAsync(GraphDataset dataset, string import, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var done = 0;
         foreach (var ofLabel in dataset.Nodes.GroupBy(node => node.Label))
         {
             foreach (var batch in ofLabel.Chunk(NodesPerBatch))
             {
-                var rows = Array.ConvertAll(batch, node => NodeRow.Of(node, dataset.Revision));
+                var rows = Array.ConvertAll(batch, node => NodeRow.Of(node, import));
                 await lease.WriteAsync($"UNWIND $rows AS row CREATE (n:{GraphWords.Node}:{ofLabel.Key.Name}) SET n = row RETURN count(*)", new() { ["rows"] = rows }, cancellationToken);
                 progress?.Report(new("Nodes", done += batch.Length, dataset.Nodes.Count));
             }
         }
     }
 
-    private static async Task WriteRelationshipsAsync(GraphDataset dataset, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private static async Task WriteRelationshipsAsync(GraphDataset dataset, string import, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var (done, total) = (0, dataset.Relationships.Sum(set => set.From.Length));
         foreach (var set in dataset.Relationships)
         {
-            var create = $"MATCH (a:{GraphWords.Node} {{revision: $revision, number: row[0]}}) MATCH (b:{GraphWords.Node} {{revision: $revision, number: row[1]}}) "
+            var create = $"MATCH (a:{GraphWords.Node} {{import: $import, number: row[0]}}) MATCH (b:{GraphWords.Node} {{import: $import, number: row[1]}}) "
                 + $"CREATE (a)-[r:{set.Type.Name}]->(b){(set.Values is null ? "" : " SET r = row[2]")}";
             foreach (var batch in Enumerable.Range(0, set.From.Length).Chunk(RelationshipsPerBatch))
             {
                 var rows = Array.ConvertAll(batch, i => set.Values is null ? (object[])[set.From[i], set.To[i]] : [set.From[i], set.To[i], NodeRow.Of(set.Type, set.Values[i])]);
-                await lease.WriteAsync($"UNWIND $rows AS row {create} RETURN count(*)", new() { ["revision"] = dataset.Revision, ["rows"] = rows }, cancellationToken);
+                await lease.WriteAsync($"UNWIND $rows AS row {create} RETURN count(*)", new() { ["import"] = import, ["rows"] = rows }, cancellationToken);
                 progress?.Report(new("Relationships", done += batch.Length, total));
             }
         }
     }
 
-    private static Task SwitchAsync(string revision, ImportLease lease, CancellationToken cancellationToken) =>
+    private static Task SwitchAsync(string import, ImportLease lease, CancellationToken cancellationToken) =>
         lease.WriteAsync(
-            "MATCH (d:Dataset {revision: $revision}) SET d.state = 'COMPLETE', d.import = $import WITH c, d OPTIONAL MATCH (c)-[old:CURRENT]->() DELETE old WITH DISTINCT c, d CREATE (c)-[:CURRENT]->(d) RETURN 1",
-            new() { ["revision"] = revision, ["import"] = Guid.NewGuid().ToString("N") },
+            $"MATCH (d:Dataset {{import: $import}}) SET d.state = '{GraphWords.Complete}' WITH c, d OPTIONAL MATCH (c)-[old:CURRENT]->() DELETE old WITH DISTINCT c, d CREATE (c)-[:CURRENT]->(d) RETURN 1",
+            new() { ["import"] = import },
             cancellationToken);
 
     private async Task WaitAsync(ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)

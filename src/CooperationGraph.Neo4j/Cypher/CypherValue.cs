@@ -1,3 +1,4 @@
+using System.Globalization;
 using CooperationGraph.Graph;
 
 namespace CooperationGraph.Neo4j.Cypher;
@@ -24,6 +25,8 @@ public readonly struct CypherValue
 
     public bool IsNull => _reference is null;
 
+    public bool IsText => _reference is string;
+
     public bool IsWhole => ReferenceEquals(_reference, WholeMark);
 
     public string? Text => (string?)_reference;
@@ -40,6 +43,18 @@ public readonly struct CypherValue
         IsWhole ? _bits
         : ReferenceEquals(_reference, FloatMark) ? DoubleNumber.ToDecimal(BitConverter.Int64BitsToDouble(_bits))
         : throw Unexpected("a number");
+
+    /// <summary>A text that tells values apart, also those of different types.</summary>
+    public override string ToString() =>
+        _reference switch
+        {
+            null => "null",
+            string text => $"\"{text}\"",
+            CypherValue[] items => $"[{string.Join(',', items)}]",
+            bool flag => flag ? "true" : "false",
+            _ when IsWhole => _bits.ToString(CultureInfo.InvariantCulture),
+            _ => BitConverter.Int64BitsToDouble(_bits).ToString("R", CultureInfo.InvariantCulture) + "f",
+        };
 
     private InvalidOperationException Unexpected(string wanted) => new($"The database answered {(_reference is null ? "null" : _reference.GetType().Name)} where {wanted} belongs.");
 }

@@ -6,7 +6,10 @@ using CooperationGraph.Stores;
 
 namespace CooperationGraph.Neo4j.Import;
 
-/// <summary>Compares a dataset with the revision in the database, which is read in parts of bounded size.</summary>
+/// <summary>
+/// Compares a dataset with what the database holds of the current one, which is read in parts of bounded size. Everything that an import writes is compared,
+/// labels and derived properties too, so that nothing that was changed by hand looks whole.
+/// </summary>
 internal static class DatasetComparison
 {
     private const int NodesPerRead = 1000;
@@ -15,15 +18,15 @@ internal static class DatasetComparison
         ICypherClient client, StoredDataset? stored, GraphDataset dataset, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var kinds = new List<KindDifference>();
-        var byId = dataset.Nodes.ToDictionary(node => node.Id);
+        var wanted = dataset.Nodes.ToDictionary(node => node.Id);
         foreach (var label in GraphModel.Labels)
         {
             var (kept, changed, removed) = (0, 0, 0);
-            await foreach (var columns in ReadAsync(client, stored, label, Statements.NodesOfRange(label), progress, cancellationToken))
+            await foreach (var columns in ReadAsync(client, stored, label, Statements.WholeNodesOfRange, progress, cancellationToken))
             {
-                var node = NodeColumns.Read(columns);
-                if (!byId.TryGetValue(node.Id, out var other)) removed++;
-                else if (label.Properties.All(property => CellValue.ToText(node[property]) == CellValue.ToText(other[property]))) kept++;
+                var properties = columns[1].Items.ToDictionary(pair => pair.Items[0].Text!, pair => pair.Items[1]);
+                if (!wanted.TryGetValue(properties.TryGetValue("id", out var id) && id.IsText ? id.Text! : "", out var node) || node.Label != label) removed++;
+                else if (HasLabels(columns[0], label) && IsWhole(properties, node, stored!, dataset)) kept++;
                 else changed++;
             }
 
@@ -38,19 +41,34 @@ internal static class DatasetComparison
         ICypherClient client, StoredDataset? stored, GraphDataset dataset, RelationshipSet set, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var added = new Dictionary<string, int>();
-        for (var i = 0; i < set.From.Length; i++) Count(added, Key(set.Type, dataset.Nodes[set.From[i]].Id, dataset.Nodes[set.To[i]].Id, set.Values?[i] ?? []), 1);
+        for (var i = 0; i < set.From.Length; i++)
+        {
+            var values = set.Values is null ? [] : NodeRow.Of(set.Type, set.Values[i]);
+            Count(added, Key(dataset.Nodes[set.From[i]].Id, dataset.Nodes[set.To[i]].Id, values.Select(pair => $"{pair.Key}={TextOf(pair.Value)}")), 1);
+        }
+
         var removed = 0;
         foreach (var label in GraphModel.Labels.Where(set.Type.StartsFrom))
         {
-            await foreach (var columns in ReadAsync(client, stored, label, Statements.RelationshipsOfRange(set.Type), progress, cancellationToken))
+            await foreach (var columns in ReadAsync(client, stored, label, Statements.WholeRelationshipsOfRange(set.Type), progress, cancellationToken))
             {
-                var key = Key(set.Type, columns[0].Text!, columns[1].Text!, NodeColumns.Values(set.Type, columns.AsSpan(2)));
+                var key = Key($"{columns[0]}".Trim('"'), $"{columns[1]}".Trim('"'), columns[2].Items.Select(pair => $"{pair.Items[0].Text}={pair.Items[1]}"));
                 if (added.GetValueOrDefault(key) > 0) Count(added, key, -1);
                 else removed++;
             }
         }
 
         return new(set.Type.Name, added.Values.Sum(), removed, Changed: 0);
+    }
+
+    private static bool HasLabels(CypherValue labels, NodeLabel label) => labels.Items.Select(each => each.Text!).Order(StringComparer.Ordinal).SequenceEqual(new[] { GraphWords.Node, label.Name }.Order(StringComparer.Ordinal));
+
+    private static bool IsWhole(Dictionary<string, CypherValue> properties, GraphNode node, StoredDataset stored, GraphDataset dataset)
+    {
+        var expected = NodeRow.Of(node, stored.Import);
+        // A node of another revision may stand at another place.
+        if (stored.Revision != dataset.Revision) expected["number"] = properties.TryGetValue("number", out var number) ? (long)number.Whole : null;
+        return expected.Count == properties.Count && expected.All(pair => properties.TryGetValue(pair.Key, out var value) && value.ToString() == TextOf(pair.Value));
     }
 
     private static async IAsyncEnumerable<CypherValue[]> ReadAsync(
@@ -62,15 +80,28 @@ internal static class DatasetComparison
         for (var from = first; from < end; from += NodesPerRead)
         {
             var to = Math.Min(from + NodesPerRead, end);
-            var rows = await client.RunAsync(new(statement, new Dictionary<string, object?> { ["revision"] = stored.Revision, ["import"] = stored.Import, ["from"] = from, ["to"] = to }), cancellationToken);
+            var rows = await client.RunAsync(new(statement, new Dictionary<string, object?> { ["import"] = stored.Import, ["from"] = from, ["to"] = to }), cancellationToken);
             if (rows is not [var row]) throw new StoreUnavailableException("The current revision was replaced meanwhile. Compare again.");
             progress?.Report(new("Comparing " + label, to - first, end - first));
             foreach (var columns in row[0].Items) yield return columns.Items;
         }
     }
 
-    private static string Key(RelationshipType type, string from, string to, object?[] values) =>
-        string.Join('\0', type.Properties.Select(property => CellValue.ToText(values[property.Index])).Prepend(to).Prepend(from));
+    private static string Key(string from, string to, IEnumerable<string> values) => string.Join('\0', values.Order(StringComparer.Ordinal).Prepend(to).Prepend(from));
+
+    // As CypherValue.ToString has it.
+    private static string TextOf(object? value) =>
+        value switch
+        {
+            null => default(CypherValue).ToString(),
+            string text => new CypherValue(text).ToString(),
+            bool flag => new CypherValue(flag).ToString(),
+            int whole => new CypherValue(whole).ToString(),
+            long whole => new CypherValue(whole).ToString(),
+            double number => new CypherValue(number).ToString(),
+            string[] texts => new CypherValue(Array.ConvertAll(texts, text => new CypherValue(text))).ToString(),
+            _ => throw new ArgumentException($"No import writes a {value.GetType().Name}.", nameof(value)),
+        };
 
     private static void Count(Dictionary<string, int> counts, string key, int change) => counts[key] = counts.GetValueOrDefault(key) + change;
 }

@@ -7,9 +7,9 @@ namespace CooperationGraph.Neo4j.Import;
 /// <summary>A node or relationship as the map of properties that the database keeps. What is empty is left out.</summary>
 internal static class NodeRow
 {
-    public static Dictionary<string, object?> Of(GraphNode node, string revision)
+    public static Dictionary<string, object?> Of(GraphNode node, string import)
     {
-        var row = new Dictionary<string, object?> { ["id"] = node.Id, ["revision"] = revision, ["number"] = node.Number };
+        var row = new Dictionary<string, object?> { ["id"] = node.Id, ["import"] = import, ["number"] = node.Number };
         foreach (var property in node.Label.Properties)
         {
             if (node[property] is not { } value) continue;

@@ -10,7 +10,7 @@ internal sealed class RevisionRemoval(ICypherClient client, ImportLease lease, A
     /// <summary>Everything that earlier imports left.</summary>
     public async Task RemoveAllButCurrentAsync(CancellationToken cancellationToken)
     {
-        var rows = await client.RunAsync(new($"{Catalog.Match} MATCH (d:Dataset) WHERE NOT (c)-[:CURRENT]->(d) RETURN d.revision"), cancellationToken);
+        var rows = await client.RunAsync(new($"{Catalog.Match} MATCH (d:Dataset) WHERE NOT (c)-[:CURRENT]->(d) RETURN d.import"), cancellationToken);
         foreach (var row in rows) await RemoveAsync(row[0].Text!, cancellationToken);
     }
 
@@ -18,7 +18,7 @@ internal sealed class RevisionRemoval(ICypherClient client, ImportLease lease, A
     public async Task RemoveForeignAsync(CancellationToken cancellationToken)
     {
         // A server of another format may still read: no answer of it can rest on what follows.
-        await lease.WriteAsync("CALL () { OPTIONAL MATCH (d:Dataset) REMOVE d.import RETURN count(d) AS datasets } RETURN datasets", [], cancellationToken);
+        await lease.WriteAsync($"CALL () {{ OPTIONAL MATCH (d:Dataset) SET d.state = '{GraphWords.Removing}' REMOVE d.import RETURN count(d) AS datasets }} RETURN datasets", [], cancellationToken);
         for (var deleted = 0; ;)
         {
             var row = await lease.WriteAsync(
@@ -28,26 +28,39 @@ internal sealed class RevisionRemoval(ICypherClient client, ImportLease lease, A
         }
     }
 
-    private async Task RemoveAsync(string revision, CancellationToken cancellationToken)
+    private async Task RemoveAsync(string import, CancellationToken cancellationToken)
     {
-        // From here on no answer can rest on it: see GraphWords.AtRevision.
-        await lease.WriteAsync("MATCH (d:Dataset {revision: $revision}) SET d.state = 'REMOVING' REMOVE d.import RETURN 1", new() { ["revision"] = revision }, cancellationToken);
+        // From here on no answer can rest on it: see GraphWords.IfComplete.
+        await lease.WriteAsync($"MATCH (d:Dataset {{import: $import}}) SET d.state = '{GraphWords.Removing}' RETURN 1", new() { ["import"] = import }, cancellationToken);
         var rows = await client.RunAsync(
-            new($"MATCH (n:{GraphWords.Node}) WHERE n.revision = $revision RETURN coalesce(max(n.number), -1) + 1", new Dictionary<string, object?> { ["revision"] = revision }), cancellationToken);
+            new($"MATCH (n:{GraphWords.Node}) WHERE n.import = $import RETURN coalesce(max(n.number), -1) + 1", new Dictionary<string, object?> { ["import"] = import }), cancellationToken);
         var end = rows[0][0].Whole;
         // Relationships first: deleting a node with all of its own at once would know no bound.
-        await InBatchesAsync(revision, end, done: 0, "MATCH (n)-[r]->() DELETE r", cancellationToken);
-        await InBatchesAsync(revision, end, done: end, "DELETE n", cancellationToken);
-        await lease.WriteAsync("MATCH (d:Dataset {revision: $revision}) DELETE d RETURN 1", new() { ["revision"] = revision }, cancellationToken);
+        await InBatchesAsync(import, end, done: 0, "MATCH (n)-[r]->() DELETE r", cancellationToken);
+        await InBatchesAsync(import, end, done: end, "DETACH DELETE n", cancellationToken);
+        await RemoveStraysAsync(import, cancellationToken);
+        await lease.WriteAsync("MATCH (d:Dataset {import: $import}) DELETE d RETURN 1", new() { ["import"] = import }, cancellationToken);
     }
 
-    private async Task InBatchesAsync(string revision, int end, int done, string delete, CancellationToken cancellationToken)
+    // What somebody made or changed by hand is found by no index.
+    private async Task RemoveStraysAsync(string import, CancellationToken cancellationToken)
+    {
+        CypherValue[] row;
+        do
+        {
+            row = await lease.WriteAsync(
+                $"CALL () {{ MATCH (n) WHERE n.import = $import AND NOT n:Dataset WITH n LIMIT {NodesPerBatch} DETACH DELETE n RETURN count(*) AS deleted }} RETURN deleted", new() { ["import"] = import }, cancellationToken);
+        }
+        while (row[0].Whole > 0);
+    }
+
+    private async Task InBatchesAsync(string import, int end, int done, string delete, CancellationToken cancellationToken)
     {
         for (var from = 0; from < end; from += NodesPerBatch)
         {
             await lease.WriteAsync(
-                $"CALL () {{ MATCH (n:{GraphWords.Node}) WHERE n.revision = $revision AND n.number >= $from AND n.number < $to {delete} RETURN count(*) AS deleted }} RETURN deleted",
-                new() { ["revision"] = revision, ["from"] = from, ["to"] = from + NodesPerBatch },
+                $"CALL () {{ MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.number >= $from AND n.number < $to {delete} RETURN count(*) AS deleted }} RETURN deleted",
+                new() { ["import"] = import, ["from"] = from, ["to"] = from + NodesPerBatch },
                 cancellationToken);
             progress(done + Math.Min(from + NodesPerBatch, end), 2 * end);
         }

@@ -7,7 +7,7 @@ namespace CooperationGraph.Neo4j.Reading;
 /// <summary>
 /// A node as a list: its number, its id, then its properties in the order of the graph model. Lists by position cost the database half of what maps do.
 /// The number is the database's own, <c>id(n)</c>: finding 200 nodes by it and answering 400 neighbours by it took 1.3 ms of the database's time, by an indexed
-/// property 2.0 ms. It is another node's once a node is deleted, which <see cref="GraphWords.AtRevision"/> rules out.
+/// property 2.0 ms. It is another node's once a node is deleted, which <see cref="GraphWords.IfComplete"/> rules out.
 /// </summary>
 internal static class NodeColumns
 {

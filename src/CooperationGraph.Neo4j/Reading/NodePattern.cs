@@ -19,17 +19,17 @@ internal static class NodePattern
         var ofLabel = $"n:{label.Name}";
         return start switch
         {
-            Condition.IdIn { Ids: var ids } => ($"MATCH (n:{GraphWords.Node}) WHERE n.revision = $revision AND n.id IN {conditions.Parameter(ids.ToArray())} AND {ofLabel}", rest),
+            Condition.IdIn { Ids: var ids } => ($"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.id IN {conditions.Parameter(ids.ToArray())} AND {ofLabel}", rest),
             Condition.RelatedTo { Ids: { } ids } related => (From(ids, $"MATCH {ConditionWriter.Path(ofLabel, related.Type, related.Direction, "o")}"), rest),
             Condition.ClaimedBy { SourceIds: var ids } =>
                 (From(ids, $"MATCH ({ofLabel})<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(o)"), rest),
             // Indexed properties of a label: see GraphIndexes.
-            null when parts.Exists(GraphIndexes.Helps) => ($"MATCH ({ofLabel}) WHERE n.revision = $revision", rest),
-            _ => ($"MATCH (n:{GraphWords.Node}) WHERE n.revision = $revision AND n.number >= $first AND n.number < $end", rest),
+            null when parts.Exists(GraphIndexes.Helps) => ($"MATCH ({ofLabel}) WHERE n.import = $import", rest),
+            _ => ($"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.number >= $first AND n.number < $end", rest),
         };
 
         string From(IReadOnlySet<string> ids, string match) =>
-            $"MATCH (o:{GraphWords.Node}) WHERE o.revision = $revision AND o.id IN {conditions.Parameter(ids.ToArray())} {match} WHERE true";
+            $"MATCH (o:{GraphWords.Node}) WHERE o.import = $import AND o.id IN {conditions.Parameter(ids.ToArray())} {match} WHERE true";
     }
 
     private static IEnumerable<Condition> Parts(Condition condition) => condition is Condition.All { Parts: var parts } ? parts.SelectMany(Parts) : [condition];

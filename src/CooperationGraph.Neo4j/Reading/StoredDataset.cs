@@ -7,7 +7,7 @@ internal sealed class StoredDataset
 {
     private readonly int[] _starts;
 
-    /// <param name="import">What tells two imports of the same revision apart.</param>
+    /// <param name="import">The import that wrote it: two of the same revision differ in it.</param>
     /// <param name="counts">One per label, in the order of <see cref="GraphModel.Labels"/>.</param>
     public StoredDataset(string revision, string import, IReadOnlyList<int> counts)
     {

@@ -30,7 +30,7 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
 
         var known = new KnownRequest(AnswerKey.HashOf(operation, request.OperationName, request.Variables), pinned);
         Execution? own = null;
-        var (answer, status) = await cache.GetAsync(known.KeyAt(revision), today, current.IsReachable, ComputeAsync, http.RequestAborted);
+        var (answer, status) = await cache.GetAsync(known.KeyAt(graph.Store.Import), today, current.IsReachable, ComputeAsync, http.RequestAborted);
         if (answer is not null)
         {
             cache.Remember(fingerprint, known);

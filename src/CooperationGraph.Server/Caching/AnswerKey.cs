@@ -34,7 +34,7 @@ internal static class AnswerKey
         return Convert.ToHexStringLower(SHA256.HashData(bytes.WrittenSpan));
     }
 
-    public static string Of(string revision, string hash) => $"{Prefix}{revision}:{hash}";
+    public static string Of(string import, string hash) => $"{Prefix}{import}:{hash}";
 
     // Names sorted, numbers as they are written: 1 and 1.0 are not the same to every type.
     private static void Write(Utf8JsonWriter json, JsonElement value)

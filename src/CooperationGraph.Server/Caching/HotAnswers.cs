@@ -12,9 +12,9 @@ internal sealed class HotAnswers(AnswerCache cache, CurrentStore current, TimePr
     {
         found = default;
         Span<char> fingerprint = stackalloc char[RequestFingerprint.MaxLength];
-        if (cache.FindRequest(fingerprint[..RequestFingerprint.Write(request, body, fingerprint)]) is not { } known || current.Now is not { Revision: { } revision } now) return false;
-        if (known.Pinned is { } pinned && pinned != revision) return false;
-        if (cache.Find(known.KeyAt(revision)) is not { } answer) return false;
+        if (cache.FindRequest(fingerprint[..RequestFingerprint.Write(request, body, fingerprint)]) is not { } known || current.Now is not { Graph.Store: { } store } now) return false;
+        if (known.Pinned is { } pinned && pinned != store.Revision) return false;
+        if (cache.Find(known.KeyAt(store.Import)) is not { } answer) return false;
         // While nothing newer can be had, an earlier day's answer is better than none.
         if (now.IsReachable && answer.Day is not null && !answer.IsOf(Today)) return false;
         found = new(answer, known.Pinned is not null, now.IsReachable ? CacheStatus.Memory : CacheStatus.Stale);

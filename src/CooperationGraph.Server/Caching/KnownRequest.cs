@@ -1,3 +1,5 @@
+using CooperationGraph.Stores;
+
 namespace CooperationGraph.Server.Caching;
 
 /// <summary>What was learnt from a request's bytes when they were first read: what they ask, so that they need not be read again.</summary>
@@ -5,16 +7,16 @@ namespace CooperationGraph.Server.Caching;
 /// <param name="pinned">The revision that the URL asks for; null for the current one.</param>
 internal sealed class KnownRequest(string hash, string? pinned)
 {
-    private (string Revision, string Key)[] _last = [];
+    private (string Import, string Key)[] _last = [];
 
     public string? Pinned => pinned;
 
-    /// <summary>The answer's key at a revision. That of the last revision asked for is kept.</summary>
-    public string KeyAt(string revision)
+    /// <summary>The answer's key in what an import wrote (<see cref="IGraphStore.Import"/>). That of the last one asked for is kept.</summary>
+    public string KeyAt(string import)
     {
-        if (_last is [var last] && last.Revision == revision) return last.Key;
-        var key = AnswerKey.Of(revision, hash);
-        _last = [(revision, key)];
+        if (_last is [var last] && last.Import == import) return last.Key;
+        var key = AnswerKey.Of(import, hash);
+        _last = [(import, key)];
         return key;
     }
 }

@@ -66,7 +66,8 @@ internal static class ImportCommand
     {
         var result = await ProgressBars.ShowAsync(error, progress => importer.ImportAsync(dataset, replace, () => AnnounceAsync(redis, dataset.Revision), progress, cancellationToken));
         await output.WriteLineAsync(
-            !result.Changed ? $"Revision {dataset.Revision} is current already. Nothing was changed."
+            result.Mended is { } damage ? $"Revision {dataset.Revision} was current, but its graph in Neo4j had been changed by somebody else. It was written again and is whole:\n{Describe(damage)}"
+            : !result.Changed ? $"Revision {dataset.Revision} is current already. Nothing was changed."
             : $"Revision {dataset.Revision} is current: {dataset.Nodes.Count} nodes, {dataset.Relationships.Sum(set => set.From.Length)} relationships.{(result.Former is null ? "" : $" It replaces {result.Former}{(result.FormerIsLeft ? ", which could not be removed: the next import does it" : "")}.")}");
         return ExitCodes.Done;
     }
@@ -82,10 +83,14 @@ internal static class ImportCommand
             return ExitCodes.Done;
         }
 
-        await output.WriteLineAsync($"Revision {dataset.Revision} would replace {difference.Current ?? "nothing"}:");
-        foreach (var kind in difference.Kinds) await output.WriteLineAsync($"  {kind.Kind}: {kind.Added} added, {kind.Removed} removed, {kind.Changed} changed");
+        await output.WriteLineAsync(difference.Current == dataset.Revision
+            ? $"Revision {dataset.Revision} is current, but its graph in Neo4j has been changed by somebody else. An import would write it again:\n{Describe(difference)}"
+            : $"Revision {dataset.Revision} would replace {difference.Current ?? "nothing"}:\n{Describe(difference)}");
         return ExitCodes.Done;
     }
+
+    private static string Describe(DatasetDifference difference) =>
+        string.Join('\n', difference.Kinds.Select(kind => $"  {kind.Kind}: {kind.Added} added, {kind.Removed} removed, {kind.Changed} changed"));
 
     private static async Task<int> FailAsync(TextWriter error, string message)
     {

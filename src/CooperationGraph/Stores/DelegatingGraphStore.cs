@@ -10,6 +10,9 @@ public abstract class DelegatingGraphStore(IGraphStore inner) : IGraphStore
     public virtual string Revision => inner.Revision;
 
     /// <inheritdoc/>
+    public virtual string Import => inner.Import;
+
+    /// <inheritdoc/>
     public bool KeepsNodes => inner.KeepsNodes;
 
     /// <inheritdoc/>

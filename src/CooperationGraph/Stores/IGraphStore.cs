@@ -12,6 +12,12 @@ public interface IGraphStore
     /// <summary>The fingerprint of the dataset that is read.</summary>
     string Revision { get; }
 
+    /// <summary>
+    /// What was imported, to be put into keys of what is derived from it: like <see cref="Revision"/>, but another one where a revision was written again because
+    /// its stored graph had been damaged.
+    /// </summary>
+    string Import { get; }
+
     /// <summary>Whether every node lives as long as the store, so that what is derived from one may be kept beside it.</summary>
     bool KeepsNodes { get; }
 

@@ -30,6 +30,9 @@ public sealed class MemoryGraphStore : IGraphStore
     public string Revision { get; }
 
     /// <inheritdoc/>
+    public string Import => Revision;
+
+    /// <inheritdoc/>
     public bool KeepsNodes => true;
 
     /// <inheritdoc/>

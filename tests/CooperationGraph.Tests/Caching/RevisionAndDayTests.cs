@@ -34,6 +34,17 @@ public sealed class RevisionAndDayTests
     }
 
     [Fact]
+    public async Task Answers_of_a_damaged_graph_do_not_outlive_the_import_that_mends_it()
+    {
+        var mended = new MemoryGraphStore(RealSeed.Dataset);
+        var current = new CurrentStore(new RenamedGraphStore(mended, mended.Revision, import: "damaged"));
+        await using var server = await StartAsync(current);
+        Assert.Equal((Stored, Hit), ((await server.Http.AskAsync(Timeless)).Status, (await server.Http.AskAsync(Timeless)).Status));
+        current.Switch(mended);
+        Assert.Equal(Stored, (await server.Http.AskAsync(Timeless)).Status);
+    }
+
+    [Fact]
     public async Task An_answer_of_a_day_ends_with_it_and_is_computed_once_for_the_next()
     {
         var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));

@@ -130,7 +130,7 @@ public sealed class FaultTests(Neo4jProcess neo4j) : IClassFixture<Neo4jProcess>
                     importer = ServerProcess.Begin(["import", folder, "--grace", "0"], neo4j.Settings);
                 }
 
-                return (await client.RunAsync(new("OPTIONAL MATCH (d:Dataset {state: 'IMPORTING'}) RETURN COUNT { (n:Node) WHERE n.revision = d.revision }"), CancellationToken.None))[0][0].Whole > 1000;
+                return (await client.RunAsync(new("OPTIONAL MATCH (d:Dataset {state: 'IMPORTING'}) RETURN COUNT { (n:Node) WHERE n.import = d.import }"), CancellationToken.None))[0][0].Whole > 1000;
             },
             "nodes are written");
         return importer;

@@ -26,6 +26,36 @@ public sealed class ImportTests : IAsyncDisposable
         Assert.Equal(importedAt.Text, (await ValueAsync("MATCH (d:Dataset) RETURN toString(d.importedAt)")).Text);
     }
 
+    [Theory]
+    [InlineData("MATCH (n:Claim) WITH n LIMIT 1 DETACH DELETE n", "Claim")]
+    [InlineData("MATCH (n:Agreement) SET n.title_en = 'Another title'", "Agreement")]
+    [InlineData("MATCH (n:Agreement) SET n.status_states = [], n.status_from = []", "Agreement")]
+    [InlineData("MATCH (n:Agreement) SET n.signed_on = 1992", "Agreement")]
+    [InlineData("MATCH (n:Agreement) REMOVE n.number", "Agreement")]
+    [InlineData("MATCH (n:Agreement) REMOVE n:Agreement", "Agreement")]
+    [InlineData("MATCH (n:Country) REMOVE n:Node", "Country")]
+    [InlineData("MATCH ()-[r:PARTY_TO]->() DELETE r", "PARTY_TO")]
+    [InlineData("MATCH ()-[r:PARTY_TO]->() SET r.role = 3", "PARTY_TO")]
+    [InlineData("MATCH (a)-[r:PARTY_TO]->(b) CREATE (a)-[:PARTY_TO]->(b)", "PARTY_TO")]
+    [InlineData("MATCH (a:Country) CREATE (a)-[:PARTY_TO]->(:Person)-[:KNOWS]->(a)", "PARTY_TO")]
+    public async Task A_graph_that_somebody_changed_is_written_again_and_is_another_import(string damage, string kind)
+    {
+        await ImportAsync(_database.Client, _old);
+        var store = await _database.OpenAsync(_old, keptNodes: 0);
+        await RunAsync(damage);
+        var difference = await _database.Importer.CompareAsync(_old, progress: null, None);
+        Assert.Contains(difference.Kinds, each => each.Kind == kind);
+
+        var result = await ImportAsync(_database.Client, _old);
+        Assert.True(result.Changed);
+        Assert.Equal(difference.Kinds, result.Mended!.Kinds);
+        await RunAsync("MATCH (n:Person) DETACH DELETE n");
+        await AssertOnlyAsync(_old);
+        var mended = await _database.OpenAsync(_old, keptNodes: 0);
+        Assert.Equal(store.Revision, mended.Revision);
+        Assert.NotEqual(store.Import, mended.Import);
+    }
+
     [Fact]
     public async Task Another_dataset_replaces_the_whole_of_the_old_one()
     {

@@ -37,7 +37,7 @@ public sealed class IndexUseTests
             await store.MatchNodesAsync(agreements, condition, CancellationToken.None);
         }
 
-        var statements = database.Client.Statements.Where(statement => statement.Parameters?.ContainsKey("revision") == true && !statement.Text.Contains("importer", StringComparison.Ordinal)).ToList();
+        var statements = database.Client.Statements.Where(statement => statement.Parameters?.ContainsKey("import") == true && !statement.Text.Contains("importer", StringComparison.Ordinal)).ToList();
         Assert.True(statements.Count > 100, $"Only {statements.Count} statements were seen.");
         List<string> scanning = [];
         foreach (var statement in statements)
