@@ -150,7 +150,7 @@ public sealed class ReadmeTests(TestServer server) : IClassFixture<TestServer>
         // What "dotnet run" would build is built.
         Process Start(string command)
         {
-            var start = new ProcessStartInfo("sh", ["-c", command.Replace("dotnet run --project src/CooperationGraph.Server --", $"exec dotnet '{ServerProcess.Program}'", StringComparison.Ordinal)])
+            var start = new ProcessStartInfo("/bin/sh", ["-c", command.Replace("dotnet run --project src/CooperationGraph.Server --", $"exec dotnet '{ServerProcess.Program}'", StringComparison.Ordinal)])
             {
                 UseShellExecute = false,
                 RedirectStandardOutput = true,

@@ -67,7 +67,7 @@ public sealed class ServeCommandTests
         var body = await (await http.PostAsJsonAsync($"http://127.0.0.1:{port}/graphql", new { query = "{ dataset { revision } }" })).Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(RealSeed.Dataset.Revision, body.Text("data", "dataset", "revision"));
 
-        using (var kill = Process.Start("kill", ["-INT", process.Id.ToString()])) await kill.WaitForExitAsync();
+        await Signals.SendAsync("INT", process.Id);
         await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromSeconds(10)).Token);
         Assert.Equal((0, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync()));
     }

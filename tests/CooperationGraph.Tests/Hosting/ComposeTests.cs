@@ -91,7 +91,7 @@ public sealed partial class ComposeTests
     [Fact]
     public async Task Import_and_server_run_with_composes_environment()
     {
-        Requires.Neo4j();
+        Requires.Present(Need.Neo4j);
         await using var redis = await RedisServer.StartAsync();
         Assert.Equal("+OK", await redis.SendAsync("CONFIG SET requirepass of-the-tests"));
         // What compose's network and .env would give.

@@ -14,12 +14,12 @@ public sealed class KeepingNeo4jGraphStoreTests(KeepingNeo4jGraphStoreTests.Open
     /// <summary>Imports and opens once for all tests of a class.</summary>
     public sealed class Opened : IAsyncDisposable
     {
-        private readonly Neo4jDatabase _database = new();
+        private Neo4jDatabase? _database;
         private IGraphStore? _store;
 
-        public async ValueTask<IGraphStore> StoreAsync(GraphDataset dataset, int keptNodes) => _store ??= await _database.OpenAsync(dataset, keptNodes);
+        public async ValueTask<IGraphStore> StoreAsync(GraphDataset dataset, int keptNodes) => _store ??= await (_database ??= new()).OpenAsync(dataset, keptNodes);
 
-        public ValueTask DisposeAsync() => _database.DisposeAsync();
+        public ValueTask DisposeAsync() => _database?.DisposeAsync() ?? default;
     }
 }
 

@@ -13,6 +13,7 @@ namespace CooperationGraph.Tests.Support;
 /// The Neo4j server that the settings of the service name in the environment: <c>Neo4j__Uri</c> and <c>Neo4j__Password</c>. Its graph is replaced by
 /// what a test needs, so tests that use it stand in the collection <see cref="Name"/> and run one after the other.
 /// </summary>
+[Needs(Need.Neo4j)]
 [CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class Neo4jDatabase : IAsyncDisposable
 {
@@ -22,7 +23,7 @@ public sealed class Neo4jDatabase : IAsyncDisposable
 
     public Neo4jDatabase()
     {
-        Requires.Neo4j();
+        Requires.Present(Need.Neo4j);
         _services = new ServiceCollection().AddNeo4j(Options).BuildServiceProvider();
         Client = new(_services.GetRequiredService<ICypherClient>());
     }

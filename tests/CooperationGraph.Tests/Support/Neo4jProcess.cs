@@ -5,6 +5,7 @@ using CooperationGraph.Neo4j;
 namespace CooperationGraph.Tests.Support;
 
 /// <summary>A Neo4j of the test's own, which it may kill, hang and start again, by the script that <c>NEO4J_TOOL</c> names.</summary>
+[Needs(Need.Neo4jTool)]
 public sealed class Neo4jProcess : IAsyncLifetime
 {
     private const string SecretOfTests = "cooperation";
@@ -14,14 +15,18 @@ public sealed class Neo4jProcess : IAsyncLifetime
     private readonly int _boltPort = ServerProcess.FreePort();
     private int _id;
 
-    public Neo4jProcess() => Requires.Neo4jTool();
-
     /// <summary>The settings of the service for it.</summary>
     internal (string Name, string Value)[] Settings => [("Store", "neo4j"), ("Neo4j__Uri", $"http://127.0.0.1:{_httpPort}"), ("Neo4j__Password", SecretOfTests)];
 
     internal Neo4jOptions Options => new() { Uri = new($"http://127.0.0.1:{_httpPort}"), Password = SecretOfTests };
 
-    public ValueTask InitializeAsync() => new(StartAsync());
+    // Its tests are skipped where it cannot be started.
+    private static bool CanStart => Requires.Missing(Need.Neo4jTool) is null;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (CanStart) await StartAsync();
+    }
 
     internal async Task StartAsync()
     {
@@ -42,7 +47,7 @@ public sealed class Neo4jProcess : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await RunAsync("stop");
+        if (CanStart) await RunAsync("stop");
         _data.Dispose();
     }
 
@@ -66,10 +71,5 @@ public sealed class Neo4jProcess : IAsyncLifetime
         return [.. lines];
     }
 
-    private async Task SignalAsync(string name)
-    {
-        using var kill = Process.Start("kill", [$"-{name}", $"{_id}"]);
-        await kill.WaitForExitAsync();
-        Assert.Equal(0, kill.ExitCode);
-    }
+    private Task SignalAsync(string name) => Signals.SendAsync(name, _id);
 }

@@ -6,6 +6,7 @@ using System.Text;
 namespace CooperationGraph.Tests.Support;
 
 /// <summary>A <c>redis-server</c> of the test's own on a free port, which it may kill, stop and start again.</summary>
+[Needs(Need.Redis)]
 internal sealed class RedisServer : IAsyncDisposable
 {
     private Process? _process;
@@ -27,7 +28,7 @@ internal sealed class RedisServer : IAsyncDisposable
     /// <summary>One that is not started yet.</summary>
     public static RedisServer Absent()
     {
-        Requires.Redis();
+        Requires.Present(Need.Redis);
         return new(ServerProcess.FreePort());
     }
 
@@ -78,10 +79,5 @@ internal sealed class RedisServer : IAsyncDisposable
         if (_process is not null) await KillAsync();
     }
 
-    private async Task SignalAsync(string name)
-    {
-        using var kill = Process.Start("kill", [$"-{name}", $"{_process!.Id}"]);
-        await kill.WaitForExitAsync();
-        Assert.Equal(0, kill.ExitCode);
-    }
+    private Task SignalAsync(string name) => Signals.SendAsync(name, _process!.Id);
 }
