@@ -1,0 +1,49 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Statuses;
+
+/// <summary>The facts in words.</summary>
+internal static class StatusFacts
+{
+    private static readonly (StatusFact Fact, Property<PartialDate>? Date, string? Words)[] All =
+    [
+        (StatusFact.TerminatedOn, Agreement.TerminatedOn, null),
+        (StatusFact.PeriodTo, Agreement.PeriodTo, null),
+        (StatusFact.InForceOn, Agreement.InForceOn, null),
+        (StatusFact.Recorded, null, null),
+        (StatusFact.PeriodFrom, Agreement.PeriodFrom, null),
+        (StatusFact.SignedOn, Agreement.SignedOn, null),
+        (StatusFact.NoEnd, null, "terminated_on not recorded"),
+        (StatusFact.NoSignature, null, "signed_on not recorded"),
+        (StatusFact.NoDate, null, "no date recorded"),
+        (StatusFact.Unverified, null, "unverified"),
+    ];
+
+    /// <summary>The facts of an agreement that are among <paramref name="used"/>; a date that is missing is none.</summary>
+    public static IReadOnlyList<string> Of(GraphNode agreement, StatusFact used)
+    {
+        List<string> facts = [];
+        foreach (var (fact, property, words) in All)
+        {
+            if (!used.HasFlag(fact)) continue;
+            if (fact == StatusFact.Recorded) facts.Add(Recorded(agreement));
+            else if (property is null) facts.Add(words!);
+            else if (agreement.Get(property) is { } date) facts.Add($"{property.Name} {date}");
+        }
+
+        return facts;
+    }
+
+    /// <summary>The fact that a column holds, or none.</summary>
+    public static StatusFact Of(string column)
+    {
+        if (column == Agreement.Status.Name || column == Agreement.StatusAsOf.Name) return StatusFact.Recorded;
+        foreach (var (fact, property, _) in All)
+            if (property is not null && property.Name == column) return fact;
+        return StatusFact.None;
+    }
+
+    private static string Recorded(GraphNode agreement) =>
+        agreement.Get(Agreement.StatusAsOf) is { } asOf ? $"recorded {agreement.Get(Agreement.Status)} as of {asOf}" : $"recorded {agreement.Get(Agreement.Status)}";
+}
