@@ -25,7 +25,11 @@ public static class CountryAgreementReader
         {
             covered[i] = [];
             foreach (var item in agreements.Of(places[countries[i].Number]))
-                if (IsWanted(item, types)) covered[i].Add(Of(item, through: null, certain: true));
+            {
+                // A party that two sources spell in two ways stands there twice, the one beside the other.
+                if (IsWanted(item, types) && (covered[i].Count == 0 || covered[i][^1].Agreement.Id != item.Node.Id)) covered[i].Add(Of(item, through: null, certain: true));
+            }
+
             foreach (var (group, certain) in groups[i].OrderByDescending(group => group.Certain))
                 AddThrough(covered[i], agreements.Of(places[group.Number]), group, certain, types);
         }

@@ -3,7 +3,7 @@ using CooperationGraph.Stores;
 
 namespace CooperationGraph.Countries;
 
-/// <summary>Reads who belongs to which group on a day. A membership without a beginning holds, but not for certain.</summary>
+/// <summary>Reads who belongs to which group on a day, or may belong, each once (<see cref="GroupMembership.Holds"/>).</summary>
 public static class GroupReader
 {
     /// <summary>One slot per country: the groups that it belongs to, by id. One call of the store.</summary>
@@ -23,15 +23,15 @@ public static class GroupReader
         return [.. nodes.Select((_, i) => HoldingOn(memberships.Of(i), asOf))];
     }
 
-    private static List<GroupMembership> HoldingOn(ReadOnlySpan<Neighbour> memberships, DateOnly asOf)
+    // The relationships to one node stand beside each other; who left and came back belongs to the group once.
+    private static List<GroupMembership> HoldingOn(ReadOnlySpan<Neighbour> memberships, DateOnly day)
     {
         List<GroupMembership> holding = [];
         foreach (var membership in memberships)
         {
-            var (from, to) = (membership.Get(MemberOf.ValidFrom), membership.Get(MemberOf.ValidTo));
-            if (from?.PossiblyOnOrBefore(asOf) == false || to?.CertainlyBefore(asOf) == true) continue;
-            var certain = from?.CertainlyOnOrBefore(asOf) == true && to?.PossiblyBefore(asOf) != true && !membership.Is(MemberOf.Unverified);
-            holding.Add(new(membership.Node, certain));
+            if (GroupMembership.Holds(membership, day) is var holds && holds == false) continue;
+            if (holding.Count == 0 || holding[^1].Other.Id != membership.Node.Id) holding.Add(new(membership.Node, holds == true));
+            else if (holds == true) holding[^1] = new(membership.Node, Certain: true);
         }
 
         return holding;

@@ -19,7 +19,7 @@ internal sealed class CellAgreement
         var status = AgreementStatus.On(node, asOf);
         State = status.State;
         IsVerified = !node.Is(Agreement.Unverified) && claims.Citations.Count > 0;
-        Certainty = !IsVerified ? "UNCLEAR" : status.Certainty == "CERTAIN" && !CertainParties ? "LIKELY" : status.Certainty;
+        Certainty = IsVerified && CertainParties ? status.Certainty : "UNCLEAR";
         // Most agreements have no claim that contradicts anything.
         IsDisputed = claims.All.Any(claim => claim.Field is not null || claim.Denies)
             && (claims.All.Any(claim => claim.Denies && claim.Field is null && claim.Rank != "DEPRECATED")

@@ -15,9 +15,9 @@ public sealed record CoverageMatrix(GraphNode Counterpart, DateOnly AsOf, IReadO
 /// <param name="Cells">One per type, in the order asked for.</param>
 public sealed record CoverageRow(GraphNode Country, IReadOnlyList<CoverageCell> Cells);
 
-/// <param name="State">IN_FORCE, SIGNED, STATED, DISPUTED, ENDED, NONE_KNOWN or NOT_CHECKED.</param>
+/// <param name="State">IN_FORCE, SIGNED, STATED, UNKNOWN, DISPUTED, ENDED, NONE_KNOWN or NOT_CHECKED.</param>
 /// <param name="Certainty">CERTAIN, LIKELY or UNCLEAR.</param>
-/// <param name="Since">Since when the state lasts; null where no date is known.</param>
+/// <param name="Since">Since when the state lasts, of ENDED since the last of the agreements has ended; null where no date is known.</param>
 /// <param name="Agreements">The agreements behind the cell: those of its state first, then by signature and id; ended ones as well.</param>
 /// <param name="Checks">What was read completely for this type and counterpart.</param>
 /// <param name="Conflicts">Disagreements of sources on these agreements.</param>

@@ -30,8 +30,9 @@ public static class CoverageReader
                     .ConvertAll(each => new CellAgreement(each.Agreement, claims[each.Agreement.Number], asOf, each.Certain));
                 var country = countries[i];
                 var applying = country.Id == counterpart.Id ? [] : checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == types[t]
-                    && (check.Within is null || members[check.Within.Id].Contains(country.Number)));
-                cells[t] = CoverageRules.Cell(types[t], asOf, own, applying);
+                    && (check.Within is null || members[check.Within.Id].ContainsKey(country.Id)));
+                var certain = applying.FindAll(check => check.Within is null || members[check.Within.Id][country.Id]);
+                cells[t] = CoverageRules.Cell(types[t], asOf, own, applying, certain);
             }
 
             rows[i] = new(countries[i], cells);
@@ -67,10 +68,11 @@ public static class CoverageReader
         return [.. scopes.Select((scope, i) => new ScopeCheck(scope, sources.Of(i)[0].Node, within.Of(i).Length > 0 ? within.Of(i)[0].Node : null))];
     }
 
-    private static async ValueTask<Dictionary<string, HashSet<int>>> MembersAsync(IGraphStore store, List<ScopeCheck> checks, DateOnly asOf, CancellationToken cancellationToken)
+    // By group and country, whether it is certainly a member.
+    private static async ValueTask<Dictionary<string, Dictionary<string, bool>>> MembersAsync(IGraphStore store, List<ScopeCheck> checks, DateOnly asOf, CancellationToken cancellationToken)
     {
         var groups = checks.Select(check => check.Within).OfType<GraphNode>().DistinctBy(group => group.Id).ToList();
         var members = await GroupReader.GetMembersAsync(store, groups, asOf, cancellationToken);
-        return groups.Zip(members).ToDictionary(each => each.First.Id, each => each.Second.Select(member => member.Other.Number).ToHashSet());
+        return groups.Zip(members).ToDictionary(each => each.First.Id, each => each.Second.ToDictionary(member => member.Other.Id, member => member.Certain));
     }
 }

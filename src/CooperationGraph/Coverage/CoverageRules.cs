@@ -4,25 +4,28 @@ using CooperationGraph.Time;
 namespace CooperationGraph.Coverage;
 
 /// <summary>
-/// How a cell gets its state: the best state of its agreements, in the order IN_FORCE, SIGNED, STATED, ENDED, verified ones before others;
-/// DISPUTED where the best depends on the source that one follows and no undisputed agreement is as good. Without an agreement NONE_KNOWN
-/// where a source was read completely, else NOT_CHECKED.
+/// How a cell gets its state: the best state of its agreements, in the order IN_FORCE, SIGNED, STATED, UNKNOWN, ENDED, verified ones before others;
+/// DISPUTED where the best depends on the source that one follows and no undisputed agreement is as good. Without an agreement, those aside that were not yet
+/// signed, NONE_KNOWN where a source was read completely, else NOT_CHECKED. One agreement is enough for a cell to be covered, so the strongest certainty counts;
+/// it has ended only if all have, so then the weakest does.
 /// </summary>
 internal static class CoverageRules
 {
-    private static readonly string[] States = ["IN_FORCE", "SIGNED", "STATED", "ENDED"];
+    private static readonly string[] States = ["IN_FORCE", "SIGNED", "STATED", "UNKNOWN", "ENDED"];
     private static readonly string[] Certainties = ["CERTAIN", "LIKELY", "UNCLEAR"];
 
     /// <param name="agreements">Sorted in place.</param>
-    public static CoverageCell Cell(string type, DateOnly asOf, List<CellAgreement> agreements, IReadOnlyList<ScopeCheck> checks)
+    /// <param name="checks">Those that may be about the country.</param>
+    /// <param name="certainChecks">Those of them that are, whatever the precision of its memberships.</param>
+    public static CoverageCell Cell(string type, DateOnly asOf, List<CellAgreement> agreements, IReadOnlyList<ScopeCheck> checks, IReadOnlyList<ScopeCheck> certainChecks)
     {
         agreements.RemoveAll(each => !States.Contains(each.State));
-        if (agreements.Count == 0) return new(type, checks.Count > 0 ? "NONE_KNOWN" : "NOT_CHECKED", CertaintyOfAbsence(checks, asOf), null, [], checks, []);
+        if (agreements.Count == 0) return new(type, checks.Count > 0 ? "NONE_KNOWN" : "NOT_CHECKED", CertaintyOfAbsence(certainChecks, asOf), null, [], checks, []);
 
         agreements.Sort(Compare);
         var best = agreements.FindAll(each => each.State == agreements[0].State);
         var disputed = best.TrueForAll(each => each.IsDisputed);
-        var certainty = disputed ? "UNCLEAR" : Certainties[best.FindAll(each => !each.IsDisputed).Min(each => Array.IndexOf(Certainties, each.Certainty))];
+        var certainty = disputed ? "UNCLEAR" : CertaintyOf(best.FindAll(each => !each.IsDisputed));
         return new(
             type, disputed ? "DISPUTED" : agreements[0].State, certainty, Since(best),
             agreements.ConvertAll(each => each.Node), checks, [.. agreements.SelectMany(each => each.Claims.Conflicts)]);
@@ -34,6 +37,13 @@ internal static class CoverageRules
         if (compared == 0) compared = right.IsVerified.CompareTo(left.IsVerified);
         if (compared == 0) compared = (left.Node.Get(Agreement.SignedOn) ?? PartialDate.Latest).CompareTo(right.Node.Get(Agreement.SignedOn) ?? PartialDate.Latest);
         return compared != 0 ? compared : string.CompareOrdinal(left.Node.Id, right.Node.Id);
+    }
+
+    private static string CertaintyOf(List<CellAgreement> best)
+    {
+        // What rests on no source takes nothing from what does.
+        var certainties = best.Where(each => each.IsVerified || !best[0].IsVerified).Select(each => Array.IndexOf(Certainties, each.Certainty));
+        return Certainties[best[0].State == "ENDED" ? certainties.Max() : certainties.Min()];
     }
 
     // A check says nothing of the days after it, and one of a finer kind leaves the rest of the type open.
@@ -55,6 +65,24 @@ internal static class CoverageRules
         {
             "IN_FORCE" => agreements.Select(each => each.Node.Get(Agreement.InForceOn) ?? each.Node.Get(Agreement.PeriodFrom) ?? each.Node.Get(Agreement.SignedOn)).Min(),
             "SIGNED" => agreements.Select(each => each.Node.Get(Agreement.SignedOn)).Min(),
+            "ENDED" => LastEnd(agreements),
             _ => null,
         };
+
+    // The cell has ended when the last of them has, which nobody knows if one of them has no such date.
+    private static PartialDate? LastEnd(List<CellAgreement> agreements)
+    {
+        PartialDate? last = null;
+        foreach (var agreement in agreements)
+        {
+            if ((agreement.Node.Get(Agreement.TerminatedOn) ?? DayAfter(agreement.Node.Get(Agreement.PeriodTo))) is not { } end) return null;
+            if (last is not { } latest || end.Last > latest.Last || (end.Last == latest.Last && end.First > latest.First)) last = end;
+        }
+
+        return last;
+    }
+
+    // The last day of a period still belongs to it; that of a period that is known to the month or year lies somewhere in it.
+    private static PartialDate? DayAfter(PartialDate? date) =>
+        date is { Day: > 0 } day && day.Last < DateOnly.MaxValue ? PartialDate.OfDay(day.Last.AddDays(1)) : date;
 }

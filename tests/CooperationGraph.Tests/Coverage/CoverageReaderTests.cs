@@ -91,6 +91,92 @@ public sealed class CoverageReaderTests
         Assert.Equal((state, null), (cell.State, cell.Since));
     }
 
+    [Theory]
+    [InlineData("KGZ", "FREE_TRADE_AGREEMENT", "2026-11-25", "NOT_CHECKED", "UNCLEAR", null)]
+    [InlineData("ARG", "DOUBLE_TAXATION_AGREEMENT", "1900-01-01", "UNKNOWN", "UNCLEAR", null)]
+    [InlineData("ECU", "INVESTMENT_PROTECTION_AGREEMENT", "2026-11-25", "ENDED", "CERTAIN", "2018-05-19")]
+    [InlineData("ITA", "BELT_AND_ROAD_DOCUMENT", "2026-11-25", "ENDED", "LIKELY", "2023-12")]
+    [InlineData("KGZ", "MID_TO_LONG_TERM_PLAN", "2016-01-01", "ENDED", "LIKELY", "2014")]
+    public async Task What_is_being_negotiated_or_dated_later_covers_nothing_and_what_ended_says_since_when(string country, string type, string asOf, string state, string certainty, string? since)
+    {
+        var cell = (await MatrixAsync(asOf, [country], type)).Rows[0].Cells[0];
+        Assert.Equal((state, certainty, since), (cell.State, cell.Certainty, cell.Since?.ToString()));
+    }
+
+    [Theory]
+    [InlineData("terminated_on=2010-03-01", "terminated_on=2012", "ENDED", "CERTAIN", "2012")]
+    [InlineData("terminated_on=2012-06-05", "terminated_on=2012", "ENDED", "CERTAIN", "2012")]
+    [InlineData("terminated_on=2012-12-31", "terminated_on=2012", "ENDED", "CERTAIN", "2012-12-31")]
+    [InlineData("terminated_on=2010-03-01", "period_to=2012-12-31", "ENDED", "LIKELY", "2013-01-01")]
+    [InlineData("terminated_on=2010-03-01", "status=TERMINATED;status_as_of=2012", "ENDED", "LIKELY", null)]
+    [InlineData("terminated_on=2010-03-01", "in_force_on=2030", "UNKNOWN", "UNCLEAR", null)]
+    [InlineData("terminated_on=2010-03-01", "in_force_on=2001", "IN_FORCE", "LIKELY", "2001")]
+    [InlineData("terminated_on=2010-03-01", "signed_on=2030", "ENDED", "CERTAIN", "2010-03-01")]
+    [InlineData("in_force_on=2030", "signed_on=2030", "UNKNOWN", "UNCLEAR", null)]
+    public async Task A_cell_of_two_agreements_has_ended_when_the_last_has_and_says_no_more_than_both(string first, string second, string state, string certainty, string? since)
+    {
+        using var seed = new SeedCopy();
+        foreach (var (facts, i) in new[] { first, second }.Select((facts, i) => (facts, i)))
+        {
+            (string, string)[] cells = [("id", $"agreement:{i}"), ("type", "MEMORANDUM"), ("title_en", "A memorandum"), .. facts.Split(';').Select(fact => (fact.Split('=')[0], fact.Split('=')[1]))];
+            seed.Add("agreements.csv", cells).Add("claims.csv", ("id", $"claim:m{i}"), ("stance", "ASSERTS"), ("rank", "NORMAL"), ("about", $"agreement:{i}"), ("cites", "source:un"));
+            foreach (var party in new[] { "country:CHN", "country:KAZ" }) seed.Add("party_to.csv", ("from", party), ("to", $"agreement:{i}"), ("role", "PARTY"));
+        }
+
+        var cell = (await MatrixAsync(new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset)), "2020-01-01", ["KAZ"], "MEMORANDUM")).Rows[0].Cells[0];
+        Assert.Equal((state, certainty, since), (cell.State, cell.Certainty, cell.Since?.ToString()));
+    }
+
+    [Fact]
+    public async Task Every_cell_of_the_seed_that_has_ended_says_since_when_and_had_not_ended_before()
+    {
+        var codes = SeedGraph.Nodes(Country.Label).Select(node => node.Get(Country.Code)!).ToArray();
+        var ended = 0;
+        foreach (var year in new[] { 2005, 2012, 2019, 2026 })
+        {
+            var matrix = await MatrixAsync($"{year}-11-25", codes, [.. Vocabulary.AgreementTypes]);
+            foreach (var (row, cell) in matrix.Rows.SelectMany(row => row.Cells.Where(cell => cell.State == "ENDED").Select(cell => (row, cell))))
+            {
+                ended++;
+                var since = Assert.NotNull(cell.Since);
+                Assert.True(since.First <= matrix.AsOf);
+                Assert.NotEqual("ENDED", (await MatrixAsync($"{since.First.AddDays(-1):yyyy-MM-dd}", [row.Country.Get(Country.Code)!], cell.Type)).Rows[0].Cells[0].State);
+            }
+        }
+
+        Assert.True(ended > 10, $"Only {ended} cells had ended.");
+    }
+
+    [Theory]
+    [InlineData("1960-01-01", "UNCLEAR")]
+    [InlineData("2023-05-11", "UNCLEAR")]
+    public async Task Who_is_covered_through_a_membership_without_dates_is_so_unclearly(string asOf, string certainty)
+    {
+        using var seed = new SeedCopy()
+            .Add("country_groups.csv", ("id", "group:g"), ("kind", "REGIONAL_ORGANIZATION"), ("name_en", "A group"), ("unverified", "true"))
+            .Add("member_of.csv", ("from", "country:KAZ"), ("to", "group:g"))
+            .Add("agreements.csv", ("id", "agreement:old"), ("type", "FRIENDSHIP_TREATY"), ("title_en", "A treaty"), ("signed_on", "1950"), ("in_force_on", "1951"), ("terminated_on", "2030"))
+            .Add("claims.csv", ("id", "claim:old"), ("stance", "ASSERTS"), ("rank", "NORMAL"), ("about", "agreement:old"), ("cites", "source:un"))
+            .Add("party_to.csv", ("from", "country:CHN"), ("to", "agreement:old"), ("role", "PARTY"))
+            .Add("party_to.csv", ("from", "group:g"), ("to", "agreement:old"), ("role", "PARTY"));
+        var cell = (await MatrixAsync(new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset)), asOf, ["KAZ"], "FRIENDSHIP_TREATY")).Rows[0].Cells[0];
+        Assert.Equal(("IN_FORCE", certainty), (cell.State, cell.Certainty));
+    }
+
+    [Fact]
+    public async Task A_party_in_two_spellings_is_one()
+    {
+        using var seed = new SeedCopy().Add("party_to.csv", ("from", "country:KAZ"), ("to", "agreement:bit"), ("role", "PARTY"), ("name_as_given", "Kazakstan"));
+        var read = seed.Read();
+        Assert.Contains(read.Notices.Kept, notice => notice is { Code: "repeated_party", File: "party_to.csv", Row: 4, Column: "from" });
+        var store = new MemoryGraphStore(Assert.IsType<GraphDataset>(read.Dataset));
+        Assert.Equal("agreement:bit", Assert.Single((await MatrixAsync(store, "2000-01-01", ["KAZ"], "INVESTMENT_PROTECTION_AGREEMENT")).Rows[0].Cells[0].Agreements).Id);
+        using var api = new ApiClient(store, new(2026, 11, 24));
+        var data = await api.DataAsync("{ agreement(id: \"agreement:bit\") { parties { party { id } } } country(code: \"KAZ\") { agreements(filter: {parties: {all: [\"KAZ\", \"country:KAZ\"]}}) { totalCount nodes { id } } } }");
+        Assert.Equal(["country:CHN", "country:KAZ"], data.List("agreement", "parties").Texts("party", "id"));
+        Assert.Equal("agreement:bit", Assert.Single(data.List("country", "agreements", "nodes")).Text("id"));
+    }
+
     private static Task<CoverageMatrix> MatrixAsync(string asOf, string[] codes, params string[] types) => MatrixAsync(Store, asOf, codes, types);
 
     private static async Task<CoverageMatrix> MatrixAsync(MemoryGraphStore store, string asOf, string[] codes, params string[] types)

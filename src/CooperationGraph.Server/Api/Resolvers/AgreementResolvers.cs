@@ -14,7 +14,7 @@ internal static class AgreementResolvers
             .Columns(
                 "type", "subtype", "signedOn", "inForceOn", "appliesFrom", "periodFrom", "periodTo", "terminatedOn", "terminationType", "confidence", "unverifiedFields", "note")
             .Localized("title", "title").Column("officialTitle", Agreement.OfficialTitleEn)
-            .Links("parties", PartyTo.Type, Direction.Incoming).Many("sectors", Links.Covers, Direction.Outgoing)
+            .Field("parties", PartiesAsync).Many("sectors", Links.Covers, Direction.Outgoing)
             .One("replacedBy", Links.ReplacedBy, Direction.Outgoing).Many("replaces", Links.ReplacedBy, Direction.Incoming)
             .One("amends", Links.Amends, Direction.Outgoing).Many("amendedBy", Links.Amends, Direction.Incoming)
             .Many("adoptedAt", AdoptedAt.Type, Direction.Outgoing)
@@ -36,6 +36,14 @@ internal static class AgreementResolvers
         // Its object is the agreement itself.
         new NodeType(table, Agreement.Label, "RecordedStatus").Column("status", Agreement.Status).Column("asOf", Agreement.StatusAsOf)
             .Field("citations", async batch => Batches.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => each.CitationsOf(Agreement.Status))]));
+    }
+
+    // A party that stands there in two spellings is one; they stand beside each other, the first spelling first.
+    private static async ValueTask<BatchAnswer> PartiesAsync(BatchContext batch)
+    {
+        var nodes = batch.Nodes();
+        var parties = await batch.Store().GetNeighboursAsync(nodes, PartyTo.Type, Direction.Incoming, batch.CancellationToken);
+        return Batches.Lists([.. nodes.Select((node, i) => Link.Of(node, PartyTo.Type, Direction.Incoming, parties.Of(i)).DistinctBy(link => link.Other.Id).ToList())]);
     }
 
     private sealed record StatusOn(AgreementStatus Status, DateOnly AsOf);

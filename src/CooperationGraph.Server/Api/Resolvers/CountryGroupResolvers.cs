@@ -22,6 +22,11 @@ internal static class CountryGroupResolvers
             .Batch("Membership", "country", batch => new(batch.Each<Link>(link => link.Other)))
             .Formatted("Membership", "validFrom", link => ((Link)link).Values.Get(MemberOf.ValidFrom))
             .Formatted("Membership", "validTo", link => ((Link)link).Values.Get(MemberOf.ValidTo));
+        table.TextFor("Membership", "certainty", context =>
+        {
+            var day = context.Arguments.Get<DateOnly>("asOf") ?? ((ApiContext)context.Request).Today;
+            return link => GroupMembership.Holds(((Link)link).Values, day) switch { true => "CERTAIN", null => "UNCLEAR", false => null };
+        });
         Link.RegisterCited(table, "Membership", MemberOf.Unverified);
     }
 }

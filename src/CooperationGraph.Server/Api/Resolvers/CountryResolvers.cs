@@ -29,6 +29,7 @@ internal static class CountryResolvers
         table
             .Text("Name", "language", name => ((LocalizedName)name).Language).Text("Name", "text", name => ((LocalizedName)name).Text)
             .Text("CountryAgreementEdge", "role", edge => Covering(edge).Role)
+            .Text("CountryAgreementEdge", "certainty", edge => Covering(edge).Certain ? "CERTAIN" : "UNCLEAR")
             .Text("CountryAgreementEdge", "nameAsGiven", edge => Covering(edge).NameAsGiven)
             .Batch("CountryAgreementEdge", "through", batch => new(batch.Each<Edge>(edge => Covering(edge).Through)));
     }
