@@ -25,11 +25,8 @@ internal static class GraphWords
     /// <summary>The <c>state</c> of a dataset of which parts may be gone.</summary>
     public const string Removing = "REMOVING";
 
-    /// <summary>Text in upper case by the invariant rules of .NET, which no database has, so that both stores fold alike.</summary>
+    /// <summary>The text of a property as it is compared (<see cref="Stores.TextFold"/>).</summary>
     public static string FoldedName(Property property) => property.Name + "_folded";
-
-    /// <summary>See <see cref="FoldedName"/>.</summary>
-    public static string Fold(string text) => text.ToUpperInvariant();
 
     /// <summary>The days on which the status of an agreement changes, first to last (<see cref="Statuses.StatusTimeline"/>).</summary>
     public const string StatusFrom = "status_from";

@@ -1,5 +1,6 @@
 using CooperationGraph.Graph;
 using CooperationGraph.Statuses;
+using CooperationGraph.Stores;
 using CooperationGraph.Time;
 
 namespace CooperationGraph.Neo4j.Import;
@@ -14,7 +15,7 @@ internal static class NodeRow
         {
             if (node[property] is not { } value) continue;
             row.Add(property.Name, Value(value));
-            if (property.IsSearched) row.Add(GraphWords.FoldedName(property), GraphWords.Fold((string)value));
+            if (property.IsSearched) row.Add(GraphWords.FoldedName(property), TextFold.Of((string)value));
         }
 
         if (node.Label == Agreement.Label)

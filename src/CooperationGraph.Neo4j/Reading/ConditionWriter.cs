@@ -62,7 +62,7 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
 
     private string Contains(IReadOnlyList<Property<string>> properties, string text)
     {
-        var folded = Parameter(GraphWords.Fold(text));
+        var folded = Parameter(TextFold.Of(text));
         return $"({string.Join(" OR ", properties.Select(property => $"n.{GraphWords.FoldedName(property)} CONTAINS {folded}"))})";
     }
 

@@ -36,7 +36,7 @@ public abstract record Condition
     /// </summary>
     public sealed record DateBetween(Property<PartialDate> Property, DateOnly? From, DateOnly? To) : Condition;
 
-    /// <summary>Some of the text properties, each of which is <see cref="Property.IsSearched"/>, contains <paramref name="Text"/>, ignoring case by ordinal.</summary>
+    /// <summary>Some of the text properties, each of which is <see cref="Property.IsSearched"/>, contains <paramref name="Text"/>, both as <see cref="TextFold"/> has them.</summary>
     public sealed record TextContains(IReadOnlyList<Property<string>> Properties, string Text) : Condition;
 
     /// <summary>A relationship of the type and direction leads to a node whose id is one of <paramref name="Ids"/>; null for any node at all.</summary>

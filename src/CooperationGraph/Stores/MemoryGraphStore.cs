@@ -14,6 +14,7 @@ public sealed class MemoryGraphStore : IGraphStore
     private readonly Dictionary<string, GraphNode> _byId;
     private readonly Dictionary<NodeLabel, GraphNode[]> _byLabel;
     private readonly ConcurrentDictionary<(NodeLabel, Property?, bool), GraphNode[]> _sorted = new();
+    private readonly ConcurrentDictionary<Property<string>, FoldedTexts> _folded = new();
     private readonly Adjacency[] _outgoing;
     private readonly Adjacency[] _incoming;
 
@@ -114,6 +115,9 @@ public sealed class MemoryGraphStore : IGraphStore
             return nodes;
         });
 
+    private FoldedTexts Folded(Property<string> property) =>
+        _folded.GetOrAdd(property, _ => new(property, _byLabel.GetValueOrDefault(GraphModel.Labels.First(label => label.Properties.Contains(property)), [])));
+
     // The only nodes that can fulfil a condition, where ids lead to them; null where every node of the label must be asked.
     private HashSet<GraphNode>? CandidatesOf(Condition condition) =>
         condition switch
@@ -163,7 +167,9 @@ public sealed class MemoryGraphStore : IGraphStore
                     ? (from is null || date.Last >= from) && (to is null || date.First <= to)
                     : from is null && to is null;
             case Condition.TextContains { Properties: var properties, Text: var text }:
-                return node => properties.Any(property => node.Get(property)?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
+                var sought = TextFold.Of(text);
+                var texts = properties.Select(Folded).ToArray();
+                return node => Array.Exists(texts, folded => folded.Of(node)?.Contains(sought, StringComparison.Ordinal) == true);
             case Condition.RelatedTo { Type: var type, Direction: var direction, Ids: var ids }:
                 var adjacency = Of(type, direction);
                 if (ids is null) return node => adjacency.Of(node.Number).Length > 0;
@@ -189,5 +195,14 @@ public sealed class MemoryGraphStore : IGraphStore
         foreach (var neighbour in neighbours)
             if (numbers.Contains(neighbour.Node.Number)) return true;
         return false;
+    }
+
+    // The texts of one property as they are compared, made once: the numbers of a label's nodes follow one another.
+    private sealed class FoldedTexts(Property<string> property, GraphNode[] nodes)
+    {
+        private readonly string?[] _texts = Array.ConvertAll(nodes, node => node.Get(property) is { } text ? TextFold.Of(text) : null);
+        private readonly int _first = nodes.Length > 0 ? nodes[0].Number : 0;
+
+        public string? Of(GraphNode node) => _texts[node.Number - _first];
     }
 }
