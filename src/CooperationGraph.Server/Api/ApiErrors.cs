@@ -13,6 +13,8 @@ internal static class ApiErrors
     public const string SelectionInvalid = "SELECTION_INVALID";
     public const string TooManyIds = "TOO_MANY_IDS";
 
+    private const int MaxShown = 100;
+
     public static FieldException UnknownCountry(string code, IEnumerable<(string Code, string Name)> known)
     {
         var countries = known.ToList();
@@ -24,21 +26,23 @@ internal static class ApiErrors
         var names = countries.ToDictionary(each => each.Code, each => each.Name);
         return new(
             CountryUnknown,
-            $"'{code}' is no ISO 3166-1 alpha-3 code of a country." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest.Select(each => $"{each} ({names[each]})"))}." : ""),
+            $"'{Shown(code)}' is no ISO 3166-1 alpha-3 code of a country." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest.Select(each => $"{each} ({names[each]})"))}." : ""),
             new Dictionary<string, object?> { ["near"] = nearest });
     }
 
-    public static FieldException UnknownId(string id, string expected, IEnumerable<string> known)
+    public static FieldException UnknownId(string id, string expected, IReadOnlyList<string> nearest)
     {
-        var nearest = NearestName.AllOf(id, known, count: 3);
         return new(
             IdUnknown,
-            $"'{id}' is no id of {expected}." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest)}." : ""),
+            $"'{Shown(id)}' is no id of {expected}." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest)}." : ""),
             new Dictionary<string, object?> { ["near"] = nearest });
     }
 
     public static FieldException InvalidCursor(string argument, string cursor) =>
-        new(CursorInvalid, $"'{cursor}' in '{argument}' is no cursor of this list in this order. Pass a cursor, startCursor or endCursor from a page of the same list with the same orderBy.");
+        new(CursorInvalid, $"'{Shown(cursor)}' in '{argument}' is no cursor of this list in this order. Pass a cursor, startCursor or endCursor from a page of the same list with the same orderBy.");
 
     public static FieldException InvalidPage(string message) => new(PageInvalid, message);
+
+    // A long text would come back with each error that it causes.
+    private static string Shown(string text) => text.Length <= MaxShown ? text : string.Concat(text.AsSpan(0, MaxShown), "…");
 }

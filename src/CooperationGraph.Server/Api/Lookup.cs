@@ -27,8 +27,7 @@ internal static class Lookup
         for (var i = 0; i < nodes.Count; i++)
         {
             if (nodes[i]?.Label == label) continue;
-            var known = await api.Store.FindNodesAsync(label, Condition.Always, NodeOrder.ById, PageRequest.Whole, cancellationToken);
-            throw ApiErrors.UnknownId(ids[i], Article(label.Name), known.Nodes.Select(node => node.Id));
+            throw await UnknownIdAsync(api, label, ids[i], cancellationToken);
         }
 
         return [.. nodes.Select(node => node!)];
@@ -47,22 +46,34 @@ internal static class Lookup
         return named is null ? members : named.FindAll(members.Contains);
     }
 
-    /// <summary>A party by alpha-3 code or by the id of a country or group.</summary>
-    public static async ValueTask<GraphNode> PartyAsync(ApiContext api, string name, CancellationToken cancellationToken)
+    /// <summary>The parties, in their order, that are named by alpha-3 codes or by ids of countries or groups. One call of the store.</summary>
+    /// <exception cref="FieldException">A code or an id is unknown.</exception>
+    public static async ValueTask<IReadOnlyList<GraphNode>> PartiesAsync(ApiContext api, IReadOnlyList<string> names, CancellationToken cancellationToken)
     {
-        if (!name.Contains(':', StringComparison.Ordinal)) return (await CountriesAsync(api, [name], cancellationToken))[0];
-        var label = name.StartsWith("group:", StringComparison.Ordinal) ? CountryGroup.Label : Country.Label;
-        return (await NodesAsync(api, label, [name], cancellationToken))[0];
+        var nodes = await api.Store.GetNodesAsync([.. names.Select(name => IsId(name) ? name : $"country:{name}")], cancellationToken);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i] is { } node && (node.Label == Country.Label || node.Label == CountryGroup.Label)) continue;
+            if (!IsId(names[i])) throw await UnknownCountryAsync(api, names[i], cancellationToken);
+            throw await UnknownIdAsync(api, names[i].StartsWith("group:", StringComparison.Ordinal) ? CountryGroup.Label : Country.Label, names[i], cancellationToken);
+        }
+
+        return [.. nodes.Select(node => node!)];
+
+        static bool IsId(string name) => name.Contains(':', StringComparison.Ordinal);
     }
 
     private static async ValueTask<FieldException> UnknownCountryAsync(ApiContext api, string code, CancellationToken cancellationToken)
     {
-        var all = await api.Store.FindNodesAsync(Country.Label, Condition.Always, NodeOrder.ById, PageRequest.Whole, cancellationToken);
-        var byIso2 = all.Nodes.FirstOrDefault(node => string.Equals(node.Get(Country.Iso2), code, StringComparison.OrdinalIgnoreCase));
-        return ApiErrors.UnknownCountry(code, byIso2 is null ? all.Nodes.Select(Named) : [Named(byIso2)]);
+        var all = await api.Graph.GetCountriesAsync(cancellationToken);
+        var byIso2 = all.FirstOrDefault(node => string.Equals(node.Get(Country.Iso2), code, StringComparison.OrdinalIgnoreCase));
+        return ApiErrors.UnknownCountry(code, byIso2 is null ? all.Select(Named) : [Named(byIso2)]);
 
         static (string, string) Named(GraphNode node) => (node.Get(Country.Code)!, node.Get(Country.NameEn)!);
     }
+
+    private static async ValueTask<FieldException> UnknownIdAsync(ApiContext api, NodeLabel label, string id, CancellationToken cancellationToken) =>
+        ApiErrors.UnknownId(id, Article(label.Name), await api.Graph.GetNearIdsAsync(label, id, count: 3, cancellationToken));
 
     private static string Article(string label) => ("AEIO".Contains(label[0], StringComparison.Ordinal) ? "an " : "a ") + label;
 }

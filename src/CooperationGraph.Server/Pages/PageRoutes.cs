@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using CooperationGraph.Datasets;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
 using CooperationGraph.Server.Api;
@@ -104,8 +103,7 @@ internal static class PageRoutes
     private static async Task<IReadOnlyList<string>> NearAsync(HttpContext http, string kind, string id)
     {
         var label = kind == "group" ? CountryGroup.Label : GraphModel.Labels.Single(each => each.Name.Equals(kind, StringComparison.OrdinalIgnoreCase));
-        var known = await http.RequestServices.GetRequiredService<CurrentStore>().Store.FindNodesAsync(label, Condition.Always, NodeOrder.ById, PageRequest.Whole, http.RequestAborted);
-        return NearestName.AllOf(id, known.Nodes.Select(node => node.Id), count: 5);
+        return await http.RequestServices.GetRequiredService<CurrentStore>().Graph.GetNearIdsAsync(label, id, count: 5, http.RequestAborted);
     }
 
     private static async Task<RazorComponentResult> CoverageAsync(HttpContext http, TimeProvider clock)

@@ -1,4 +1,5 @@
 using CooperationGraph.Claims;
+using CooperationGraph.Graph;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Serving;
@@ -11,8 +12,27 @@ public sealed class ServedGraph(IGraphStore store)
 {
     private readonly DerivedFact<IReadOnlyList<Conflict>> _conflicts = new(() => ClaimReader.ReadConflictsAsync(store, CancellationToken.None));
 
+    private readonly DerivedFact<IReadOnlyList<GraphNode>> _countries = new(async () => await AllOfAsync(store, Country.Label));
+    private readonly DerivedFact<NearIds>[] _nearIds = [.. GraphModel.Labels.Select(label => new DerivedFact<NearIds>(() => NearIdsAsync(store, label)))];
+
     public IGraphStore Store => store;
 
     /// <summary>Every conflict of the revision, by id (ordinal).</summary>
     public ValueTask<IReadOnlyList<Conflict>> GetConflictsAsync(CancellationToken cancellationToken) => _conflicts.GetAsync(cancellationToken);
+
+    /// <summary>Every country, by id (ordinal). There are no more than codes of three letters.</summary>
+    public ValueTask<IReadOnlyList<GraphNode>> GetCountriesAsync(CancellationToken cancellationToken) => _countries.GetAsync(cancellationToken);
+
+    /// <summary>
+    /// The ids of a label that a wrong one most likely means, nearest first, at most <paramref name="count"/>; none of a label with more than
+    /// 20,000 nodes. The label is read once, whatever the number of wrong ids.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<string>> GetNearIdsAsync(NodeLabel label, string id, int count, CancellationToken cancellationToken) =>
+        (await _nearIds[label.Index].GetAsync(cancellationToken)).Of(id, count);
+
+    private static async ValueTask<NearIds> NearIdsAsync(IGraphStore store, NodeLabel label) =>
+        new(store.CountOf(label) > NearIds.MaxIds ? [] : [.. (await AllOfAsync(store, label)).Select(node => node.Id)]);
+
+    private static async ValueTask<IReadOnlyList<GraphNode>> AllOfAsync(IGraphStore store, NodeLabel label) =>
+        (await store.FindNodesAsync(label, Condition.Always, NodeOrder.ById, PageRequest.Whole, CancellationToken.None)).Nodes;
 }

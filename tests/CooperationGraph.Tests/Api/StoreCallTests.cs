@@ -1,4 +1,5 @@
 using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 
@@ -15,7 +16,7 @@ public sealed class StoreCallTests
         { "where-sources-disagree", 5 },
         { "what-is-not-there", 11 },
         { "figures-of-the-statement", 13 },
-        { "mechanisms-and-meetings", 10 },
+        { "mechanisms-and-meetings", 9 },
         { "projects-by-sector", 18 },
         { "financing-of-a-country", 8 },
     };
@@ -30,5 +31,24 @@ public sealed class StoreCallTests
         var query = ApiClient.Golden(name);
         await api.DataAsync(query);
         Assert.Equal(calls, store.Calls);
+    }
+
+    [Theory]
+    [InlineData("agreements(first: 1, filter: { parties: { any: NAMES } }) { totalCount }", 3)]
+    [InlineData("agreements(first: 1, filter: { parties: { all: NAMES, none: NAMES } }) { totalCount }", 3)]
+    [InlineData("mechanisms(first: 1, filter: { participants: { any: NAMES } }) { totalCount }", 2)]
+    [InlineData("observations(first: 1, filter: { partners: NAMES }) { totalCount }", 2)]
+    [InlineData("countries(first: 1, filter: { codes: NAMES }) { totalCount }", 2)]
+    [InlineData("dataset { counts { label count } }", 0)]
+    public async Task A_hundred_names_cost_as_many_calls_as_one(string field, int calls)
+    {
+        foreach (var count in new[] { 1, 100 })
+        {
+            var names = SeedGraph.Nodes(Country.Label).Take(count).Select(node => $"\"{node.Get(Country.Code)}\"");
+            var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+            using var api = new ApiClient(store, new(2026, 11, 24));
+            await api.DataAsync($"{{ {field.Replace("NAMES", $"[{string.Join(", ", names)}]", StringComparison.Ordinal)} }}");
+            Assert.Equal(calls, store.Calls);
+        }
     }
 }

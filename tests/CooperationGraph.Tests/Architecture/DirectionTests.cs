@@ -34,7 +34,7 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Claims", "Graph Stores")]
     [InlineData("src/CooperationGraph/Agreements", "Graph Time Stores Countries")]
     [InlineData("src/CooperationGraph/Coverage", "Graph Time Statuses Stores Datasets Countries Claims Agreements")]
-    [InlineData("src/CooperationGraph/Serving", "Stores Claims")]
+    [InlineData("src/CooperationGraph/Serving", "Graph Datasets Stores Claims")]
     // The engine knows nothing of the rest.
     [InlineData("src/CooperationGraph.Execution", "Execution")]
     // The database's store knows nothing of GraphQL and HTTP serving.

@@ -16,4 +16,15 @@ public sealed class NearestNameTests
         var near = Task.Run(() => NearestName.AllOf(new string('a', 1_000_000), known, count: 3));
         Assert.Empty(await near.WaitAsync(TimeSpan.FromSeconds(5)));
     }
+
+    [Fact]
+    public async Task Long_names_are_compared_with_none_even_if_known_ones_are_as_long()
+    {
+        // 20,000 letters squared, a hundred times.
+        var known = Enumerable.Range(0, 100).Select(i => new string('a', 20_000) + i).ToList();
+        var near = Task.Run(() => (NearestName.AllOf(new string('b', 20_000), known, count: 3), NearestName.Of(new string('b', 20_000), known)));
+        var (all, one) = await near.WaitAsync(TimeSpan.FromSeconds(5));
+        Assert.Empty(all);
+        Assert.Null(one);
+    }
 }

@@ -78,22 +78,16 @@ internal sealed class FilterParts(FilterContext context, FieldArguments filter)
     }
 
     /// <summary>The parties or participants of a PartySelection, one condition for each name of <c>all</c>.</summary>
-    /// <param name="idsOf">What else stands for a party, such as the groups that a country belongs to.</param>
-    public async ValueTask PartiesAsync(string field, RelationshipType type, Func<GraphNode, ValueTask<IReadOnlySet<string>>> idsOf)
+    /// <param name="idsOf">One set per party, in their order: its id, and what else stands for it, such as the groups that a country belongs to.</param>
+    public async ValueTask PartiesAsync(string field, RelationshipType type, Func<IReadOnlyList<GraphNode>, ValueTask<IReadOnlyList<IReadOnlySet<string>>>> idsOf)
     {
         if (filter.Input(field) is not { } selection) return;
-        foreach (var name in selection.Texts("all") ?? []) Add(await PartyAsync(name));
-        if (selection.Texts("any") is { } any) Add(new Condition.Any(await EachAsync(any)));
-        foreach (var condition in await EachAsync(selection.Texts("none") ?? [])) Add(new Condition.Not(condition));
+        var (all, any, none) = (selection.Texts("all") ?? [], selection.Texts("any"), selection.Texts("none") ?? []);
+        var ids = await idsOf(await Lookup.PartiesAsync(context.Api, [.. all, .. any ?? [], .. none], context.CancellationToken));
+        foreach (var party in ids.Take(all.Count)) Add(Related(party));
+        if (any is not null) Add(Related(ids.Skip(all.Count).Take(any.Count).SelectMany(party => party).ToHashSet()));
+        if (none.Count > 0) Add(new Condition.Not(Related(ids.TakeLast(none.Count).SelectMany(party => party).ToHashSet())));
 
-        async ValueTask<Condition> PartyAsync(string name) =>
-            new Condition.RelatedTo(type, Direction.Incoming, await idsOf(await Lookup.PartyAsync(context.Api, name, context.CancellationToken)));
-
-        async ValueTask<List<Condition>> EachAsync(IReadOnlyList<string> names)
-        {
-            List<Condition> conditions = [];
-            foreach (var name in names) conditions.Add(await PartyAsync(name));
-            return conditions;
-        }
+        Condition Related(IReadOnlySet<string> parties) => new Condition.RelatedTo(type, Direction.Incoming, parties);
     }
 }

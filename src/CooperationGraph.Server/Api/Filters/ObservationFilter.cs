@@ -14,9 +14,8 @@ internal static class ObservationFilter
         await parts.CountriesAsync("reporters", Links.ReportedBy);
         if (filter.Texts("partners") is { } partners)
         {
-            var ids = new HashSet<string>();
-            foreach (var partner in partners) ids.Add((await Lookup.PartyAsync(context.Api, partner, context.CancellationToken)).Id);
-            parts.Add(new Condition.RelatedTo(Links.About, Direction.Outgoing, ids));
+            var parties = await Lookup.PartiesAsync(context.Api, partners, context.CancellationToken);
+            parts.Add(new Condition.RelatedTo(Links.About, Direction.Outgoing, parties.Select(party => party.Id).ToHashSet()));
         }
 
         await parts.SourcesAsync();
