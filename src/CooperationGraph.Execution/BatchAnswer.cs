@@ -7,6 +7,7 @@ namespace CooperationGraph.Execution;
 public sealed class BatchAnswer
 {
     private readonly IReadOnlyList<FieldException?>? _errors;
+    private bool[]? _absent;
 
     private BatchAnswer(object?[] targets, int[]? offsets, IReadOnlyList<FieldException?>? errors)
     {
@@ -28,6 +29,11 @@ public sealed class BatchAnswer
 
     /// <param name="errors">One per parent; where it is not null the parent's value is null, for that reason.</param>
     public BatchAnswer WithErrors(IReadOnlyList<FieldException?> errors) => new(Targets, Offsets, errors);
+
+    /// <param name="absent">One per parent of a list field: whether its list is null.</param>
+    internal BatchAnswer WithAbsent(bool[] absent) => new(Targets, Offsets, _errors) { _absent = absent };
+
+    internal bool IsAbsent(int parent) => _absent is not null && _absent[parent];
 
     internal FieldException? ErrorOf(int parent) => _errors?[parent];
 

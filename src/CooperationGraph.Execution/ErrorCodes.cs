@@ -6,6 +6,7 @@ public static class ErrorCodes
     public const string Syntax = "SYNTAX_ERROR";
     public const string Validation = "VALIDATION_FAILED";
     public const string Variables = "VARIABLES_INVALID";
+    public const string Argument = "ARGUMENT_INVALID";
     public const string OperationNotFound = "OPERATION_NOT_FOUND";
     public const string OperationNotSupported = "OPERATION_NOT_SUPPORTED";
     public const string Depth = "DEPTH_LIMIT";

@@ -1,5 +1,4 @@
 using System.Collections;
-using GraphQL.Execution;
 
 namespace CooperationGraph.Execution;
 
@@ -11,12 +10,9 @@ public sealed class FieldArguments
 {
     public static readonly FieldArguments None = new(new Dictionary<string, object?>());
 
-    private readonly IDictionary<string, object?>? _fields;
-    private readonly IDictionary<string, ArgumentValue>? _arguments;
+    private readonly IDictionary<string, object?> _fields;
 
     internal FieldArguments(IDictionary<string, object?> fields) => _fields = fields;
-
-    internal FieldArguments(IDictionary<string, ArgumentValue> arguments) => _arguments = arguments;
 
     public string? Text(string name) => TextOf(Value(name));
 
@@ -31,11 +27,7 @@ public sealed class FieldArguments
     public IReadOnlyList<FieldArguments>? Inputs(string name) =>
         Value(name) is IEnumerable list ? [.. list.Cast<IDictionary<string, object?>>().Select(fields => new FieldArguments(fields))] : null;
 
-    private object? Value(string name)
-    {
-        if (_fields is not null) return _fields.TryGetValue(name, out var value) ? value : null;
-        return _arguments!.TryGetValue(name, out var argument) ? argument.Value : null;
-    }
+    private object? Value(string name) => _fields.TryGetValue(name, out var value) ? value : null;
 
     // An ID may be written as a number.
     private static string? TextOf(object? value) => value is null or string ? (string?)value : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);

@@ -3,8 +3,6 @@ using System.Text.Json.Nodes;
 using CooperationGraph.Execution.Output;
 using CooperationGraph.Execution.Planning;
 using CooperationGraph.Execution.Running;
-using GraphQL;
-using GraphQL.SystemTextJson;
 using GraphQL.Types;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.ObjectPool;
@@ -19,8 +17,6 @@ public sealed class GraphQLEngine : IDisposable
 {
     // What a plan holds grows with its text: syntax tree, merged fields, encoded keys.
     private const int BytesPerCharacter = 40;
-
-    private static readonly GraphQLSerializer Json = new();
 
     private readonly ISchema _schema;
     private readonly EngineOptions _options;
@@ -75,28 +71,20 @@ public sealed class GraphQLEngine : IDisposable
         var (operation, faults, known) = await OperationAsync(request, cancellationToken);
         if (operation is null) return Refuse(run, faults, extensions);
 
-        var variables = operation.HasVariables && request.Variables is { } given ? Json.ReadNode<Inputs>(given) ?? Inputs.Empty : Inputs.Empty;
-        var arguments = operation.FixedArguments;
-        GraphQL.Validation.Variables? coerced = null;
-        if (operation.HasVariables)
-        {
-            (var values, faults) = await _preparer.CoerceAsync(operation, variables, cancellationToken);
-            if (values is null) return Refuse(run, faults, extensions);
-            (coerced, arguments) = (values.Variables, values.ArgumentValues);
-        }
+        (var variables, faults) = operation.Variables.Read(request.Variables);
+        if (variables is null) return Refuse(run, faults, extensions);
 
-        var cost = operation.FixedCost ?? OperationCost.Of(operation, _schema, arguments, _options);
+        var cost = operation.FixedCost ?? OperationCost.Of(operation, _schema, variables, _options);
         if (!operation.HasVariables) operation.FixedCost = cost;
         if (cost.Refusal() is { } refusal) return Refuse(run, [refusal], request.ReportCost ? WithCost(extensions, cost.Objects, actual: 0) : extensions);
 
         using var errors = new ErrorList(_options.MaxErrors);
         try
         {
-            var plan = operation.PlanFor(coerced);
-            var introspected = await Introspection.ExecuteAsync(_schema, operation, plan, variables, cancellationToken);
+            var plan = operation.PlanFor(variables);
             run.Output.Reset(_options.MaxAnswerBytes);
             run.Output.Write("{\"data\":"u8);
-            await run.ExecuteAsync(new(plan, context, arguments, introspected), errors, cancellationToken);
+            await run.ExecuteAsync(new(plan, context, variables), errors, cancellationToken);
         }
         catch (BoundExceededException e)
         {

@@ -11,9 +11,10 @@ public static class GraphQLSchema
     /// <param name="scalars">How the custom scalars that <paramref name="sdl"/> declares read literals and variables, by name.</param>
     public static ISchema Build(string sdl, params ScalarGraphType[] scalars)
     {
+        var text = Parser.Parse(sdl);
         var schema = Schema.For(sdl, builder =>
         {
-            foreach (var definition in Parser.Parse(sdl).Definitions)
+            foreach (var definition in text.Definitions)
             {
                 // GraphQL.NET asks for it at start; its own executor would.
                 if (definition is GraphQLInterfaceTypeDefinition or GraphQLUnionTypeDefinition)
@@ -25,6 +26,8 @@ public static class GraphQLSchema
         schema.Features.RepeatableDirectives = true;
         schema.Initialize();
         AcceptDeprecatedDirectiveArguments(schema);
+        ((IObjectGraphType)schema.AllTypes["__Type"]!).AddField(new() { Name = "specifiedByURL", ResolvedType = schema.AllTypes["String"] });
+        SchemaText.TakeOver(schema, text);
         return schema;
     }
 

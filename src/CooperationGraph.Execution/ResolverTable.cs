@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
+using CooperationGraph.Execution.Coercion;
 using CooperationGraph.Execution.Planning;
 using CooperationGraph.Execution.Resolvers;
+using CooperationGraph.Execution.Validation;
 using GraphQL.Types;
 
 namespace CooperationGraph.Execution;
@@ -58,6 +60,8 @@ public sealed class ResolverTable
     {
         var faults = new List<string>();
         var resolvers = new Dictionary<(string, string), FieldResolver>();
+        foreach (var ((type, field), entry) in IntrospectionResolvers.Of(schema)._entries)
+            if (SchemaFields.Find(schema, schema.AllTypes[type], field)?.ResolvedType is { } resolved) resolvers.Add((type, field), entry.Resolve(InputTypes.NamedOf(resolved)));
         foreach (var type in schema.AllTypes.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)))
         {
             if (type is IAbstractGraphType && !_typeNames.ContainsKey(type.Name)) faults.Add($"{type.Name}: nothing finds the concrete type of its objects");

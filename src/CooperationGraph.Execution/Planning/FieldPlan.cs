@@ -1,3 +1,4 @@
+using CooperationGraph.Execution.Coercion;
 using CooperationGraph.Execution.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -9,7 +10,6 @@ internal enum FieldKind
     TypeName,
     Leaf,
     Batch,
-    Introspection,
 }
 
 /// <summary>One field of a level: all selections of one response key, merged.</summary>
@@ -29,8 +29,11 @@ internal sealed class FieldPlan
     /// <summary>The type and field in the schema, such as <c>Country.name</c>.</summary>
     public required string Coordinate { get; init; }
 
-    /// <summary>What the arguments are where the selection gives none.</summary>
-    public FieldArguments DefaultArguments { get; init; } = FieldArguments.None;
+    /// <summary>Null where the field takes none.</summary>
+    public ArgumentReader? Arguments { get; init; }
+
+    /// <summary>Why the field fails whatever it is asked of.</summary>
+    public FieldException? Failure { get; init; }
 
     public bool NonNull { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text;
-using GraphQL.Execution;
+using CooperationGraph.Execution.Coercion;
+using CooperationGraph.Execution.Validation;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -8,7 +9,7 @@ namespace CooperationGraph.Execution.Planning;
 /// <summary>Turns merged selections of one field into its plan.</summary>
 internal static class FieldPlanner
 {
-    public static FieldPlan Plan(OperationPlan operation, IObjectGraphType type, List<GraphQLField> nodes)
+    public static FieldPlan Plan(OperationPlan operation, IObjectGraphType type, List<GraphQLField> nodes, string? nullVariable)
     {
         var node = nodes[0];
         var key = FieldCollector.KeyOf(node);
@@ -29,10 +30,7 @@ internal static class FieldPlanner
             };
         }
 
-        if (name is "__schema" or "__type")
-            return new() { Kind = FieldKind.Introspection, Key = key, KeyBytes = keyBytes, Node = node, Coordinate = $"{type.Name}.{name}", Type = type };
-
-        var definition = type.GetField(name)!;
+        var definition = SchemaFields.Find(operation.Schema, type, name)!;
         var shape = TypeShape.Of(definition.ResolvedType!);
         var resolver = operation.Resolvers.Of(type.Name, name);
         var selection = shape.Named is IComplexGraphType or UnionGraphType ? operation.SelectionOf(shape.Named, nodes) : null;
@@ -43,7 +41,8 @@ internal static class FieldPlanner
             KeyBytes = keyBytes,
             Node = node,
             Coordinate = $"{type.Name}.{name}",
-            DefaultArguments = ExecutionHelper.GetArguments(definition.Arguments, null, null, operation.Document, node, null) is { } defaults ? new(defaults) : FieldArguments.None,
+            Arguments = definition.Arguments is { Count: > 0 } ? new(definition.Arguments, node) : null,
+            Failure = nullVariable is null ? null : new(ErrorCodes.Argument, $"The variable '${nullVariable}' is null in @skip or @include, where true or false is needed."),
             NonNull = shape.NonNull,
             IsList = shape.IsList,
             ItemNonNull = shape.ItemNonNull,

@@ -1,5 +1,5 @@
+using CooperationGraph.Execution.Coercion;
 using GraphQL;
-using GraphQL.Execution;
 using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
@@ -18,21 +18,21 @@ internal sealed class OperationCost
     private const long Most = 1_000_000_000_000;
 
     private readonly PreparedOperation _operation;
-    private readonly IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? _arguments;
+    private readonly IReadOnlyDictionary<string, object?> _variables;
     private readonly EngineOptions _options;
     private long _greatest;
 
-    private OperationCost(PreparedOperation operation, IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? arguments, EngineOptions options) =>
-        (_operation, _arguments, _options) = (operation, arguments, options);
+    private OperationCost(PreparedOperation operation, IReadOnlyDictionary<string, object?> variables, EngineOptions options) =>
+        (_operation, _variables, _options) = (operation, variables, options);
 
     public long Objects { get; private set; }
 
     /// <summary>The field that leads to most objects, such as <c>Country.agreements</c>.</summary>
     public string Costliest { get; private set; } = "";
 
-    public static OperationCost Of(PreparedOperation operation, ISchema schema, IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? arguments, EngineOptions options)
+    public static OperationCost Of(PreparedOperation operation, ISchema schema, IReadOnlyDictionary<string, object?> variables, EngineOptions options)
     {
-        var cost = new OperationCost(operation, arguments, options);
+        var cost = new OperationCost(operation, variables, options);
         cost.Add(schema, operation.Operation.SelectionSet, schema.Query, parents: 1, pageSize: null);
         return cost;
     }
@@ -49,10 +49,10 @@ internal sealed class OperationCost
             switch (selection)
             {
                 case GraphQLField { SelectionSet: { } below } field when (type as IComplexGraphType)?.GetField(field.Name.Value) is { ResolvedType: { } resolved } definition:
-                    var objects = Math.Min(Most, parents * SizeOf(field, resolved, pageSize));
+                    var objects = Math.Min(Most, parents * SizeOf(field, definition, pageSize));
                     Objects = Math.Min(Most, Objects + objects);
                     if (objects > _greatest) (_greatest, Costliest) = (objects, $"{type.Name}.{definition.Name}");
-                    Add(schema, below, (IGraphType)resolved.GetNamedType(), objects, definition.Arguments?.Find("first") is null ? null : PageSizeOf(field));
+                    Add(schema, below, (IGraphType)resolved.GetNamedType(), objects, definition.Arguments?.Find("first") is null ? null : PageSizeOf(field, definition));
                     break;
                 case GraphQLInlineFragment inline:
                     Add(schema, inline.SelectionSet, TypeOf(schema, inline.TypeCondition) ?? type, parents, pageSize);
@@ -64,15 +64,14 @@ internal sealed class OperationCost
         }
     }
 
-    private long SizeOf(GraphQLField field, IGraphType type, int? pageSize) =>
-        (type is NonNullGraphType nonNull ? nonNull.ResolvedType : type) is not ListGraphType ? 1
-        : pageSize ?? (Argument(field, "ids") is System.Collections.ICollection ids ? ids.Count : _options.AssumedListSize);
+    private long SizeOf(GraphQLField field, FieldType definition, int? pageSize) =>
+        InputTypes.NullableOf(definition.ResolvedType!) is not ListGraphType ? 1
+        : pageSize ?? (Argument(field, definition, "ids") is System.Collections.ICollection ids ? ids.Count : _options.AssumedListSize);
 
     // A size that is out of its range is the resolver's to refuse.
-    private int PageSizeOf(GraphQLField field) => Math.Max(0, Argument(field, "first") as int? ?? Argument(field, "last") as int? ?? _options.AssumedPageSize);
+    private int PageSizeOf(GraphQLField field, FieldType definition) => Math.Max(0, Argument(field, definition, "first") as int? ?? Argument(field, definition, "last") as int? ?? _options.AssumedPageSize);
 
-    private object? Argument(GraphQLField field, string name) =>
-        _arguments is not null && _arguments.TryGetValue(field, out var given) && given.TryGetValue(name, out var value) ? value.Value : null;
+    private object? Argument(GraphQLField field, FieldType definition, string name) => ArgumentReader.Find(definition.Arguments, field, name, _variables);
 
     private static IGraphType? TypeOf(ISchema schema, GraphQLTypeCondition? condition) => condition is null ? null : schema.AllTypes[condition.Type.Name.Value];
 }

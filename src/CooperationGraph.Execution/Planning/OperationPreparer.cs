@@ -1,5 +1,5 @@
+using CooperationGraph.Execution.Validation;
 using GraphQL.Types;
-using GraphQL.Validation;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
@@ -9,8 +9,6 @@ namespace CooperationGraph.Execution.Planning;
 /// <summary>Parses, bounds and validates a document, and finds the operation to execute.</summary>
 internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers, EngineOptions options)
 {
-    private static readonly DocumentValidator Validator = new();
-
     /// <returns>The operation, or all that is wrong with the document.</returns>
     public async Task<(PreparedOperation? Operation, IReadOnlyList<RequestError> Errors)> PrepareAsync(string query, string? operationName, CancellationToken cancellationToken)
     {
@@ -33,31 +31,9 @@ internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers,
         if (operation is null) return (null, [error!]);
         if (OperationLimits.Check(document, operation, options) is { } tooLarge) return (null, [tooLarge]);
 
-        // The validator coerces variables as soon as the rules are content: none are given yet, so what it says of them says nothing.
-        var result = await Validator.ValidateAsync(new() { Schema = schema, Document = document, Operation = operation, Variables = GraphQL.Inputs.Empty, CancellationToken = cancellationToken });
-        var faults = result.Errors.Where(each => each is not InvalidVariableError).ToList();
-        if (faults.Count > 0) return (null, [.. faults.Select(each => new RequestError(ErrorCodes.Validation, each.Message, each.Locations ?? []))]);
-        return (new(schema, resolvers, document, operation) { FixedArguments = result.ArgumentValues }, []);
+        var faults = await DocumentRules.CheckAsync(schema, document, operation, cancellationToken);
+        return faults.Count > 0 ? (null, faults) : (new(schema, resolvers, document, operation), []);
     }
-
-    /// <summary>Reads variables and, with them, all arguments.</summary>
-    public async ValueTask<(IValidationResult? Values, IReadOnlyList<RequestError> Errors)> CoerceAsync(
-        PreparedOperation operation, GraphQL.Inputs variables, CancellationToken cancellationToken)
-    {
-        var result = await Validator.ValidateAsync(new()
-        {
-            Schema = schema,
-            Document = operation.Document,
-            Operation = operation.Operation,
-            Rules = [],
-            Variables = variables,
-            CancellationToken = cancellationToken,
-        });
-        return result.IsValid ? (result, []) : (null, [.. result.Errors.Select(each => new RequestError(ErrorCodes.Variables, each.Message + HintOf(each), each.Locations ?? []))]);
-    }
-
-    // The library says which value fits no type; how to write one only the scalar knows.
-    private static string HintOf(Exception error) => error.InnerException is FormatException hint ? $". {hint.Message}" : "";
 
     private static (GraphQLOperationDefinition? Operation, RequestError? Error) OperationOf(GraphQLDocument document, string? name)
     {

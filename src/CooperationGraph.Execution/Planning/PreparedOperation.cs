@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
-using CooperationGraph.Execution.Running;
-using GraphQL.Execution;
+using CooperationGraph.Execution.Coercion;
 using GraphQL.Types;
-using GraphQL.Validation;
 using GraphQLParser.AST;
 
 namespace CooperationGraph.Execution.Planning;
@@ -22,13 +20,12 @@ internal sealed class PreparedOperation(ISchema schema, ResolverTable resolvers,
 
     public bool HasVariables => operation.Variables?.Count > 0;
 
-    /// <summary>The arguments of all fields where no variable can change them.</summary>
-    public IReadOnlyDictionary<GraphQLField, IDictionary<string, ArgumentValue>>? FixedArguments { get; init; }
+    public VariableReader Variables { get; } = new(schema, document, operation);
 
     /// <summary>The cost where no variable can change it.</summary>
     public OperationCost? FixedCost { get; set; }
 
-    public OperationPlan PlanFor(Variables? variables)
+    public OperationPlan PlanFor(IReadOnlyDictionary<string, object?> variables)
     {
         var conditions = Conditions.Of(_conditionVariables, variables);
         if (_plans.TryGetValue(conditions.Key, out var plan)) return plan;

@@ -31,5 +31,5 @@ internal sealed class SelectionPlan(OperationPlan operation, IGraphType type, IR
             : throw new InvalidOperationException($"An object of the type '{name}' is no {type.Name}.");
 
     private static LevelPlan Plan(OperationPlan operation, IObjectGraphType type, IReadOnlyList<GraphQLSelectionSet> selections) =>
-        new(type.Name, [.. FieldCollector.Collect(operation, type, selections).Select(group => FieldPlanner.Plan(operation, type, group))]);
+        new(type.Name, [.. FieldCollector.Collect(operation, type, selections).Select(group => FieldPlanner.Plan(operation, type, group.Nodes, group.NullVariable))]);
 }

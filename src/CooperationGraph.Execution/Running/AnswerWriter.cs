@@ -67,7 +67,7 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
             {
                 FieldKind.Leaf => WriteLeaf(field, level.Results[f], level[index]),
                 FieldKind.Batch => WriteBatch(field, level.Results[f], index),
-                _ => WriteConstant(field),
+                _ => WriteTypeName(field),
             };
         }
 
@@ -96,9 +96,9 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
         _remembered.RemoveRange(remembered, _remembered.Count - remembered);
     }
 
-    private bool WriteConstant(FieldPlan field)
+    private bool WriteTypeName(FieldPlan field)
     {
-        output.Write(field.Kind == FieldKind.TypeName ? field.Constant : _request.Introspected[field.Key]);
+        output.Write(field.Constant);
         return true;
     }
 
@@ -119,6 +119,7 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
     private bool WriteBatch(FieldPlan field, FieldResult result, int parent)
     {
         if ((result.Failure ?? result.Answer.ErrorOf(parent)) is { } failure) return Fail(field, failure);
+        if (result.Answer.IsAbsent(parent)) return WriteNull(field);
         _path.Push(field.Key);
         var (start, remembered) = (output.Position, _remembered.Count);
         var whole = field.IsList

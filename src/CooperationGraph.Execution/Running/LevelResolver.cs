@@ -76,10 +76,17 @@ internal sealed class LevelResolver(EngineOptions options)
             var result = level.Results[f];
             try
             {
+                if (field.Failure is { } failure)
+                {
+                    result.Failure = failure;
+                    continue;
+                }
+
                 if (field.Bind is { } bind) result.Leaf = bind(new(request.ArgumentsOf(field), request.Context));
 #pragma warning disable CA2012 // It is kept to be awaited once, after the other batches of the depth have started too.
                 if (field.Batch is { } batch) result.Pending = batch(new(level.Objects, request.ArgumentsOf(field), request.Context, field.Needs, cancellationToken));
 #pragma warning restore CA2012
+                if (field is { Leaf: not null, Arguments.HasVariables: true }) request.ArgumentsOf(field);
             }
             catch (Exception e) when (!options.EndsRequest(e) && !cancellationToken.IsCancellationRequested)
             {

@@ -29,6 +29,7 @@ internal static class ErrorTable
         new(ErrorCodes.Syntax, Refused, "The text is no GraphQL.", "Look at the line and the caret in extensions.source."),
         new(ErrorCodes.Validation, Refused, "The operation does not fit the schema.", "The message names the field or argument, and near ones; the schema is at /graphql/schema.graphql."),
         new(ErrorCodes.Variables, Refused, "A variable is missing or has a value of another type.", "Give each variable a value of its declared type."),
+        new(ErrorCodes.Argument, Answered, "A variable is null where the argument, or the if of @skip or @include, may not be.", "Leave the variable out, so that the default stands, or give it a value."),
         new(ErrorCodes.OperationNotFound, Refused, "The document has no operation of that name, or several and none was named.", "Name one of them by operationName."),
         new(ErrorCodes.OperationNotSupported, Refused, "The operation is a mutation or a subscription.", "The service is for reading; the data are changed in the seed folder."),
         new(ErrorCodes.Depth, Refused, "Fields are nested too deep.", "Ask in two queries."),

@@ -68,7 +68,7 @@ internal sealed class Oracle
         var resolver = resolvers.Of(type, field.Name);
         return new(async context =>
         {
-            var arguments = context.Arguments is null ? FieldArguments.None : new FieldArguments(context.Arguments);
+            var arguments = context.Arguments is null ? FieldArguments.None : new FieldArguments(context.Arguments.ToDictionary(argument => argument.Key, argument => argument.Value.Value));
             try
             {
                 if (resolver.Batch is null)

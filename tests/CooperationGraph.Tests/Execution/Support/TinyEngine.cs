@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CooperationGraph.Execution;
+using GraphQL.Types;
 
 namespace CooperationGraph.Tests.Execution.Support;
 
@@ -14,16 +15,16 @@ internal sealed class TinyEngine : IDisposable
     private readonly Context _context;
 
     /// <param name="numberOf">What tells equal objects; all are their own if not given.</param>
-    public TinyEngine(string sdl, string data, EngineOptions? options = null, Func<object, int>? numberOf = null)
+    public TinyEngine(string sdl, string data, EngineOptions? options = null, Func<object, int>? numberOf = null, params ScalarGraphType[] scalars)
     {
         _context = new(numberOf ?? (_ => -1));
         _root = JsonDocument.Parse(data).RootElement;
-        var schema = GraphQLSchema.Build(sdl);
+        var schema = GraphQLSchema.Build(sdl, scalars);
         var table = new ResolverTable();
         foreach (var type in schema.AllTypes.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)))
         {
-            if (type is GraphQL.Types.IAbstractGraphType) table.TypeName(type.Name, value => ((JsonElement)value).GetProperty("__typename").GetString()!);
-            foreach (var field in (type as GraphQL.Types.IObjectGraphType)?.Fields.AsEnumerable() ?? [])
+            if (type is IAbstractGraphType) table.TypeName(type.Name, value => ((JsonElement)value).GetProperty("__typename").GetString()!);
+            foreach (var field in (type as IObjectGraphType)?.Fields.AsEnumerable() ?? [])
                 if (!field.Name.StartsWith("__", StringComparison.Ordinal)) table.Batch(type.Name, field.Name, Resolver(field.Name, field.ResolvedType!.ToString()!.StartsWith('[')));
         }
 

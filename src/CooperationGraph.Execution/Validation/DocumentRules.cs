@@ -1,0 +1,46 @@
+using CooperationGraph.Execution.Planning;
+using GraphQL.Types;
+using GraphQL.Validation;
+using GraphQL.Validation.Rules;
+using GraphQLParser.AST;
+
+namespace CooperationGraph.Execution.Validation;
+
+/// <summary>
+/// Validates a document: by GraphQL.NET's rules where they are the specification's, and by the project's own where they are not (of version
+/// 8.8.5: literals and defaults of the wrong type, variables in the wrong place, fields that cannot be merged, definitions of types).
+/// </summary>
+internal static class DocumentRules
+{
+    // Each of the library's other rules has one of the project's own in its place.
+    private static readonly IValidationRule[] LibraryRules =
+    [
+        .. DocumentValidator.CoreRules.Where(rule =>
+            rule is not (ArgumentsOfCorrectType or DefaultValuesOfCorrectType or VariablesInAllowedPosition or OverlappingFieldsCanBeMerged or FieldArgumentsAreValidRule)),
+    ];
+
+    /// <returns>What is wrong with the document; empty for a valid one.</returns>
+    public static async ValueTask<IReadOnlyList<RequestError>> CheckAsync(
+        ISchema schema, GraphQLDocument document, GraphQLOperationDefinition operation, CancellationToken cancellationToken)
+    {
+        var context = new ValidationContext
+        {
+            Schema = schema,
+            Document = document,
+            Operation = operation,
+            TypeInfo = new(schema),
+            Variables = GraphQL.Inputs.Empty,
+            CancellationToken = cancellationToken,
+        };
+        List<INodeVisitor> visitors = [context.TypeInfo];
+        foreach (var rule in LibraryRules)
+            if (await rule.GetPreNodeVisitorAsync(context) is { } visitor) visitors.Add(visitor);
+        await new BasicVisitor(visitors).VisitAsync(document, new(context));
+
+        List<RequestError> errors = [.. context.Errors.Select(error => new RequestError(ErrorCodes.Validation, error.Message, error.Locations ?? []))];
+        errors.AddRange(InputRules.Check(schema, document));
+        // Its walk follows spreads: they must lead somewhere, and not in circles.
+        if (errors.Count == 0) errors.AddRange(FieldMerging.Check(schema, document));
+        return errors;
+    }
+}

@@ -1,0 +1,213 @@
+using CooperationGraph.Execution.Coercion;
+using CooperationGraph.Execution.Planning;
+using GraphQL.Types;
+using GraphQLParser;
+using GraphQLParser.AST;
+
+namespace CooperationGraph.Execution.Validation;
+
+/// <summary>
+/// The rules on what may stand in a document and in its arguments (GraphQL specification, sections 5.1.1, 5.6 and 5.8.5): executable
+/// definitions, literals of the type of their place, and variables whose type allows their place. What the library's rules tell, such as
+/// an unknown field, is passed over here.
+/// </summary>
+internal sealed class InputRules
+{
+    private readonly ISchema _schema;
+    private readonly GraphQLDocument _document;
+    private readonly List<RequestError> _errors = [];
+    private readonly Dictionary<string, Scope> _fragments = [];
+    private readonly List<(GraphQLOperationDefinition Operation, Scope Scope)> _operations = [];
+
+    // Where the walk is; null where no variable may stand.
+    private Scope? _scope;
+
+    private InputRules(ISchema schema, GraphQLDocument document) => (_schema, _document) = (schema, document);
+
+    public static IReadOnlyList<RequestError> Check(ISchema schema, GraphQLDocument document)
+    {
+        var rules = new InputRules(schema, document);
+        foreach (var definition in document.Definitions) rules.Visit(definition);
+        foreach (var (operation, scope) in rules._operations) rules.CheckVariables(operation, scope);
+        return rules._errors;
+    }
+
+    private void Visit(ASTNode definition)
+    {
+        switch (definition)
+        {
+            case GraphQLOperationDefinition operation:
+                _scope = null;
+                foreach (var variable in operation.Variables?.Items ?? []) VisitVariable(variable);
+                _scope = new();
+                _operations.Add((operation, _scope));
+                VisitDirectives(operation);
+                VisitSelections(operation.SelectionSet, operation.Operation switch
+                {
+                    OperationType.Mutation => _schema.Mutation,
+                    OperationType.Subscription => _schema.Subscription,
+                    _ => _schema.Query,
+                });
+                break;
+            case GraphQLFragmentDefinition fragment:
+                _scope = new();
+                _fragments.TryAdd(fragment.FragmentName.Name.StringValue, _scope);
+                VisitDirectives(fragment);
+                VisitSelections(fragment.SelectionSet, _schema.AllTypes[fragment.TypeCondition.Type.Name.Value]);
+                break;
+            default:
+                Report(definition, "A definition of a type, a directive or a schema stands in the document. Send operations and fragments only.");
+                break;
+        }
+    }
+
+    private void VisitVariable(GraphQLVariableDefinition variable)
+    {
+        if (variable.DefaultValue is { } usual && InputTypes.Of(_schema, variable.Type) is { } type && InputTypes.IsInput(type)) VisitValue(usual, type, hasDefault: false, oneOf: null);
+        VisitDirectives(variable);
+    }
+
+    private void VisitSelections(GraphQLSelectionSet? selections, IGraphType? type)
+    {
+        foreach (var selection in selections?.Selections ?? [])
+        {
+            VisitDirectives(selection as IHasDirectivesNode);
+            switch (selection)
+            {
+                case GraphQLField field:
+                    var definition = SchemaFields.Find(_schema, type, field.Name.Value);
+                    if (type is IObjectGraphType { Name: "__Directive" } && SchemaFields.IsForeign(field.Name.Value)) Report(field, $"Cannot query field '{field.Name.StringValue}' on type '__Directive'.");
+                    foreach (var argument in field.Arguments?.Items ?? []) VisitArgument(argument, definition?.Arguments?.Find(argument.Name.Value));
+                    if (field.SelectionSet is not null) VisitSelections(field.SelectionSet, definition?.ResolvedType is { } resolved ? InputTypes.NamedOf(resolved) : null);
+                    break;
+                case GraphQLInlineFragment inline:
+                    VisitSelections(inline.SelectionSet, inline.TypeCondition is { } condition ? _schema.AllTypes[condition.Type.Name.Value] : type);
+                    break;
+                case GraphQLFragmentSpread spread:
+                    _scope!.Spreads.Add(spread.FragmentName.Name.StringValue);
+                    break;
+            }
+        }
+    }
+
+    private void VisitDirectives(IHasDirectivesNode? node)
+    {
+        foreach (var directive in node?.Directives?.Items ?? [])
+        {
+            var definition = _schema.Directives.Find(directive.Name.Value);
+            foreach (var argument in directive.Arguments?.Items ?? []) VisitArgument(argument, definition?.Arguments?.Find(argument.Name.Value));
+        }
+    }
+
+    private void VisitArgument(GraphQLArgument argument, QueryArgument? definition) =>
+        VisitValue(argument.Value, definition?.ResolvedType, definition?.DefaultValue is not null, oneOf: null);
+
+    // 5.6.1 Values of Correct Type, 5.6.2 Input Object Field Names, 5.6.4 Input Object Required Fields.
+    private void VisitValue(GraphQLValue value, IGraphType? type, bool hasDefault, IInputObjectGraphType? oneOf)
+    {
+        if (value is GraphQLVariable variable)
+        {
+            if (_scope is null) Report(variable, $"The variable '${variable.Name.StringValue}' stands in the default of another. Write a literal there.");
+            else _scope.Usages.Add(new(variable, type, hasDefault, oneOf));
+            return;
+        }
+
+        if (value is GraphQLNullValue)
+        {
+            if (type is NonNullGraphType) ReportType(value, type, hint: null);
+            return;
+        }
+
+        var nullable = type is null ? null : InputTypes.NullableOf(type);
+        switch (nullable, value)
+        {
+            case (null, GraphQLListValue list):
+                foreach (var item in list.Values ?? []) VisitValue(item, null, hasDefault: false, oneOf: null);
+                break;
+            case (null, GraphQLObjectValue fields):
+                foreach (var field in fields.Fields ?? []) VisitValue(field.Value, null, hasDefault: false, oneOf: null);
+                break;
+            case (ListGraphType listType, GraphQLListValue list):
+                foreach (var item in list.Values ?? []) VisitValue(item, listType.ResolvedType, hasDefault: false, oneOf: null);
+                break;
+            case (ListGraphType listType, _):
+                VisitValue(value, listType.ResolvedType, hasDefault: false, oneOf: null);
+                break;
+            case (IInputObjectGraphType input, GraphQLObjectValue fields):
+                VisitObject(fields, input);
+                break;
+            case (ScalarGraphType scalar, _):
+                if (!ScalarReader.TryRead(scalar, value, out _, out var hint)) ReportType(value, type!, hint);
+                break;
+            case (not null, _):
+                ReportType(value, type!, hint: null);
+                break;
+        }
+    }
+
+    private void VisitObject(GraphQLObjectValue value, IInputObjectGraphType type)
+    {
+        foreach (var field in value.Fields ?? [])
+        {
+            var definition = type.Fields.Find(field.Name.Value);
+            if (definition is null) Report(field, $"'{type.Name}' has no field '{field.Name.StringValue}'. It has {string.Join(", ", type.Fields.Select(each => $"'{each.Name}'"))}.");
+            VisitValue(field.Value, definition?.ResolvedType, definition?.DefaultValue is not null, type.IsOneOf ? type : null);
+        }
+
+        foreach (var field in type.Fields)
+        {
+            if (field.ResolvedType is NonNullGraphType && field.DefaultValue is null && value.Fields?.Exists(each => each.Name.Value == field.Name) != true)
+                Report(value, $"The field '{field.Name}' of '{type.Name}' is needed, and has no value.");
+        }
+
+        if (type.IsOneOf && value.Fields is not [{ Value: not GraphQLNullValue }]) Report(value, $"'{type.Name}' takes exactly one field, and that may not be null.");
+    }
+
+    // 5.8.5 All Variable Usages Are Allowed, for the operation and all fragments that it reaches.
+    private void CheckVariables(GraphQLOperationDefinition operation, Scope scope)
+    {
+        if (operation.Variables is not { Count: > 0 }) return;
+        var definitions = new Dictionary<ROM, GraphQLVariableDefinition>();
+        foreach (var definition in operation.Variables.Items) definitions[definition.Variable.Name.Value] = definition;
+        var visited = new HashSet<string>();
+        var open = new Stack<Scope>([scope]);
+        while (open.TryPop(out var next))
+        {
+            foreach (var usage in next.Usages)
+                if (usage.Type is not null && definitions.TryGetValue(usage.Variable.Name.Value, out var definition)) CheckVariable(definition, usage);
+            foreach (var spread in next.Spreads)
+                if (visited.Add(spread) && _fragments.TryGetValue(spread, out var fragment)) open.Push(fragment);
+        }
+    }
+
+    private void CheckVariable(GraphQLVariableDefinition definition, Usage usage)
+    {
+        if (InputTypes.Of(_schema, definition.Type) is not { } type || !InputTypes.IsInput(type)) return;
+        var place = usage.Type!;
+        if (place is NonNullGraphType && type is not NonNullGraphType && (definition.DefaultValue is not (null or GraphQLNullValue) || usage.HasDefault)) place = InputTypes.NullableOf(place);
+        if (!InputTypes.AreCompatible(type, place))
+            Report(usage.Variable, $"The variable '${definition.Variable.Name.StringValue}' of the type '{InputTypes.Describe(type)}' stands where a '{InputTypes.Describe(usage.Type!)}' is needed.");
+        else if (usage.OneOf is { } oneOf && type is not NonNullGraphType)
+            Report(usage.Variable, $"The variable '${definition.Variable.Name.StringValue}' of the type '{InputTypes.Describe(type)}' stands in '{oneOf.Name}', which takes exactly one field that is not null. Declare it as '{InputTypes.Describe(type)}!'.");
+    }
+
+    private void ReportType(GraphQLValue value, IGraphType type, string? hint)
+    {
+        var text = LiteralText.Of(value);
+        Report(value, $"{(text.Length <= 100 ? text : text[..99] + "…")} is no value of the type '{InputTypes.Describe(type)}'.{(hint is null ? "" : " " + hint)}");
+    }
+
+    private void Report(ASTNode node, string message) => _errors.Add(new(ErrorCodes.Validation, message, [Location.FromLinearPosition(_document.Source, node.Location.Start)]));
+
+    /// <summary>An operation or a fragment: which variables stand where, and which fragments it spreads.</summary>
+    private sealed class Scope
+    {
+        public List<Usage> Usages { get; } = [];
+
+        public HashSet<string> Spreads { get; } = [];
+    }
+
+    /// <param name="Type">Of the place; null where the schema has no such place.</param>
+    /// <param name="OneOf">The input object that takes exactly one field, where the place is a field of one.</param>
+    private sealed record Usage(GraphQLVariable Variable, IGraphType? Type, bool HasDefault, IInputObjectGraphType? OneOf);
+}

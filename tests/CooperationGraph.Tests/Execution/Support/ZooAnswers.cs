@@ -1,0 +1,19 @@
+using System.Text;
+using System.Text.Json;
+using CooperationGraph.Execution;
+
+namespace CooperationGraph.Tests.Execution.Support;
+
+/// <summary>One engine over the zoo without faults and almost without bounds, for tests of what a text means.</summary>
+internal static class ZooAnswers
+{
+    private static readonly GraphQLEngine Engine = new(
+        Zoo.Schema(), new Zoo().Resolvers(), new() { MaxErrors = int.MaxValue, MaxFields = 10_000, MaxAliases = int.MaxValue, MaxDepth = 100, MaxRootFields = 1000, PlanCacheBytes = 1 << 20 });
+
+    public static async Task<string> AsJsonAsync(string query, string variables = "{}")
+    {
+        using var json = JsonDocument.Parse(variables);
+        using var answer = await Engine.ExecuteAsync(new(query, null, json.RootElement), Zoo.NewContext(), default, CancellationToken.None);
+        return Encoding.UTF8.GetString(answer.Body.Span);
+    }
+}
