@@ -15,6 +15,18 @@ public sealed record EngineOptions
 
     public int MaxTokens { get; init; } = 15_000;
 
+    /// <summary>Operations and fragments of a document.</summary>
+    public int MaxDefinitions { get; init; } = 200;
+
+    /// <summary>Nesting of selections and values in the text, and of selections with those of fragments where they are spread.</summary>
+    public int MaxNesting { get; init; } = 64;
+
+    /// <summary>Nesting of lists and objects in arguments and variables.</summary>
+    public int MaxInputDepth { get; init; } = 20;
+
+    /// <summary>Items of lists and fields of objects in variables, and again in the arguments that use them; each object counts 10 more.</summary>
+    public int MaxInputItems { get; init; } = 5_000;
+
     public int MaxAnswerBytes { get; init; } = 32 * 1024 * 1024;
 
     /// <summary>Targets of all batches of a request together: estimated before it runs, and counted while it does.</summary>

@@ -14,6 +14,7 @@ public static class ErrorCodes
     public const string Aliases = "ALIAS_LIMIT";
     public const string RootFields = "ROOT_FIELD_LIMIT";
     public const string Tokens = "TOKEN_LIMIT";
+    public const string Definitions = "DEFINITION_LIMIT";
     public const string Cost = "COST_LIMIT";
     public const string AnswerTooLarge = "ANSWER_TOO_LARGE";
     public const string Timeout = "TIMEOUT";

@@ -46,6 +46,11 @@ public sealed class GraphQLEngine : IDisposable
         {
             return await ExecuteAsync(run, request, context, extensions, cancellationToken);
         }
+        catch (InsufficientExecutionStackException)
+        {
+            // The bounds come long before it, on a stack of the usual size.
+            return Refuse(run, [new(ErrorCodes.Depth, "The operation is nested too deep. Ask in several requests.")], extensions);
+        }
         catch
         {
             _runs.Return(run);
@@ -55,9 +60,12 @@ public sealed class GraphQLEngine : IDisposable
 
     /// <summary>
     /// The document in one spelling: its tokens with one space between them. Documents that differ only in white space, commas and comments
-    /// have the same, and the same answer as long as it tells no places of errors. Null for what is no GraphQL or has too many tokens.
+    /// have the same, and the same answer as long as it tells no places of errors. Null for what is no GraphQL or over a bound.
     /// </summary>
-    public string? Canonical(string query) => CanonicalText.Of(query, _options.MaxTokens);
+    public string? Canonical(GraphQLRequest request) =>
+        DocumentScan.Check(request.Query, _options, out var readable) is null && (request.Variables is not { } variables || InputLimits.Check(variables, _options) is null)
+            ? CanonicalText.Of(readable)
+            : null;
 
     public void Dispose()
     {
@@ -68,6 +76,7 @@ public sealed class GraphQLEngine : IDisposable
     private async ValueTask<Answer> ExecuteAsync(
         OperationRun run, GraphQLRequest request, RequestContext context, ReadOnlyMemory<byte> extensions, CancellationToken cancellationToken)
     {
+        if (request.Variables is { } given && InputLimits.Check(given, _options) is { } tooMany) return Refuse(run, [tooMany], extensions);
         var (operation, faults, known) = await OperationAsync(request, cancellationToken);
         if (operation is null) return Refuse(run, faults, extensions);
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GraphQLParser.AST;
 
 namespace CooperationGraph.Execution.Planning;
@@ -31,6 +32,7 @@ internal sealed class Conditions(IReadOnlyList<string> trueVariables, IReadOnlyL
 
         void Visit(GraphQLSelectionSet? selections)
         {
+            RuntimeHelpers.EnsureSufficientExecutionStack();
             foreach (var selection in selections?.Selections ?? [])
             {
                 foreach (var directive in (selection as IHasDirectivesNode)?.Directives?.Items ?? [])

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
@@ -29,6 +30,7 @@ internal static class FieldCollector
     private static void Collect(
         OperationPlan operation, IObjectGraphType? type, GraphQLSelectionSet selections, string? nullVariable, HashSet<string> visited, OrderedDictionary<string, CollectedField> groups)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in selections.Selections)
         {
             var open = nullVariable;

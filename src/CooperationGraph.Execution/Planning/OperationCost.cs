@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CooperationGraph.Execution.Coercion;
 using GraphQL;
 using GraphQL.Types;
@@ -10,7 +11,8 @@ namespace CooperationGraph.Execution.Planning;
 /// How many objects an operation may lead to, from its actual arguments; the unit is that of <see cref="EngineOptions.MaxObjects"/>. A field with
 /// a selection leads to one object for each of its parent's, a list to as many as its size. A list has the length of the argument <c>ids</c>; under a
 /// field that has an argument <c>first</c> it has the page's size (<c>first</c> or <c>last</c>, else <see cref="EngineOptions.AssumedPageSize"/>);
-/// any other is assumed to have <see cref="EngineOptions.AssumedListSize"/>. Fragments and conditions count as if they all applied.
+/// any other is assumed to have <see cref="EngineOptions.AssumedListSize"/>. Fragments and conditions count as if they all applied. Beside them the
+/// items of all arguments are counted, each time they are used.
 /// </summary>
 internal sealed class OperationCost
 {
@@ -21,6 +23,8 @@ internal sealed class OperationCost
     private readonly IReadOnlyDictionary<string, object?> _variables;
     private readonly EngineOptions _options;
     private long _greatest;
+    private long _items;
+    private (string Argument, string Field, int Items) _largest;
 
     private OperationCost(PreparedOperation operation, IReadOnlyDictionary<string, object?> variables, EngineOptions options) =>
         (_operation, _variables, _options) = (operation, variables, options);
@@ -38,14 +42,18 @@ internal sealed class OperationCost
     }
 
     public RequestError? Refusal() =>
-        Objects <= _options.MaxObjects
+        _items > _options.MaxInputItems
+            ? new(ErrorCodes.Cost, $"The operation's arguments have {_items} items, an object counted as {InputLimits.ItemsOfObject} beside its fields; at most {_options.MaxInputItems} are allowed. Most of them, {_largest.Items}, are of the argument '{_largest.Argument}' of the field '{_largest.Field}'. Ask in several requests.")
+        : Objects <= _options.MaxObjects
             ? null
             : new(ErrorCodes.Cost, $"The operation may lead to {Objects} objects; at most {_options.MaxObjects} are allowed, {Objects - _options.MaxObjects} fewer. Most of them, {_greatest}, are of the field '{Costliest}'. Ask for fewer rows by 'first' or 'last'.");
 
     private void Add(ISchema schema, GraphQLSelectionSet selections, IGraphType type, long parents, int? pageSize)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in selections.Selections)
         {
+            if (selection is GraphQLField { Arguments: { } arguments } called) AddItems(called, arguments);
             switch (selection)
             {
                 case GraphQLField { SelectionSet: { } below } field when (type as IComplexGraphType)?.GetField(field.Name.Value) is { ResolvedType: { } resolved } definition:
@@ -61,6 +69,16 @@ internal sealed class OperationCost
                     Add(schema, fragment.SelectionSet, TypeOf(schema, fragment.TypeCondition) ?? type, parents, pageSize);
                     break;
             }
+        }
+    }
+
+    private void AddItems(GraphQLField field, GraphQLArguments arguments)
+    {
+        foreach (var argument in arguments.Items)
+        {
+            var items = InputLimits.ItemsOf(argument.Value, _variables);
+            _items += items;
+            if (items > _largest.Items) _largest = (argument.Name.StringValue, field.Name.StringValue, items);
         }
     }
 

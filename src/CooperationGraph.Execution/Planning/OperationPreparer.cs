@@ -12,24 +12,27 @@ internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers,
     /// <returns>The operation, or all that is wrong with the document.</returns>
     public async Task<(PreparedOperation? Operation, IReadOnlyList<RequestError> Errors)> PrepareAsync(string query, string? operationName, CancellationToken cancellationToken)
     {
-        if (OperationLimits.CheckTokens(query, options) is { } tooLong) return (null, [tooLong]);
+        if (DocumentScan.Check(query, options, out var readable) is { } tooLong) return (null, [tooLong]);
         GraphQLDocument document;
         try
         {
-            document = Parser.Parse(query, new() { Ignore = IgnoreOptions.Comments, MaxDepth = 128 });
+            document = Parser.Parse(readable, new() { Ignore = IgnoreOptions.Comments, MaxDepth = 2 * options.MaxNesting });
+            // Errors tell places in the text as it was sent.
+            document.Source = query;
         }
         catch (GraphQLSyntaxErrorException e)
         {
-            return (null, [new(ErrorCodes.Syntax, e.Description, [e.Location]) { Source = LineOf(query, e.Location) }]);
+            var location = DocumentScan.Original(query, readable, e.Location);
+            return (null, [new(ErrorCodes.Syntax, e.Description, [location]) { Source = LineOf(query, location) }]);
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            return (null, [new(ErrorCodes.Depth, $"The document is nested too deep; at most {options.MaxDepth} levels of fields are allowed.")]);
+            return (null, [new(ErrorCodes.Depth, $"The document is nested too deep; at most {options.MaxDepth} levels of fields and {options.MaxInputDepth} of input values are allowed.")]);
         }
 
+        if (OperationLimits.Check(document, options) is { } tooLarge) return (null, [tooLarge]);
         var (operation, error) = OperationOf(document, operationName);
         if (operation is null) return (null, [error!]);
-        if (OperationLimits.Check(document, operation, options) is { } tooLarge) return (null, [tooLarge]);
 
         var faults = await DocumentRules.CheckAsync(schema, document, operation, cancellationToken);
         return faults.Count > 0 ? (null, faults) : (new(schema, resolvers, document, operation), []);

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using CooperationGraph.Execution.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
@@ -30,6 +31,10 @@ internal sealed class SelectionPlan(OperationPlan operation, IGraphType type, IR
             ? Plan(operation, concrete, selections)
             : throw new InvalidOperationException($"An object of the type '{name}' is no {type.Name}.");
 
-    private static LevelPlan Plan(OperationPlan operation, IObjectGraphType type, IReadOnlyList<GraphQLSelectionSet> selections) =>
-        new(type.Name, [.. FieldCollector.Collect(operation, type, selections).Select(group => FieldPlanner.Plan(operation, type, group.Nodes, group.NullVariable))]);
+    // Planning goes down as deep as the operation.
+    private static LevelPlan Plan(OperationPlan operation, IObjectGraphType type, IReadOnlyList<GraphQLSelectionSet> selections)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return new(type.Name, [.. FieldCollector.Collect(operation, type, selections).Select(group => FieldPlanner.Plan(operation, type, group.Nodes, group.NullVariable))]);
+    }
 }

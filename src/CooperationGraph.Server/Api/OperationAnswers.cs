@@ -21,7 +21,7 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
         var revision = graph.Store.Revision;
         var pinned = PinnedRevision(http.Request, revision);
         var today = hot.Today;
-        if (request.ReportCost || cache.IsOff || engine.Canonical(request.Query) is not { } operation)
+        if (request.ReportCost || cache.IsOff || engine.Canonical(request) is not { } operation)
         {
             using var uncached = await ExecuteAsync(request, graph, today, http.RequestAborted);
             await UncachedSender.SendAsync(http, uncached.Answer, mediaType, CacheStatus.Bypass, AnswerSender.NoStore);

@@ -1,4 +1,6 @@
 using System.Buffers;
+using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using CooperationGraph.Execution;
 using Microsoft.AspNetCore.Http.Features;
@@ -10,7 +12,10 @@ internal static class RequestReader
 {
     private const string NoUnicode = "The request has a text that is no Unicode: bytes that are no UTF-8, or half of a surrogate pair.";
 
-    private static readonly JsonDocumentOptions OneOfEach = new() { AllowDuplicateProperties = false };
+    // Deeper than variables may be, so that these are refused by name.
+    private const int MaxDepth = 64;
+
+    private static readonly JsonDocumentOptions OneOfEach = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };
 
     /// <exception cref="HttpRequestRefusedException">The method is not GET, HEAD or POST, or a POST announces no JSON in UTF-8 within the bounds.</exception>
     public static void CheckHeaders(HttpRequest request)
@@ -54,6 +59,10 @@ internal static class RequestReader
             using var json = JsonDocument.Parse(body, OneOfEach);
             return OfJson(json.RootElement.Clone());
         }
+        catch (JsonException) when (IsTooDeep(body))
+        {
+            throw Invalid($"The body nests lists and objects more than {MaxDepth} deep. Ask in several requests.");
+        }
         catch (JsonException e)
         {
             throw Invalid($"The body is no JSON: {(e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "it ends too early or names a property twice")}.");
@@ -75,6 +84,10 @@ internal static class RequestReader
         {
             using var json = JsonDocument.Parse(variables, OneOfEach);
             return new(text, query["operationName"].FirstOrDefault(), Variables(json.RootElement.Clone()));
+        }
+        catch (JsonException) when (IsTooDeep(new(Encoding.UTF8.GetBytes(variables))))
+        {
+            throw Invalid($"The parameter 'variables' nests lists and objects more than {MaxDepth} deep. Ask in several requests.");
         }
         catch (JsonException)
         {
@@ -108,6 +121,7 @@ internal static class RequestReader
     // The parser of JSON leaves texts as they are, and throws where one that is no Unicode is read: here, not in the middle of an answer.
     private static JsonElement Readable(JsonElement value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value.ValueKind)
         {
             case JsonValueKind.String:
@@ -127,6 +141,23 @@ internal static class RequestReader
         }
 
         return value;
+    }
+
+    // The parser's exception tells it by its text alone.
+    private static bool IsTooDeep(in ReadOnlySequence<byte> text)
+    {
+        var json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MaxDepth + 1 });
+        try
+        {
+            while (json.Read())
+                if (json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject && json.CurrentDepth == MaxDepth) return true;
+        }
+        catch (JsonException)
+        {
+            // Something else is wrong, and comes first.
+        }
+
+        return false;
     }
 
     private static HttpRequestRefusedException Invalid(string message) => new(StatusCodes.Status400BadRequest, ErrorTable.RequestInvalid, message);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -39,6 +40,7 @@ internal static class AnswerKey
     // Names sorted, numbers as they are written: 1 and 1.0 are not the same to every type.
     private static void Write(Utf8JsonWriter json, JsonElement value)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:

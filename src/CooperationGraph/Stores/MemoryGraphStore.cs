@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 using CooperationGraph.Statuses;
@@ -144,6 +145,7 @@ public sealed class MemoryGraphStore : IGraphStore
     // A property's slot means nothing on a node of another label, so a condition on a property only ever meets nodes that have it.
     private Predicate<GraphNode> Compile(Condition condition)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         switch (condition)
         {
             case Condition.All { Parts: var parts }:

@@ -41,6 +41,29 @@ public sealed class CostTests(TestServer server) : IClassFixture<TestServer>
         Assert.Contains("'AgreementConnection.nodes'", error.Text("message"));
     }
 
+    [Fact]
+    public async Task A_filter_of_filters_is_refused_by_how_many_whether_written_out_or_in_a_variable()
+    {
+        var tree = "{}";
+        for (var i = 0; i < 6; i++) tree = $"{{\"anyOf\":[{tree},{tree},{tree}]}}";
+        using var variable = Request("query($f: AgreementFilter) { agreements(filter: $f) { totalCount } }", $"{{\"f\":{tree}}}");
+        using var literal = Request($"{{ agreements(filter: {tree.Replace("\"", "", StringComparison.Ordinal)}) {{ totalCount }} }}", null);
+        foreach (var (request, named) in new[] { (variable, "'$f'"), (literal, "'filter' of the field 'agreements'") })
+        {
+            var error = Assert.Single((await AnswerAsync(request)).List("errors"));
+            Assert.Equal("COST_LIMIT", error.Text("extensions", "code"));
+            Assert.Contains(named, error.Text("message"));
+        }
+    }
+
+    [Fact]
+    public async Task A_long_text_is_not_repeated_in_each_error()
+    {
+        var fields = string.Concat(Enumerable.Range(0, 20).Select(i => $"a{i}: country(code: $code) {{ id }} "));
+        using var request = Request($"query($code: CountryCode!) {{ {fields} }}", $"{{\"code\":\"{new string('x', 100_000)}\"}}");
+        Assert.InRange((await AnswerAsync(request)).ToString().Length, 20 * 200, 20 * 1000);
+    }
+
     private static HttpRequestMessage Request(string query, string? variables) =>
         new(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query, variables = variables is null ? (JsonElement?)null : JsonElement.Parse(variables) }) };
 

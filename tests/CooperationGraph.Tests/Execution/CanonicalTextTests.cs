@@ -1,4 +1,6 @@
+using CooperationGraph.Execution;
 using CooperationGraph.Execution.Planning;
+using CooperationGraph.Tests.Execution.Support;
 
 namespace CooperationGraph.Tests.Execution;
 
@@ -26,10 +28,18 @@ public sealed class CanonicalTextTests
     [InlineData("{ a(b: \"")]
     [InlineData("{ ? }")]
     [InlineData("a b c d e f g h i j k")]
-    public void What_is_no_GraphQL_or_too_long_has_none(string text) => Assert.Null(CanonicalText.Of(text, 10));
+    public void What_is_no_GraphQL_or_too_long_has_none(string text)
+    {
+        using var engine = new GraphQLEngine(Zoo.Schema(), new Zoo().Resolvers(), new() { MaxTokens = 10 });
+        Assert.Null(engine.Canonical(new(text)));
+    }
 
     [Fact]
     public void It_is_its_own_canonical_text() => Assert.Equal(Of("{a(b:\"\"\"x\"\"\",c:[1]){...F}}"), Of(Of("{a(b:\"\"\"x\"\"\",c:[1]){...F}}")));
 
-    private static string Of(string text) => CanonicalText.Of(text, 100)!;
+    private static string Of(string text)
+    {
+        Assert.Null(DocumentScan.Check(text, new(), out var readable));
+        return CanonicalText.Of(readable)!;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CooperationGraph.Countries;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
@@ -9,6 +10,7 @@ internal static class AgreementFilter
 {
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
         var parts = new FilterParts(context, filter);
         parts.Words("types", Agreement.Type);
         parts.Range("signed", Agreement.SignedOn);
