@@ -1,9 +1,8 @@
-using System.Text;
 using CooperationGraph.Graph;
 
 namespace CooperationGraph.Datasets;
 
-/// <summary>Turns the tables of a folder without errors into a dataset. White space around cells is dropped and text is put into NFC.</summary>
+/// <summary>Turns the tables of a folder without errors into a dataset.</summary>
 internal static class DatasetAssembler
 {
     public static GraphDataset Assemble(SeedFolder folder)
@@ -42,13 +41,13 @@ internal static class DatasetAssembler
     {
         var columns = GraphModel.Labels.Where(type.StartsFrom).ToDictionary(
             label => label,
-            label => new SeedTable(label).Columns.ToList().FindIndex(column => column.Reference == type));
+            label => new SeedTable(label).IndexOf(type));
         List<int> from = [], to = [];
         for (var i = 0; i < nodes.Count; i++)
         {
             if (!columns.TryGetValue(nodes[i].Label, out var column) || rows[i][column] is not { } id) continue;
             from.Add(i);
-            to.Add(numbers[id.Trim()]);
+            to.Add(numbers[id]);
         }
 
         return new(type, [.. from], [.. to], Values: null);
@@ -59,7 +58,7 @@ internal static class DatasetAssembler
         var values = new object?[table.Owner.Properties.Count];
         for (var i = 0; i < values.Length; i++)
         {
-            if (row[table.FirstProperty + i]?.Trim() is not { Length: > 0 } cell) continue;
+            if (row[table.FirstProperty + i] is not { } cell) continue;
             var property = table.Owner.Properties[i];
             if (shared.TryGetValue((property.Kind, cell), out var known))
             {
@@ -67,7 +66,7 @@ internal static class DatasetAssembler
                 continue;
             }
 
-            if (CellValue.TryParse(property, cell.IsNormalized() ? cell : cell.Normalize(NormalizationForm.FormC), out values[i]) && values[i] is { } value)
+            if (CellValue.TryParse(property, cell, out values[i]) && values[i] is { } value)
                 shared.Add((property.Kind, cell), value);
         }
 

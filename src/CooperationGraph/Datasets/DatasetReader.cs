@@ -1,12 +1,17 @@
 using CooperationGraph.Datasets.Rules;
+using CooperationGraph.Graph;
 
 namespace CooperationGraph.Datasets;
 
 /// <summary>Reads a seed folder, checks it as a whole, and makes a dataset of it or says everything that is wrong with it.</summary>
 public static class DatasetReader
 {
-    /// <summary>Never throws for bad data. A file that cannot be opened throws <see cref="IOException"/>.</summary>
-    public static DatasetReadResult Read(string folder)
+    /// <summary>
+    /// Never throws for what is in the folder, nor for what cannot be read (<c>unreadable_file</c>). What is thrown by a mistake in a rule is a notice too
+    /// (<c>internal_error</c>).
+    /// </summary>
+    /// <param name="clock">What day it is, for warnings about dates in the future; the machine's clock if not given. No revision depends on it.</param>
+    public static DatasetReadResult Read(string folder, TimeProvider? clock = null)
     {
         var notices = new NoticeList();
         if (!Directory.Exists(folder))
@@ -15,13 +20,39 @@ public static class DatasetReader
             return new(null, notices);
         }
 
-        var interned = new Dictionary<string, string>();
-        var seed = new SeedFolder([.. SeedFolder.Owners.Select(owner => SeedTableReader.Read(folder, owner, interned, notices))]);
-        UnknownFileRule.Check(folder, notices);
+        var known = new Dictionary<string, (string?, CellChanges)>();
+        var seed = new SeedFolder([.. SeedFolder.Owners.Select(owner => ReadTable(folder, owner, known, notices))]);
+        Guard("UnknownFileRule", folder, notices, () => UnknownFileRule.Check(folder, notices));
+        var today = DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime);
+        Check(seed, DatasetRules.On(today), folder, notices);
+        GraphDataset? dataset = null;
+        if (!notices.HasErrors) Guard("DatasetAssembler", folder, notices, () => dataset = DatasetAssembler.Assemble(seed));
+        return new(dataset, notices);
+    }
 
-        // A table that could not be read would make every reference to it look broken.
-        if (notices.HasErrors) return new(null, notices);
-        foreach (var rule in DatasetRules.All) rule.Check(seed, notices);
-        return new(notices.HasErrors ? null : DatasetAssembler.Assemble(seed), notices);
+    /// <summary>Runs rules one after the other, whatever one of them does.</summary>
+    internal static void Check(SeedFolder seed, IEnumerable<IDatasetRule> rules, string folder, NoticeList notices)
+    {
+        foreach (var rule in rules) Guard(rule.GetType().Name, folder, notices, () => rule.Check(seed, notices));
+    }
+
+    private static SeedTable ReadTable(string folder, PropertyOwner owner, Dictionary<string, (string?, CellChanges)> known, NoticeList notices)
+    {
+        SeedTable? table = null;
+        Guard("SeedTableReader", owner.File, notices, () => table = SeedTableReader.Read(folder, owner, known, notices));
+        return table ?? new(owner) { IsBroken = true };
+    }
+
+    // Nothing that a file holds may end a server that watches it.
+    private static void Guard(string part, string file, NoticeList notices, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (Exception e) when (e is not OutOfMemoryException)
+        {
+            notices.Add("internal_error", Severity.Error, file, $"Internal error in {part}: please report it, with the file where you can. {e.GetType().Name}: {CellText.Shown(e.Message)}");
+        }
     }
 }

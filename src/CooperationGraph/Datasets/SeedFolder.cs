@@ -27,4 +27,7 @@ public sealed class SeedFolder
     public Dictionary<string, (NodeLabel Label, string?[] Row)> Ids { get; } = new();
 
     public SeedTable this[PropertyOwner owner] => _tables[owner];
+
+    /// <summary>Whether an id that no row has may be that of a row that could not be read.</summary>
+    public bool MayHave(string id) => GraphModel.LabelOf(id) is { } label && (this[label].IsBroken || this[label].Untaken.Contains(id));
 }

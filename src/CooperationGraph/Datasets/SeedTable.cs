@@ -8,6 +8,8 @@ namespace CooperationGraph.Datasets;
 /// </summary>
 public sealed class SeedTable(PropertyOwner owner)
 {
+    private readonly List<int> _numbers = [];
+
     public PropertyOwner Owner { get; } = owner;
 
     public string File => Owner.File;
@@ -16,13 +18,33 @@ public sealed class SeedTable(PropertyOwner owner)
 
     public List<string?[]> Rows { get; } = [];
 
+    /// <summary>Whether the file, or its end, could not be read: what is missing here may well be in it.</summary>
+    public bool IsBroken { get; internal set; }
+
+    /// <summary>The cells of the rows that could not be taken, so that a reference to one of them is not called broken too.</summary>
+    internal HashSet<string> Untaken { get; } = [];
+
     /// <summary>How many id columns stand before the first property.</summary>
     public int FirstProperty => Owner is NodeLabel ? 1 : 2;
 
-    /// <summary>The row as a spreadsheet counts it.</summary>
-    public static int RowNumber(int index) => index + 2;
+    /// <summary>The row as a spreadsheet counts it: the header is 1, empty rows count.</summary>
+    public int RowNumber(int index) => _numbers[index];
 
     public int IndexOf(Property property) => FirstProperty + property.Index;
+
+    /// <summary>The column that holds the other end of a relationship.</summary>
+    public int IndexOf(RelationshipType type)
+    {
+        for (var i = 0; i < Columns.Count; i++)
+            if (Columns[i].Reference == type) return i;
+        throw new ArgumentException($"{File} has no column of {type}.", nameof(type));
+    }
+
+    internal void Add(int number, string?[] cells)
+    {
+        Rows.Add(cells);
+        _numbers.Add(number);
+    }
 
     private static SeedColumn[] ColumnsOf(PropertyOwner owner)
     {

@@ -5,6 +5,19 @@ public static class Vocabulary
 {
     public static readonly IReadOnlyList<string> Languages = ["EN", "ZH", "RU", "FR"];
 
+    /// <summary>
+    /// The codes of currencies by ISO 4217, with those that were withdrawn since 2010 for older sums (ANG, BGN, CUC, HRK, SLL, ZWL); without metals, bond units and
+    /// tests. A list of its own: what .NET knows depends on the machine.
+    /// </summary>
+    public static readonly IReadOnlySet<string> Currencies = """
+        AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BOV BRL BSD BTN BWP BYN BZD CAD CDF CHE CHF
+        CHW CLF CLP CNY COP COU CRC CUC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD
+        HNL HRK HTG HUF IDR ILS INR IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL
+        MGA MKD MMK MNT MOP MRU MUR MVR MWK MXN MXV MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD
+        RUB RWF SAR SBD SCR SDG SEK SGD SHP SLE SLL SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD
+        USN UYI UYU UYW UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF XSU XUA YER ZAR ZMW ZWG ZWL
+        """.Split([' ', '\n']).ToHashSet();
+
     public static readonly IReadOnlyList<string> AgreementTypes =
     [
         "BELT_AND_ROAD_DOCUMENT", "INVESTMENT_PROTECTION_AGREEMENT", "MID_TO_LONG_TERM_PLAN", "COOPERATION_PLAN",

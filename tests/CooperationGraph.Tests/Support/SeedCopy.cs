@@ -49,10 +49,10 @@ public sealed class SeedCopy : IDisposable
         return DatasetReader.Read(Folder);
     }
 
-    public DatasetReadResult Read()
+    public DatasetReadResult Read(TimeProvider? clock = null)
     {
         Write();
-        return DatasetReader.Read(Folder);
+        return DatasetReader.Read(Folder, clock);
     }
 
     public void Write()
@@ -67,5 +67,5 @@ public sealed class SeedCopy : IDisposable
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);
 
-    private static string Quote(string cell) => cell.AsSpan().ContainsAny(",\"\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
+    private static string Quote(string cell) => cell.AsSpan().ContainsAny(",\"\r\n") ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
 }

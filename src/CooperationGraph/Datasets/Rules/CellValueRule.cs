@@ -1,10 +1,17 @@
+using System.Buffers;
 using CooperationGraph.Graph;
 
 namespace CooperationGraph.Datasets.Rules;
 
-/// <summary>A property's cell is no value of the property's kind: outside its list, no date, no number, no flag.</summary>
+/// <summary>
+/// A property's cell is no value of the property's kind: outside its list, no date, no number, no flag. Dates that a spreadsheet has rewritten
+/// (<c>spreadsheet_date</c>) are told once for each column.
+/// </summary>
 public sealed class CellValueRule : IDatasetRule
 {
+    private static readonly SearchValues<char> Plain = SearchValues.Create("0123456789.+-");
+    private static readonly SearchValues<char> Scientific = SearchValues.Create("0123456789.,+-eE");
+
     public void Check(SeedFolder seed, NoticeList notices)
     {
         foreach (var table in seed.Tables)
@@ -14,10 +21,11 @@ public sealed class CellValueRule : IDatasetRule
                 if (table.Columns[j].Property is not { } property || property.Kind is PropertyKind.Text or PropertyKind.TextList) continue;
                 for (var i = 0; i < table.Rows.Count; i++)
                 {
-                    if (table.Rows[i][j]?.Trim() is not { Length: > 0 } cell || CellValue.TryParse(property, cell, out _)) continue;
-                    var code = CodeOf(property.Kind);
-                    var (file, row) = (table.File, SeedTable.RowNumber(i));
-                    notices.Add(code, Severity.Error, () => new(code, Severity.Error, file, row, property.Name, cell, Advice(property, cell)));
+                    if (table.Rows[i][j] is not { } cell || CellValue.TryParse(property, cell, out _)) continue;
+                    if (property.Kind == PropertyKind.Date && DateAdvice.OfSpreadsheet(cell) is { } rewritten)
+                        notices.Add("spreadsheet_date", Severity.Error, table.File, rewritten, table.RowNumber(i), property.Name, cell, kept: 1);
+                    else
+                        notices.Add(CodeOf(property.Kind), Severity.Error, table.File, () => Advice(property, cell), table.RowNumber(i), property.Name, cell);
                 }
             }
         }
@@ -26,11 +34,26 @@ public sealed class CellValueRule : IDatasetRule
     internal static string Advice(Property property, string cell) =>
         property.Kind switch
         {
-            PropertyKind.Date => $"'{cell}' is no date of a calendar. Write YYYY, YYYY-MM or YYYY-MM-DD.",
-            PropertyKind.Number => $"'{cell}' is no number that a double holds, which all with up to 15 digits are. Write digits with a point before the decimals, without separators or exponent.",
-            PropertyKind.Flag => $"'{cell}' is neither true nor false. Write 'true', or leave the cell empty.",
-            _ => $"'{cell}' is not in the list of '{property.Name}': {string.Join(", ", property.Values)}.{NearestName.Hint(cell, property.Values)}",
+            PropertyKind.Date => $"'{CellText.Shown(cell)}' is no date of a calendar. {DateAdvice.Of(cell)}",
+            PropertyKind.Number => $"'{CellText.Shown(cell)}' is {NumberAdvice(cell)}",
+            PropertyKind.Flag => $"'{CellText.Shown(cell)}' is neither true nor false. Write 'true', or leave the cell empty.",
+            _ => $"'{CellText.Shown(cell)}' is not in the list of '{property.Name}': {string.Join(", ", property.Values)}.{WordAdvice(property, cell)}",
         };
+
+    private static string NumberAdvice(string cell)
+    {
+        const string Form = "Write digits with a point before the decimals, without separators or exponent.";
+        var digits = cell.Count(char.IsAsciiDigit);
+        return !cell.AsSpan().ContainsAnyExcept(Plain) && digits > 0
+            ? $"no number that every store holds: at most {CellValue.MaxWholeDigits} digits before the point, {CellValue.MaxDecimals} after it, and no more in all than a double keeps, which any 15 are. {Form}"
+            : digits > 0 && cell.AsSpan().ContainsAny('e', 'E') && !cell.AsSpan().ContainsAnyExcept(Scientific)
+                ? "a number with an exponent, to which a spreadsheet shortens long ones: digits may be lost. Write all of them, and format the column as text."
+                : $"no number. {Form}";
+    }
+
+    // The nearest word in letters may mean the opposite (LESS_THAN, MORE_THAN), so it must begin alike.
+    private static string WordAdvice(Property property, string cell) =>
+        NearestName.Of(cell.Replace(' ', '_'), property.Values) is { } nearest && nearest.AsSpan(0, 1).Equals(cell.AsSpan(0, 1), StringComparison.OrdinalIgnoreCase) ? $" The nearest is '{nearest}'." : "";
 
     private static string CodeOf(PropertyKind kind) =>
         kind switch

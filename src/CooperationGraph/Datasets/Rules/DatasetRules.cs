@@ -3,10 +3,12 @@ namespace CooperationGraph.Datasets.Rules;
 /// <summary>Every rule, in the order in which they run.</summary>
 public static class DatasetRules
 {
-    public static IReadOnlyList<IDatasetRule> All { get; } =
+    /// <param name="today">For warnings about what lies in the future; no rule refuses a row by it.</param>
+    public static IReadOnlyList<IDatasetRule> On(DateOnly today) =>
     [
-        new StrayWhiteSpaceRule(), new NotNfcRule(), new CellTooLongRule(), new AbsolutePathRule(), new FormulaRule(), new MissingValueRule(),
-        new CellValueRule(), new InvalidIdRule(), new DuplicateKeyRule(), new ReferenceRule(), new DatesOutOfOrderRule(), new OverlappingMembershipsRule(), new RepeatedPartyRule(),
+        new CharacterRule(), new CellTooLongRule(), new SpreadsheetErrorRule(), new AbsolutePathRule(), new FormulaRule(), new MissingValueRule(),
+        new CellValueRule(), new InvalidIdRule(), new DuplicateKeyRule(), new SimilarIdRule(), new CodeRule(), new ReferenceRule(),
+        new DatesOutOfOrderRule(), new ImplausibleDateRule(today), new RangeRule(), new NumberBoundsRule(), new CurrencyRule(), new OverlappingMembershipsRule(), new RepeatedPartyRule(),
         new RowWithoutClaimRule(), new ClaimFieldRule(), new PreferredClaimRule(), new CycleRule(), new UnverifiedFieldsRule(), new UnusedSourceRule(),
     ];
 }

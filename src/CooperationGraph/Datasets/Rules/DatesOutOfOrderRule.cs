@@ -30,7 +30,7 @@ public sealed class DatesOutOfOrderRule : IDatasetRule
                 var row = table.Rows[i];
                 if (!PartialDate.TryParse(row[table.IndexOf(earlier)], out var first) || !PartialDate.TryParse(row[table.IndexOf(later)], out var second)) continue;
                 if (first.First <= second.Last) continue;
-                notices.Add("dates_out_of_order", severity, table.File, $"'{earlier}' {first} lies after '{later}' {second}. Correct one of them.", SeedTable.RowNumber(i), later.Name, second.ToString());
+                notices.Add("dates_out_of_order", severity, table.File, $"'{earlier}' {first} lies after '{later}' {second}. Correct one of them.", table.RowNumber(i), later.Name, second.ToString());
             }
         }
     }

@@ -13,9 +13,9 @@ public sealed class DuplicateKeyRule : IDatasetRule
                 var key = table.FirstProperty == 1 ? table.Rows[i][0] : string.Join('\0', table.Rows[i]);
                 if (key is null || first.TryAdd(key, i)) continue;
                 var message = table.FirstProperty == 1
-                    ? $"Row {SeedTable.RowNumber(first[key])} has this id already. Give one of the two another id, or remove it."
-                    : $"Row {SeedTable.RowNumber(first[key])} is the same. Remove one of the two.";
-                notices.Add("duplicate_key", Severity.Error, table.File, message, SeedTable.RowNumber(i), table.Columns[0].Name, table.Rows[i][0]);
+                    ? $"Row {table.RowNumber(first[key])} has this id already. Give one of the two another id, or remove it."
+                    : $"Row {table.RowNumber(first[key])} is the same. Remove one of the two.";
+                notices.Add("duplicate_key", Severity.Error, table.File, message, table.RowNumber(i), table.Columns[0].Name, table.Rows[i][0]);
             }
         }
     }

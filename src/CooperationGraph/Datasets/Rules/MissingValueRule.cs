@@ -14,8 +14,8 @@ public sealed class MissingValueRule : IDatasetRule
             {
                 for (var j = 0; j < required.Length; j++)
                 {
-                    if (!required[j] || !string.IsNullOrWhiteSpace(table.Rows[i][j])) continue;
-                    notices.Add("missing_value", Severity.Error, table.File, $"The column '{table.Columns[j].Name}' needs a value.", SeedTable.RowNumber(i), table.Columns[j].Name);
+                    if (!required[j] || table.Rows[i][j] is not null) continue;
+                    notices.Add("missing_value", Severity.Error, table.File, $"The column '{table.Columns[j].Name}' needs a value.", table.RowNumber(i), table.Columns[j].Name);
                 }
             }
         }

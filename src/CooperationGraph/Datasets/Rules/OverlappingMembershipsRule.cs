@@ -34,9 +34,9 @@ public sealed class OverlappingMembershipsRule : IDatasetRule
     {
         var (row, other) = later.Row > earlier.Row ? (later.Row, earlier.Row) : (earlier.Row, later.Row);
         var message = later.CertainlyBegun <= earlier.CertainlyNotEnded
-            ? $"'{country}' is a member of '{group}' in row {SeedTable.RowNumber(other)} at the same time. Join the two rows, or correct a date."
-            : $"'{country}' may be a member of '{group}' in row {SeedTable.RowNumber(other)} at the same time. Give the month or the day of the end and of the beginning, or join the two rows.";
-        notices.Add("overlapping_memberships", Severity.Warning, table.File, message, SeedTable.RowNumber(row), MemberOf.ValidFrom.Name, table.Rows[row][table.IndexOf(MemberOf.ValidFrom)]);
+            ? $"'{country}' is a member of '{group}' in row {table.RowNumber(other)} at the same time. Join the two rows, or correct a date."
+            : $"'{country}' may be a member of '{group}' in row {table.RowNumber(other)} at the same time. Give the month or the day of the end and of the beginning, or join the two rows.";
+        notices.Add("overlapping_memberships", Severity.Warning, table.File, message, table.RowNumber(row), MemberOf.ValidFrom.Name, table.Rows[row][table.IndexOf(MemberOf.ValidFrom)]);
     }
 
     // Null where a date is none; another rule tells.

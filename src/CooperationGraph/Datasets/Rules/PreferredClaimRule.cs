@@ -14,18 +14,16 @@ public sealed class PreferredClaimRule : IDatasetRule
         {
             var claim = claims.Claims[i];
             if (claim.Rank != "PREFERRED" || claim.Field is not { } field) continue;
-            var row = SeedTable.RowNumber(i);
+            var row = claims.RowNumber(i);
             if (!first.TryAdd((claim.About, field, claim.AppliesTo), row))
             {
-                notices.Add("two_preferred_claims", Severity.Error, claims.File, $"Row {first[(claim.About, field, claim.AppliesTo)]} is preferred for '{field}' of '{claim.About}' already. Make one of them NORMAL.", row, "rank", claim.Rank);
+                notices.Add("two_preferred_claims", Severity.Error, claims.File, $"Row {first[(claim.About, field, claim.AppliesTo)]} is preferred for '{CellText.Shown(field)}' of '{CellText.Shown(claim.About)}' already. Make one of them NORMAL.", row, "rank", claim.Rank);
             }
             else if (claim is { Value: { } value, AppliesTo: null } && seed.Ids.TryGetValue(claim.About, out var subject)
-                && subject.Label.Find(field) is { } property && Own(subject.Row[1 + property.Index]) != Own(value))
+                && subject.Label.Find(field) is { } property && (subject.Row[1 + property.Index] ?? "") != value)
             {
-                notices.Add("preferred_claim_differs", Severity.Error, claims.File, $"The preferred value differs from '{field}' of '{claim.About}', which is '{subject.Row[1 + property.Index]}'. Change one of them, or make the claim NORMAL.", row, "value", value);
+                notices.Add("preferred_claim_differs", Severity.Error, claims.File, $"The preferred value differs from '{field}' of '{CellText.Shown(claim.About)}', which is '{CellText.Shown(subject.Row[1 + property.Index] ?? "")}'. Change one of them, or make the claim NORMAL.", row, "value", value);
             }
         }
-
-        static string Own(string? cell) => cell?.Trim() ?? "";
     }
 }

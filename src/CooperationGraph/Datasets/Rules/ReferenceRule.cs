@@ -36,20 +36,25 @@ public sealed class ReferenceRule : IDatasetRule
 
     private static NodeLabel? Resolve(SeedFolder seed, NoticeList notices, SeedTable table, int i, int j)
     {
-        if (table.Rows[i][j]?.Trim() is not { Length: > 0 } id) return null;
+        if (table.Rows[i][j] is not { } id) return null;
         if (seed.Ids.TryGetValue(id, out var found)) return found.Label;
-        const string Code = "broken_reference";
-        notices.Add(Code, Severity.Error, () =>
-        {
-            var alike = GraphModel.LabelOf(id) is { } label ? seed[label].Rows.Select(row => row[0]!) : seed.Ids.Keys;
-            return new(Code, Severity.Error, table.File, SeedTable.RowNumber(i), table.Columns[j].Name, id, $"No row has the id '{id}'. Add it, or correct the id.{NearestName.Hint(id, alike)}");
-        });
+        if (seed.MayHave(id)) return null;
+        notices.Add("broken_reference", Severity.Error, table.File, () => $"No row has the id '{CellText.Shown(id)}'. {Advice(seed, table, j, id)}", table.RowNumber(i), table.Columns[j].Name, id);
         return null;
+    }
+
+    private static string Advice(SeedFolder seed, SeedTable table, int j, string id)
+    {
+        if (j == 0 && id.StartsWith('#')) return "A row is not made a comment by '#': remove it, or the sign.";
+        if (id.Split([';', ',', '|', '\n', ' '], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } ids && Array.TrueForAll(ids, each => GraphModel.LabelOf(each) is not null))
+            return table.Columns[j].Reference is { } type ? $"The column '{type.Column}' holds one id: keep one of them, and say the others in a note." : "The cell holds one id: write a row for each.";
+        var alike = GraphModel.LabelOf(id) is { } label ? seed[label].Rows.Select(row => row[0]).OfType<string>() : seed.Ids.Keys;
+        return $"Add it, or correct the id.{NearestName.Hint(id, alike)}";
     }
 
     private static void WrongEnd(NoticeList notices, SeedTable table, int i, int j, RelationshipType type)
     {
         var allowed = string.Join(", ", type.Ends.Select(ends => $"{ends.From} to {ends.To?.Name ?? "any cited row"}").Distinct());
-        notices.Add("wrong_end", Severity.Error, table.File, $"{type.Name} leads from {allowed}. Name a row of such a file.", SeedTable.RowNumber(i), table.Columns[j].Name, table.Rows[i][j]);
+        notices.Add("wrong_end", Severity.Error, table.File, $"{type.Name} leads from {allowed}. Name a row of such a file.", table.RowNumber(i), table.Columns[j].Name, table.Rows[i][j]);
     }
 }

@@ -12,8 +12,8 @@ public sealed class RepeatedPartyRule : IDatasetRule
         for (var i = 0; i < table.Rows.Count; i++)
         {
             if (table.Rows[i] is not [{ } from, { } to, ..] || first.TryAdd((from, to), i)) continue;
-            var message = $"Row {SeedTable.RowNumber(first[(from, to)])} already makes '{from}' party to '{to}'. Keep one of the rows; another spelling of the name belongs in {Alias.Label.File}.";
-            notices.Add("repeated_party", Severity.Warning, table.File, message, SeedTable.RowNumber(i), table.Columns[0].Name, from);
+            var message = $"Row {table.RowNumber(first[(from, to)])} already makes '{from}' party to '{to}'. Keep one of the rows; another spelling of the name belongs in {Alias.Label.File}.";
+            notices.Add("repeated_party", Severity.Warning, table.File, message, table.RowNumber(i), table.Columns[0].Name, from);
         }
     }
 }

@@ -7,7 +7,9 @@ public sealed class RowWithoutClaimRule : IDatasetRule
 {
     public void Check(SeedFolder seed, NoticeList notices)
     {
-        var claimed = ClaimTable.Of(seed).Claims.Select(claim => claim.About).ToHashSet();
+        var claims = seed[Claim.Label];
+        if (claims.IsBroken) return;
+        var claimed = ClaimTable.Of(seed).Claims.Select(claim => claim.About).Concat(claims.Untaken).ToHashSet();
         foreach (var label in GraphModel.Labels.Where(label => label.Cited))
         {
             var table = seed[label];
@@ -15,7 +17,7 @@ public sealed class RowWithoutClaimRule : IDatasetRule
             for (var i = 0; i < table.Rows.Count; i++)
             {
                 if (table.Rows[i][0] is not { } id || table.Rows[i][unverified] == "true" || claimed.Contains(id)) continue;
-                notices.Add("row_without_claim", Severity.Error, table.File, $"No claim is about '{id}'. Add one to {Claim.Label.File}, or mark the row with unverified = true.", SeedTable.RowNumber(i), "id", id);
+                notices.Add("row_without_claim", Severity.Error, table.File, $"No claim is about '{CellText.Shown(id)}'. Add one to {Claim.Label.File}, or mark the row with unverified = true.", table.RowNumber(i), "id", id);
             }
         }
     }

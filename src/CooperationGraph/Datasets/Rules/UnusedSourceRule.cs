@@ -8,13 +8,15 @@ public sealed class UnusedSourceRule : IDatasetRule
     public void Check(SeedFolder seed, NoticeList notices)
     {
         var scopes = seed[CheckedScope.Label];
-        var cites = scopes.Columns.ToList().FindIndex(column => column.Reference == Links.Cites);
-        var used = ClaimTable.Of(seed).Claims.Select(claim => claim.Cites).Concat(scopes.Rows.Select(row => row[cites] ?? "")).ToHashSet();
+        var cites = scopes.IndexOf(Links.Cites);
+        var claims = seed[Claim.Label];
+        if (claims.IsBroken || scopes.IsBroken) return;
+        var used = ClaimTable.Of(seed).Claims.Select(claim => claim.Cites).Concat(scopes.Rows.Select(row => row[cites] ?? "")).Concat(claims.Untaken).Concat(scopes.Untaken).ToHashSet();
         var table = seed[Source.Label];
         for (var i = 0; i < table.Rows.Count; i++)
         {
             if (table.Rows[i][0] is not { } id || used.Contains(id)) continue;
-            notices.Add("unused_source", Severity.Info, table.File, $"No claim cites '{id}'.", SeedTable.RowNumber(i), "id", id);
+            notices.Add("unused_source", Severity.Info, table.File, $"No claim cites '{CellText.Shown(id)}'.", table.RowNumber(i), "id", id);
         }
     }
 }

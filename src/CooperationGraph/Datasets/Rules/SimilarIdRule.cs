@@ -1,0 +1,28 @@
+using System.Text;
+using CooperationGraph.Graph;
+
+namespace CooperationGraph.Datasets.Rules;
+
+/// <summary>Two ids differ only by capitals, or only by forms of the same letters (Unicode normalization form KC): people and addresses mix them up.</summary>
+public sealed class SimilarIdRule : IDatasetRule
+{
+    public void Check(SeedFolder seed, NoticeList notices)
+    {
+        foreach (var label in GraphModel.Labels)
+        {
+            var table = seed[label];
+            var first = new Dictionary<string, int>(table.Rows.Count);
+            for (var i = 0; i < table.Rows.Count; i++)
+            {
+                if (table.Rows[i][0] is not { } id || first.TryAdd(Folded(id), i)) continue;
+                var other = first[Folded(id)];
+                if (table.Rows[other][0] == id) continue;
+                notices.Add("similar_id", Severity.Error, table.File, $"Row {table.RowNumber(other)} has the id '{CellText.Shown(table.Rows[other][0]!)}', which differs only by capitals or by forms of the same letters. Give one of the two another id.", table.RowNumber(i), "id", id);
+            }
+        }
+    }
+
+    // IsNormalized throws for U+FFFE, which another rule refuses.
+    private static string Folded(string id) =>
+        (Ascii.IsValid(id) || id.Contains('\uFFFE', StringComparison.Ordinal) ? id : id.Normalize(NormalizationForm.FormKC)).ToUpperInvariant();
+}
