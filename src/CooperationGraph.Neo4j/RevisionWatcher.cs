@@ -67,6 +67,13 @@ public sealed partial class RevisionWatcher(
             current.Unreachable(problem);
             if (wasReachable) Tell(problem);
         }
+        // Whatever is in the catalog: the watch goes on, and what is served stays.
+        catch (Exception e) when (!cancellationToken.IsCancellationRequested)
+        {
+            var problem = $"The graph's catalog cannot be followed: {e.GetType().Name}: {e.Message} Import the dataset again, and report it.";
+            current.Note(problem);
+            Tell(problem);
+        }
     }
 
     public void Dispose()
@@ -82,9 +89,9 @@ public sealed partial class RevisionWatcher(
         _keeping.Cancel();
         _keeping.Dispose();
         _keeping = new();
-        _served = dataset.Import;
         var store = new Neo4jGraphStore(guard, dataset, options.KeptNodes, clock);
         current.Switch(store);
+        _served = dataset.Import;
         Log.Serving(logger, dataset.Revision);
         _ = KeepAsync(store, _keeping.Token);
     }

@@ -17,18 +17,7 @@ internal static class SeedReading
             return (null, ExitCodes.NoStore);
         }
 
-        DatasetReadResult result;
-        try
-        {
-            result = DatasetReader.Read(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            await error.WriteLineAsync($"The seed folder '{folder}' cannot be read: {e.Message}");
-            return (null, ExitCodes.RefusedData);
-        }
-
-        var (dataset, notices) = result;
+        var (dataset, notices) = DatasetReader.Read(folder);
         if (dataset is not null) return (dataset, ExitCodes.Done);
         foreach (var notice in notices.Kept.Where(notice => notice.Severity == Severity.Error).Take(ShownNotices)) await error.WriteLineAsync(notice.ToLine());
         await error.WriteLineAsync($"The seed folder '{folder}' is refused: {notices.CountOf(Severity.Error)} errors. All of them: cooperation-graph validate {folder}");

@@ -49,7 +49,7 @@ internal sealed class RevisionSignal(string configuration, RevisionWatcher watch
             _redis = await ConnectionMultiplexer.ConnectAsync(Options(configuration));
             await _redis.GetSubscriber().SubscribeAsync(Channel, (_, _) => watcher.Hurry());
         }
-        catch (Exception e) when (e is RedisException or TimeoutException or ObjectDisposedException)
+        catch (Exception)
         {
             // The watcher's own interval is soon enough.
         }

@@ -5,41 +5,54 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Server.Hosting;
 
 /// <summary>
-/// Looks at the files of a seed folder again and again. When they have changed and are quiet again, the folder is read as a whole: a valid one is served,
-/// one with errors is told of and the old one stays.
+/// Looks at the files of a seed folder again and again. When they have changed and are quiet again, the folder is read as a whole: a valid one is served;
+/// of any other it is told once what is wrong, and the last good revision stays. Nothing that is in the folder, or happens to it, ends the watch.
 /// </summary>
-internal sealed partial class SeedWatch(string folder, CurrentStore current, TimeProvider clock, ILogger<SeedWatch> logger) : BackgroundService
+/// <param name="read">Reads the folder; <see cref="DatasetReader"/> does if it is not given.</param>
+internal sealed partial class SeedWatch(
+    string folder, CurrentStore current, TimeProvider clock, ILogger<SeedWatch> logger, Func<string, TimeProvider?, DatasetReadResult>? read = null) : BackgroundService
 {
+    internal static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+
     private const int ShownNotices = 3;
 
-    private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
+    // A file that cannot be opened is tried again without a change, ever more rarely: up to every half minute.
+    private const int MostTicksToWait = 64;
+
+    private readonly Func<string, TimeProvider?, DatasetReadResult> _read = read ?? DatasetReader.Read;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // A change since the folder was read is found too: the same revision is served again, silently.
         var (known, before) = ("", "");
+        var (wait, waited) = (1, 0);
         using var timer = new PeriodicTimer(Interval, clock);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
             var now = Look();
+            if (now != before) (wait, waited) = (1, 0);
             // An editor or a copy may still be writing.
-            if (now == before && now != known && Read()) known = now;
+            else if (now != known && ++waited >= wait)
+            {
+                if (Read()) known = now;
+                (wait, waited) = (Math.Min(wait * 2, MostTicksToWait), 0);
+            }
 
             before = now;
         }
     }
 
-    /// <returns>Whether the files could be read; if not they are tried again.</returns>
+    /// <returns>Whether the folder was read, be it good or bad; if not, it is tried again.</returns>
     private bool Read()
     {
         try
         {
-            var (dataset, notices) = DatasetReader.Read(folder);
+            var (dataset, notices) = _read(folder, clock);
             if (dataset is null)
             {
                 var errors = notices.Kept.Where(notice => notice.Severity == Severity.Error).Take(ShownNotices).Select(notice => notice.ToLine());
                 Refuse($"The changed seed folder has {notices.CountOf(Severity.Error)} errors; revision {current.Revision} is still served. {string.Join(" ", errors)} All of them: cooperation-graph validate {folder}");
-                return true;
+                return !notices.Counts.ContainsKey("unreadable_file");
             }
 
             if (dataset.Revision != current.Revision)
@@ -47,18 +60,19 @@ internal sealed partial class SeedWatch(string folder, CurrentStore current, Tim
                 current.Switch(new MemoryGraphStore(dataset));
                 Log.Serving(logger, dataset.Revision);
             }
-            else
+            else if (current.Notice is not null)
             {
                 current.Clear();
+                Log.Recovered(logger, dataset.Revision);
             }
-
-            return true;
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        // Whatever it is: the revision that is served is good.
+        catch (Exception e)
         {
-            Refuse($"The changed seed folder cannot be read; revision {current.Revision} is still served. {e.Message}");
-            return false;
+            Refuse($"The changed seed folder cannot be served; revision {current.Revision} is still served. Please report it: {e.GetType().Name}: {e.Message}");
         }
+
+        return true;
     }
 
     private void Refuse(string notice)
@@ -73,9 +87,10 @@ internal sealed partial class SeedWatch(string folder, CurrentStore current, Tim
     {
         try
         {
-            return string.Join('|', new DirectoryInfo(folder).EnumerateFiles("*.csv").OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
+            return string.Join('|', new DirectoryInfo(folder).EnumerateFiles().OrderBy(file => file.Name, StringComparer.Ordinal).Select(file => $"{file.Name} {file.Length} {file.LastWriteTimeUtc.Ticks}"));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        // The folder may be gone, or a file of it between its name and its size.
+        catch (Exception e)
         {
             return e.Message;
         }
@@ -85,6 +100,9 @@ internal sealed partial class SeedWatch(string folder, CurrentStore current, Tim
     {
         [LoggerMessage(LogLevel.Warning, "The seed folder has changed: revision {Revision} is served.")]
         public static partial void Serving(ILogger logger, string revision);
+
+        [LoggerMessage(LogLevel.Warning, "The seed folder is as it was again: revision {Revision} is served.")]
+        public static partial void Recovered(ILogger logger, string revision);
 
         [LoggerMessage(LogLevel.Error, "{Notice}")]
         public static partial void Refused(ILogger logger, string notice);

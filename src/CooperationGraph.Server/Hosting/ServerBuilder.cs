@@ -51,6 +51,7 @@ internal static partial class ServerBuilder
         });
 
         builder.AddTelemetry();
+        builder.Services.Configure<HostOptions>(static host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore).AddHostedService<BackgroundFailures>();
 
         // Anyone may read; nothing is kept for a user, so nothing is lost by it.
         builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST").WithExposedHeaders("ETag", "Cache-Status", "Retry-After")));

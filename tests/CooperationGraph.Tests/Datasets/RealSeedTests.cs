@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Datasets;
 
-public sealed class RealSeedTests
+public sealed partial class RealSeedTests
 {
     [Fact]
     public void The_seed_has_no_error_and_no_warning_but_those_about_the_facts_themselves()
@@ -61,4 +62,18 @@ public sealed class RealSeedTests
             foreach (var column in new SeedTable(owner).Columns) Assert.Contains($"| `{column.Name}` |", readme[start..end], StringComparison.Ordinal);
         }
     }
+
+    // A code stands in the source as a literal of words with underscores; nothing else of that form does.
+    [Fact]
+    public void The_description_of_the_seed_lists_every_notice_and_no_other()
+    {
+        var table = File.ReadLines(Path.Combine(RealSeed.Folder, "README.md")).SkipWhile(line => line != "## Notices").TakeWhile(line => line != "## Files and columns").Where(line => line.StartsWith("| `", StringComparison.Ordinal));
+        var listed = table.SelectMany(line => Code().Matches(line.Split('|')[1].Replace('`', '"')).Select(match => match.Groups["code"].Value));
+        var source = Directory.EnumerateFiles(Path.Combine(RealSeed.Folder, "..", "src", "CooperationGraph", "Datasets"), "*.cs", SearchOption.AllDirectories);
+        var used = source.SelectMany(file => Code().Matches(File.ReadAllText(file)).Select(match => match.Groups["code"].Value)).Distinct();
+        Assert.Equal(used.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
+    }
+
+    [GeneratedRegex("\"(?<code>[a-z]+_[a-z0-9_]+|formula|cycle|noncharacter)\"")]
+    private static partial Regex Code();
 }

@@ -27,7 +27,9 @@ internal static partial class DateAdvice
     /// <summary>For any other cell.</summary>
     public static string Of(string cell) =>
         Uncertain().Match(cell) is { Success: true } match
-            ? $"An uncertain or approximate date is written as far as it is sure, such as {match.Groups["date"].Value}, without '?', '~', 'X' or words; say the doubt in 'note', or in the claim."
+            ? match.Groups["date"].Length < 4
+                ? "A decade is no date here: leave the cell empty, and say what is known in 'note'."
+                : $"An uncertain or approximate date is written as far as it is sure, such as {match.Groups["date"].Value}, without '?', '~', 'X' or words; say the doubt in 'note', or in the claim."
             : Between().Match(cell) is { Success: true } span
                 ? $"A cell holds one date: write the one that the column means, or what {span.Groups["from"].Value} and the other have in common, and say the rest in 'note'."
                 : Form;
@@ -45,7 +47,7 @@ internal static partial class DateAdvice
     [GeneratedRegex(@"^[1-5]\d{4}$", Options)]
     private static partial Regex Serial();
 
-    [GeneratedRegex(@"^(?:(?:c|ca|circa|about|approx)\.?\s+|~)?(?<date>\d{3,4}(?:-\d\d){0,2})(?:[?~%]|[Xx]|-?[Xx]{2}(?:-[Xx]{2})?|-00(?:-00)?)*$", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?:(?:c|ca|circa|about|approx)\.?\s+|~)?(?<date>\d{3,4}(?:-(?:0[1-9]|[1-3]\d)){0,2})(?:[?~%]|[Xx]|-?[Xx]{2}(?:-[Xx]{2})?|-00(?:-00)?)*$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex Uncertain();
 
     [GeneratedRegex(@"^(?<from>\d{4}(?:-\d\d){0,2})\s*(?:/|\.\.|–|—| to | - )\s*\d{4}(?:-\d\d){0,2}$", Options)]
