@@ -1,4 +1,6 @@
+using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Claims;
 
@@ -7,15 +9,30 @@ namespace CooperationGraph.Claims;
 /// <param name="Source">A node of the label Source.</param>
 public sealed record CitedClaim(GraphNode Claim, GraphNode Source)
 {
+    /// <summary>The column or relationship type that it is about; null for the whole row.</summary>
     public string? Field => Claim.Get(Graph.Claim.Field);
+
+    /// <summary>The part that it applies to; null for the whole.</summary>
+    public string? AppliesTo => Claim.Get(Graph.Claim.AppliesTo);
 
     /// <summary>The claimed value, else the source's words; null where the claim supports the row's own value or denies that there is one.</summary>
     public string? Value => Claim.Get(Graph.Claim.Value) ?? Claim.Get(Graph.Claim.ValueAsGiven);
 
     public bool Denies => Claim.Get(Graph.Claim.Stance) == "DENIES";
 
+    public bool IsDeprecated => Rank == "DEPRECATED";
+
     public string Rank => Claim.Get(Graph.Claim.Rank)!;
 
-    /// <summary>Whether it supports what it is about: it asserts it, is not known to be wrong, and rests on a source that can be looked up.</summary>
-    public bool IsCitation => !Denies && Rank != "DEPRECATED" && Source.Get(Graph.Source.Kind) != "UNVERIFIED";
+    /// <summary>Whether it rests on something that can be looked up, and not on what a compiler remembers.</summary>
+    public bool HasSource => Source.Get(Graph.Source.Kind) != "UNVERIFIED";
+
+    /// <summary>Whether it can support what it is about: it asserts it, is not known to be wrong, and has a source.</summary>
+    public bool IsCitation => !Denies && !IsDeprecated && HasSource;
+
+    /// <summary>The last day of which the source can know; null where it says no date of its own.</summary>
+    internal DateOnly? KnowsUntil => Source.Get(Graph.Source.PublishedOn)?.Last;
+
+    /// <summary>The claimed value in the form of the field; null where there is none, or the source's words cannot be put into that form.</summary>
+    internal object? ValueOf(Property property) => Value is { } text && CellValue.TryParse(property, text, out var value) ? value : null;
 }

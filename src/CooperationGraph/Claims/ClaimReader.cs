@@ -10,7 +10,10 @@ public static class ClaimReader
     // Claims never change within a revision, and neither does a node: what was read of an instance holds as long as the instance lives.
     private static readonly ConditionalWeakTable<GraphNode, ClaimsOfNode> Known = [];
 
-    /// <summary>One slot per subject, in their order. At most two calls of the store, however many subjects.</summary>
+    // Nothing else can stand against anything.
+    private static readonly Condition MayDisagree = new Condition.Any([new Condition.HasValue(Claim.Field), new Condition.TextIn(Claim.Stance, ["DENIES"])]);
+
+    /// <summary>One slot per subject, in their order. Two calls of the store, however many subjects, and one for each type of relationship that a claim denies.</summary>
     public static async ValueTask<IReadOnlyList<ClaimsOfNode>> GetAsync(IGraphStore store, IReadOnlyList<GraphNode> subjects, CancellationToken cancellationToken)
     {
         var answers = new ClaimsOfNode[subjects.Count];
@@ -36,7 +39,7 @@ public static class ClaimReader
     /// </summary>
     public static async ValueTask<IReadOnlyList<Conflict>> ReadConflictsAsync(IGraphStore store, CancellationToken cancellationToken)
     {
-        var claims = await store.FindNodesAsync(Claim.Label, new Condition.HasValue(Claim.Field), NodeOrder.ById, PageRequest.Whole, cancellationToken);
+        var claims = await store.FindNodesAsync(Claim.Label, MayDisagree, NodeOrder.ById, PageRequest.Whole, cancellationToken);
         var about = await store.GetNeighboursAsync(claims.Nodes, Links.About, Direction.Outgoing, cancellationToken);
         var subjects = about.Items.Select(item => item.Node).DistinctBy(node => node.Number).ToList();
         return [.. (await GetAsync(store, subjects, cancellationToken)).SelectMany(each => each.Conflicts).OrderBy(conflict => conflict.Id, StringComparer.Ordinal)];
@@ -48,12 +51,39 @@ public static class ClaimReader
         var about = await store.GetNeighboursAsync(subjects, Links.About, Direction.Incoming, cancellationToken);
         var claims = about.Items.Select(item => item.Node).Where(node => node.Label == Claim.Label).ToList();
         var cites = await store.GetNeighboursAsync(claims, Links.Cites, Direction.Outgoing, cancellationToken);
-        for (var (i, next) = (0, 0); i < subjects.Count; i++)
+        var own = new List<CitedClaim>[subjects.Count];
+        for (var (i, next) = (0, 0); i < own.Length; i++)
         {
-            var own = new List<CitedClaim>();
+            own[i] = [];
             foreach (var item in about.Of(i))
-                if (item.Node.Label == Claim.Label) own.Add(new(item.Node, cites.Of(next++)[0].Node));
-            keep(i, new(subjects[i], own));
+                if (item.Node.Label == Claim.Label) own[i].Add(new(item.Node, cites.Of(next++)[0].Node));
         }
+
+        var relationships = await RelationshipsAsync(store, subjects, own, cancellationToken);
+        for (var i = 0; i < own.Length; i++) keep(i, new(subjects[i], own[i], relationships.GetValueOrDefault(i, RelationshipsOfNode.None)));
+    }
+
+    // By the subject's place, of those few that need any.
+    private static async ValueTask<Dictionary<int, RelationshipsOfNode>> RelationshipsAsync(
+        IGraphStore store, IReadOnlyList<GraphNode> subjects, List<CitedClaim>[] own, CancellationToken cancellationToken)
+    {
+        var needed = new List<(RelationshipType Type, int Subject)>();
+        for (var i = 0; i < own.Length; i++)
+            foreach (var claim in own[i])
+                if (RelationshipsOfNode.TypeOf(claim, subjects[i].Label) is { } type && RelationshipsOfNode.AreNeededFor(claim, type)) needed.Add((type, i));
+
+        var relationships = new Dictionary<int, RelationshipsOfNode>();
+        foreach (var each in needed.Distinct().GroupBy(each => each.Type, each => each.Subject))
+        {
+            var places = each.ToList();
+            var others = await store.GetNeighboursAsync(places.ConvertAll(place => subjects[place]), each.Key, Direction.Outgoing, cancellationToken);
+            for (var i = 0; i < places.Count; i++)
+            {
+                if (!relationships.TryGetValue(places[i], out var ofNode)) relationships.Add(places[i], ofNode = new());
+                ofNode.Add(each.Key, [.. others.Of(i).ToArray().Select(item => item.Node.Id)]);
+            }
+        }
+
+        return relationships;
     }
 }

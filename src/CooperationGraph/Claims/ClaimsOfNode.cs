@@ -2,47 +2,83 @@ using CooperationGraph.Graph;
 
 namespace CooperationGraph.Claims;
 
-/// <summary>What sources say of one node.</summary>
+/// <summary>
+/// What sources say of one node, and which of them may stand beside which value. A citation states the value that it stands beside: its claim
+/// is about the field and has that value, or is about the whole row and nothing that its source says elsewhere, or could not know, speaks against it.
+/// </summary>
 public sealed class ClaimsOfNode
 {
     private static readonly string[] Ranks = ["PREFERRED", "NORMAL", "DEPRECATED"];
 
-    internal ClaimsOfNode(GraphNode subject, IEnumerable<CitedClaim> claims)
+    private readonly bool _hasFields;
+
+    internal ClaimsOfNode(GraphNode subject, IEnumerable<CitedClaim> claims, RelationshipsOfNode relationships)
     {
+        Subject = subject;
         All = [.. claims
             .OrderBy(claim => Array.IndexOf(Ranks, claim.Rank))
             .ThenBy(claim => claim.Field, StringComparer.Ordinal)
             .ThenBy(claim => claim.Source.Id, StringComparer.Ordinal)
             .ThenBy(claim => claim.Claim.Id, StringComparer.Ordinal)];
-        Citations = [.. All.Where(claim => claim.IsCitation)
+        _hasFields = All.Any(claim => claim.Field is not null || claim.Denies);
+        Citations = [.. All.Where(claim => claim.IsCitation && IsRight(claim, relationships))
             .OrderBy(claim => claim.Field is not null)
-            .DistinctBy(claim => (claim.Source.Id, claim.Claim.Get(Claim.Locator), claim.Field))];
-        Conflicts = [.. All.Where(claim => claim.Field is { } name && subject.Label.Find(name) is not null)
-            .GroupBy(claim => (claim.Field, AppliesTo: claim.Claim.Get(Claim.AppliesTo)))
-            .Where(group => group.Where(StatesSomething).Select(claim => (claim.Value, claim.Denies)).Distinct().Count() > 1)
-            .OrderBy(group => group.Key.Field, StringComparer.Ordinal).ThenBy(group => group.Key.AppliesTo, StringComparer.Ordinal)
-            .Select(group => new Conflict(subject, group.Key.Field!, group.Key.AppliesTo, [.. group]))];
+            .DistinctBy(claim => (claim.Source.Id, claim.Claim.Get(Claim.Locator), claim.Field, RelationshipsOfNode.TypeOf(claim, subject.Label) is null ? null : claim.Value))];
+        Conflicts = _hasFields ? ConflictsOfNode.Of(this, relationships) : [];
     }
+
+    public GraphNode Subject { get; }
 
     /// <summary>All claims: preferred, normal, deprecated; within these by field, source and id.</summary>
     public IReadOnlyList<CitedClaim> All { get; }
 
-    /// <summary>The claims that support the node, the whole row's first, one for each source, locator and field.</summary>
+    /// <summary>The claims that support the node, the whole row's first, then those that state the value of a field; one for each source, locator and field.</summary>
     public IReadOnlyList<CitedClaim> Citations { get; }
 
-    /// <summary>The fields on which the claims differ, by name. Relationships to many never do.</summary>
+    /// <summary>What the sources do not agree on, with each other or with the row; the row as a whole first, then by field.</summary>
     public IReadOnlyList<Conflict> Conflicts { get; }
 
-    /// <summary>The claims that support one field: those about it, or, where there is none, those about the whole row.</summary>
+    /// <summary>The claims that state the value of one field; where there is none, those about the whole row that support it. None for an empty field and for the compilers' own marks.</summary>
     public IReadOnlyList<CitedClaim> CitationsOf(Property property)
     {
+        if (Subject[property] is null || property.IsEditorial) return [];
         var own = Citations.Where(claim => claim.Field == property.Name).ToList();
-        return own.Count > 0 ? own : [.. Citations.Where(claim => claim.Field is null)];
+        return own.Count > 0 ? own : [.. Citations.Where(claim => claim.Field is null && Supports(claim, property))];
     }
 
-    /// <summary>The claims that support one relationship of the node.</summary>
+    /// <summary>The claims that assert one relationship of the node.</summary>
     public IReadOnlyList<CitedClaim> CitationsOf(RelationshipType type, string otherId) =>
         [.. All.Where(claim => claim.IsCitation && claim.Field == type.Name && claim.Value == otherId)];
 
-    private static bool StatesSomething(CitedClaim claim) => claim.Value is not null || claim.Denies;
+    /// <summary>The claims about the whole row.</summary>
+    public IReadOnlyList<CitedClaim> CitationsOfRow => [.. Citations.Where(claim => claim.Field is null)];
+
+    /// <summary>The columns with a value that a claim about the whole row does not support, in the order of the file.</summary>
+    public IReadOnlyList<string> ExceptionsOf(CitedClaim claim) =>
+        claim.Field is not null ? [] : [.. Subject.Label.Properties.Where(property => !property.IsEditorial && Subject[property] is not null && !Supports(claim, property)).Select(property => property.Name)];
+
+    /// <summary>Whether a claim asserts the value that stands in the field; one without a value asserts whatever stands there.</summary>
+    internal bool States(CitedClaim claim, Property property)
+    {
+        if (claim.Denies || claim.Field != property.Name || claim.AppliesTo is not null || Subject[property] is not { } value) return false;
+        return claim.Value is null ? !Hindsight.Needs(Subject, property, claim) : claim.ValueOf(property) is { } said && PropertyValue.Implies(said, value);
+    }
+
+    // Whether a claim about the whole row supports the value of a field: not where its source says something else of the field, or was published before;
+    // nor where the value is known to rest on no source.
+    private bool Supports(CitedClaim claim, Property property)
+    {
+        if (Hindsight.Needs(Subject, property, claim) || IsUnverified(property)) return false;
+        return !_hasFields || !All.Any(each => each.Field == property.Name && each.AppliesTo is null
+            && (each.Source.Equals(claim.Source) ? !States(each, property) : !each.HasSource && !each.IsDeprecated && States(each, property)));
+    }
+
+    private bool IsUnverified(Property property) => Subject.Label == Agreement.Label && Subject.Get(Agreement.UnverifiedFields).Contains(property.Name);
+
+    private bool IsRight(CitedClaim claim, RelationshipsOfNode relationships)
+    {
+        if (claim.Field is null) return true;
+        if (Subject.Label.Find(claim.Field) is { } property) return States(claim, property);
+        return RelationshipsOfNode.TypeOf(claim, Subject.Label) is { } type && relationships.Have(type, claim.Value);
+    }
 }

@@ -29,6 +29,9 @@ public class Property
     /// <summary>Whether lists are filtered by text that it contains.</summary>
     public bool IsSearched { get; internal init; }
 
+    /// <summary>Whether it is a mark or remark of the compilers, which no source states.</summary>
+    public bool IsEditorial => Name is "confidence" or "unverified" or "unverified_fields" or "note";
+
     public override string ToString() => Name;
 }
 

@@ -78,6 +78,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanF
     /// <summary>Whether some day that this date can stand for is <paramref name="day"/> or earlier.</summary>
     public bool PossiblyOnOrBefore(DateOnly day) => First <= day;
 
+    /// <summary>Whether every day that this date can stand for lies after <paramref name="day"/>.</summary>
+    public bool CertainlyAfter(DateOnly day) => First > day;
+
     /// <summary>A positive number that orders dates as <see cref="CompareTo"/> does.</summary>
     internal int SortKey => _code;
 

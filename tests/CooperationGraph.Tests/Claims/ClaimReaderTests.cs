@@ -29,7 +29,7 @@ public sealed class ClaimReaderTests
             var preferred = conflict.Claims.Where(claim => claim.Rank == "PREFERRED").ToList();
             if (preferred.Count == 0) continue;
             Assert.Same(preferred.Single(), conflict.Claims[0]);
-            Assert.Equal(CooperationGraph.Datasets.CellValue.ToText(conflict.Subject[conflict.Subject.Label.Find(conflict.Field)!]), preferred[0].Value);
+            Assert.Equal(CooperationGraph.Datasets.CellValue.ToText(conflict.Subject[conflict.Subject.Label.Find(conflict.Field!)!]), preferred[0].Value);
         }
     }
 

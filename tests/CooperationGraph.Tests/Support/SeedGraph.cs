@@ -1,3 +1,4 @@
+using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 
 namespace CooperationGraph.Tests.Support;
@@ -28,8 +29,13 @@ internal static class SeedGraph
 
     public static GraphNode SourceOf(GraphNode claim) => Node(Assert.Single(From(Links.Cites, claim.Id)));
 
-    /// <summary>The titles of the sources that support a node: each asserting claim that is not known to be wrong.</summary>
+    /// <summary>The titles of the sources that support a node: each asserting claim that is not known to be wrong, and does not say another value than the row.</summary>
     public static IEnumerable<string> SupportingTitles(string id) =>
-        ClaimsAbout(id).Where(claim => claim.Get(Claim.Stance) == "ASSERTS" && claim.Get(Claim.Rank) != "DEPRECATED")
+        ClaimsAbout(id).Where(claim => claim.Get(Claim.Stance) == "ASSERTS" && claim.Get(Claim.Rank) != "DEPRECATED" && Agrees(claim, Node(id)))
             .Select(SourceOf).Where(source => source.Get(Source.Kind) != "UNVERIFIED").Select(source => source.Get(Source.Title)!).Distinct();
+
+    // A date is written from the year on: a finer one begins with the coarser one.
+    private static bool Agrees(GraphNode claim, GraphNode node) =>
+        claim.Get(Claim.Field) is not { } field || node.Label.Find(field) is not { } property
+        || (claim.Get(Claim.Value) is { } value && value.StartsWith(CellValue.ToText(node[property]), StringComparison.Ordinal));
 }

@@ -1,0 +1,42 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Claims;
+
+/// <summary>
+/// Nobody can report what has not happened yet: a claim about a row as a whole says nothing of what befell it after its source was published.
+/// What an agreement itself lays down for later (its period, the day from which it applies) is no such event.
+/// </summary>
+internal static class Hindsight
+{
+    private static readonly HashSet<Property> LaidDownAhead = [Agreement.AppliesFrom, Agreement.PeriodFrom, Agreement.PeriodTo];
+
+    /// <summary>Whether the value of a property tells of something that lies wholly after what the source of a claim can know.</summary>
+    public static bool Needs(GraphNode subject, Property property, CitedClaim claim) =>
+        KnownUntil(subject, claim.Source) is { } until && EventsOf(subject, property).Any(date => date?.CertainlyAfter(until) == true);
+
+    // The text of an agreement is as old as its signature, wherever and whenever it is published again.
+    private static DateOnly? KnownUntil(GraphNode subject, GraphNode source) =>
+        source.Get(Source.PublishedOn)?.Last
+        ?? (subject.Label == Agreement.Label && source.Get(Source.Kind) is "TREATY_TEXT" or "DECLARATION_TEXT" or "JOINT_STATEMENT" ? subject.Get(Agreement.SignedOn)?.Last : null);
+
+    private static IEnumerable<PartialDate?> EventsOf(GraphNode subject, Property property)
+    {
+        if (property is Property<PartialDate> date) return LaidDownAhead.Contains(property) ? [] : [subject.Get(date)];
+        if (property == Agreement.TerminationType) return [subject.Get(Agreement.TerminatedOn)];
+        if (property == Agreement.Status) return [subject.Get(Agreement.StatusAsOf), BeginOf(subject)];
+        if (property == Project.Status) return subject.Get(Project.Status) == "OPERATING" ? [subject.Get(Project.CompletedOn)] : [];
+        if (property == Financing.Status) return subject.Get(Financing.Status) == "COMPLETION" ? [subject.Get(Financing.CompletedOn)] : [];
+        return [];
+    }
+
+    // Of the recorded status.
+    private static PartialDate? BeginOf(GraphNode agreement) =>
+        agreement.Get(Agreement.Status) switch
+        {
+            "SIGNED" => agreement.Get(Agreement.SignedOn),
+            "IN_FORCE" => agreement.Get(Agreement.InForceOn),
+            "WITHDRAWN" or "TERMINATED" => agreement.Get(Agreement.TerminatedOn),
+            _ => null,
+        };
+}
