@@ -22,14 +22,15 @@ internal sealed record Link(RelationshipType Type, GraphNode From, GraphNode To,
         return links;
     }
 
-    /// <summary>The fields that show that a link is unverified, or on which sources it rests.</summary>
-    public static void RegisterCited(ResolverTable table, string type, Property<bool> unverified) =>
-        table
-            .Boolean(type, "unverified", link => ((Link)link).Values.Is(unverified))
-            .Batch(type, "citations", async batch =>
-            {
-                var links = batch.Parents.Cast<Link>().ToList();
-                var claims = await ClaimReader.GetAsync(batch.Store(), [.. links.Select(link => link.From)], batch.CancellationToken);
-                return Batches.Lists([.. links.Select((link, i) => claims[i].CitationsOf(link.Type, link.To.Id))]);
-            });
+    /// <summary>The fields that show on which sources a link rests, or that it is unverified.</summary>
+    /// <param name="unverified">Null where the relationship type has no such mark.</param>
+    public static void RegisterCited(ResolverTable table, string type, Property<bool>? unverified = null)
+    {
+        if (unverified is not null) table.Boolean(type, "unverified", link => ((Link)link).Values.Is(unverified));
+        table.Batch(type, "citations", async batch =>
+        {
+            var links = batch.Parents.Cast<Link>().Select(link => (link.Type, link.From, link.To, unverified is not null && link.Values.Is(unverified))).ToList();
+            return Batches.Lists(await RelationshipCitations.GetAsync(batch.Store(), links, batch.CancellationToken));
+        });
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CooperationGraph.Claims;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
 using CooperationGraph.Server.Api.Filters;
@@ -73,11 +74,13 @@ internal sealed class NodeType
 
     public NodeType Names(string field, string column)
     {
-        var columns = Vocabulary.Languages.Select(language => (language, Property: _label.Find($"{column}_{language.ToLowerInvariant()}") as Property<string>))
-            .Where(each => each.Property is not null).ToList();
-        _table.Batch(_name, field, batch => new(Batches.Lists(
-            [.. batch.Nodes().Select(node => columns.FindAll(each => node.Get(each.Property!) is not null).ConvertAll(each => new LocalizedName(each.language, node.Get(each.Property!)!)))])));
+        var columns = Vocabulary.Languages.Select(language => (Language: language, Property: Find(language), Source: Find(language, "_source"))).Where(each => each.Property is not null).ToList();
+        _table.Batch(_name, field, batch => new(Batches.Lists([.. batch.Nodes().Select(node => columns.FindAll(each => node.Get(each.Property!) is not null)
+            .ConvertAll(each => new LocalizedName(each.Language, node.Get(each.Property!)!, each.Source is null ? null : node.Get(each.Source))))])));
+
         return this;
+
+        Property<string>? Find(string language, string part = "") => _label.Find($"{column}_{language.ToLowerInvariant()}{part}") as Property<string>;
     }
 
     public NodeType One(string field, RelationshipType type, Direction direction)
@@ -129,8 +132,17 @@ internal sealed class NodeType
     {
         Id();
         _table
-            .Batch(_name, "citations", async batch => Batches.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => each.Citations)]))
-            .Batch(_name, "conflicts", async batch => Batches.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => each.Conflicts)]))
+            .Batch(_name, "citations", async batch =>
+            {
+                var field = batch.Arguments.Text("field");
+                return Batches.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => field is null ? each.Citations : each.CitationsOf(field))]);
+            })
+            .Batch(_name, "conflicts", async batch =>
+            {
+                // Who is denied to be party concerns the agreement as well.
+                var denied = await batch.Api().Graph.GetDeniedRelationshipsAsync(batch.CancellationToken);
+                return Batches.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => (IReadOnlyList<Conflict>)[.. each.Conflicts, .. denied.To(each.Subject.Id)])]);
+            })
             .Batch(_name, "claims", async batch =>
             {
                 var field = batch.Arguments.Text("field");
@@ -140,4 +152,4 @@ internal sealed class NodeType
     }
 }
 
-internal sealed record LocalizedName(string Language, string Text);
+internal sealed record LocalizedName(string Language, string Text, string? Source);

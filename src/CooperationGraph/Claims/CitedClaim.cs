@@ -1,6 +1,5 @@
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
-using CooperationGraph.Time;
 
 namespace CooperationGraph.Claims;
 
@@ -30,8 +29,10 @@ public sealed record CitedClaim(GraphNode Claim, GraphNode Source)
     /// <summary>Whether it can support what it is about: it asserts it, is not known to be wrong, and has a source.</summary>
     public bool IsCitation => !Denies && !IsDeprecated && HasSource;
 
-    /// <summary>The last day of which the source can know; null where it says no date of its own.</summary>
-    internal DateOnly? KnowsUntil => Source.Get(Graph.Source.PublishedOn)?.Last;
+    /// <summary>The columns with a value that a claim about the whole row does not support, in the order of the file.</summary>
+    public IReadOnlyList<string> Exceptions => OfNode?.ExceptionsOf(this) ?? [];
+
+    internal ClaimsOfNode? OfNode { get; set; }
 
     /// <summary>The claimed value in the form of the field; null where there is none, or the source's words cannot be put into that form.</summary>
     internal object? ValueOf(Property property) => Value is { } text && CellValue.TryParse(property, text, out var value) ? value : null;

@@ -20,6 +20,7 @@ public sealed class ClaimsOfNode
             .ThenBy(claim => claim.Field, StringComparer.Ordinal)
             .ThenBy(claim => claim.Source.Id, StringComparer.Ordinal)
             .ThenBy(claim => claim.Claim.Id, StringComparer.Ordinal)];
+        foreach (var claim in All) claim.OfNode = this;
         _hasFields = All.Any(claim => claim.Field is not null || claim.Denies);
         Citations = [.. All.Where(claim => claim.IsCitation && IsRight(claim, relationships))
             .OrderBy(claim => claim.Field is not null)
@@ -50,7 +51,11 @@ public sealed class ClaimsOfNode
     public IReadOnlyList<CitedClaim> CitationsOf(RelationshipType type, string otherId) =>
         [.. All.Where(claim => claim.IsCitation && claim.Field == type.Name && claim.Value == otherId)];
 
-    /// <summary>The claims about the whole row.</summary>
+    /// <summary>The claims that support what a field's name stands for: a column, or the relationships of one type. None for an unknown name.</summary>
+    public IReadOnlyList<CitedClaim> CitationsOf(string field) =>
+        Subject.Label.Find(field) is { } property ? CitationsOf(property) : [.. Citations.Where(claim => claim.Field == field)];
+
+    /// <summary>The claims that support the whole row.</summary>
     public IReadOnlyList<CitedClaim> CitationsOfRow => [.. Citations.Where(claim => claim.Field is null)];
 
     /// <summary>The columns with a value that a claim about the whole row does not support, in the order of the file.</summary>

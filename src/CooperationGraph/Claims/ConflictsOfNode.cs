@@ -23,7 +23,7 @@ internal static class ConflictsOfNode
 
     private static Conflict? Of(ClaimsOfNode node, string? field, string? appliesTo, string? other, List<CitedClaim> claims, RelationshipsOfNode relationships)
     {
-        if (field is null) return claims.Exists(claim => claim.Denies) ? new(node.Subject, null, appliesTo, null, claims, node.CitationsOfRow) : null;
+        if (field is null) return claims.Exists(claim => claim.Denies) ? new(node.Subject, null, appliesTo, null, claims, node.CitationsOfRow, []) : null;
         if (node.Subject.Label.Find(field) is { } property) return OfProperty(node, property, appliesTo, claims);
         return RelationshipsOfNode.TypeOf(claims[0], node.Subject.Label) switch
         {
@@ -39,14 +39,15 @@ internal static class ConflictsOfNode
         var positions = claims.ConvertAll(claim => new Position(claim, property, value));
         if (!Contradict(positions) && !positions.Exists(each => value is not null && each.Contradicts(value)) && !AreLaidSideBySide(claims)) return null;
         List<CitedClaim> keptFirst = [.. claims.OrderBy(claim => claim.Rank != "PREFERRED").ThenBy(claim => !node.States(claim, property))];
-        return new(node.Subject, property.Name, appliesTo, value is null ? null : CellValue.ToText(value), keptFirst, node.CitationsOf(property));
+        return new(node.Subject, property.Name, appliesTo, value is null ? null : CellValue.ToText(value), keptFirst, node.CitationsOf(property), []);
     }
 
     private static Conflict? OfOneOfMany(ClaimsOfNode node, RelationshipType type, string? other, List<CitedClaim> claims, IReadOnlyList<string> others)
     {
         var exists = other is null ? others.Count > 0 : others.Contains(other);
         if (!claims.Exists(claim => claim.Denies) || (!exists && claims.TrueForAll(claim => claim.Denies))) return null;
-        return new(node.Subject, type.Name, other, exists ? other : null, claims, other is null ? [] : node.CitationsOf(type, other));
+        return new(
+            node.Subject, type.Name, other, exists ? other : null, claims, other is null ? [] : node.CitationsOf(type, other), other is null ? others : exists ? [other] : []);
     }
 
     private static Conflict? OfTheOnlyOne(ClaimsOfNode node, RelationshipType type, string? appliesTo, List<CitedClaim> claims, string? other)
@@ -54,7 +55,8 @@ internal static class ConflictsOfNode
         var asserted = claims.FindAll(claim => !claim.Denies && claim.Value is not null).ConvertAll(claim => claim.Value!);
         if (other is not null && appliesTo is null) asserted.Add(other);
         var denied = claims.Exists(claim => claim.Denies && (claim.Value is null ? asserted.Count > 0 : asserted.Contains(claim.Value)));
-        return denied || asserted.Distinct().Count() > 1 ? new(node.Subject, type.Name, appliesTo, other, claims, other is null ? [] : node.CitationsOf(type, other)) : null;
+        if (!denied && asserted.Distinct().Count() <= 1) return null;
+        return new(node.Subject, type.Name, appliesTo, other, claims, other is null ? [] : node.CitationsOf(type, other), denied && other is not null ? [other] : []);
     }
 
     private static bool Contradict(List<Position> positions)

@@ -14,11 +14,15 @@ public sealed class ServedGraph(IGraphStore store)
 
     private readonly DerivedFact<IReadOnlyList<GraphNode>> _countries = new(async () => await AllOfAsync(store, Country.Label));
     private readonly DerivedFact<NearIds>[] _nearIds = [.. GraphModel.Labels.Select(label => new DerivedFact<NearIds>(() => NearIdsAsync(store, label)))];
+    private readonly DerivedFact<DeniedRelationships> _denied = new(() => DeniedRelationships.ReadAsync(store, CancellationToken.None));
 
     public IGraphStore Store => store;
 
     /// <summary>Every conflict of the revision, by id (ordinal).</summary>
     public ValueTask<IReadOnlyList<Conflict>> GetConflictsAsync(CancellationToken cancellationToken) => _conflicts.GetAsync(cancellationToken);
+
+    /// <summary>The relationships that a source denies.</summary>
+    public ValueTask<DeniedRelationships> GetDeniedRelationshipsAsync(CancellationToken cancellationToken) => _denied.GetAsync(cancellationToken);
 
     /// <summary>Every country, by id (ordinal). There are no more than codes of three letters.</summary>
     public ValueTask<IReadOnlyList<GraphNode>> GetCountriesAsync(CancellationToken cancellationToken) => _countries.GetAsync(cancellationToken);

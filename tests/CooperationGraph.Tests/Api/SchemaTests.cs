@@ -62,6 +62,7 @@ public sealed class SchemaTests
     [InlineData("SourceKind", nameof(Vocabulary.SourceKinds))]
     [InlineData("Stance", nameof(Vocabulary.Stances))]
     [InlineData("Rank", nameof(Vocabulary.Ranks))]
+    [InlineData("AliasKind", nameof(Vocabulary.AliasKinds))]
     public void An_enum_of_the_schema_has_the_words_of_the_graph_model(string type, string list)
     {
         var words = (IReadOnlyList<string>)typeof(Vocabulary).GetField(list)!.GetValue(null)!;

@@ -17,7 +17,7 @@ public sealed class StoreCallTests
         { "what-is-not-there", 11 },
         { "figures-of-the-statement", 13 },
         { "mechanisms-and-meetings", 9 },
-        { "projects-by-sector", 18 },
+        { "projects-by-sector", 19 },
         { "financing-of-a-country", 8 },
     };
 

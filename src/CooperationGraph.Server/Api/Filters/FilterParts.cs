@@ -73,7 +73,7 @@ internal sealed class FilterParts(FilterContext context, FieldArguments filter)
     {
         if (filter.Get<bool>("hasConflict") is not { } wanted) return;
         var conflicts = await context.Api.Graph.GetConflictsAsync(context.CancellationToken);
-        Condition disputed = new Condition.IdIn(conflicts.Select(conflict => conflict.Subject.Id).ToHashSet());
+        Condition disputed = new Condition.IdIn(conflicts.SelectMany(conflict => conflict.OtherIds.Append(conflict.Subject.Id)).ToHashSet());
         Add(wanted ? disputed : new Condition.Not(disputed));
     }
 

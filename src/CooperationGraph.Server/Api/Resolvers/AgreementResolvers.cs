@@ -17,7 +17,7 @@ internal static class AgreementResolvers
             .Field("parties", PartiesAsync).Many("sectors", Links.Covers, Direction.Outgoing)
             .One("replacedBy", Links.ReplacedBy, Direction.Outgoing).Many("replaces", Links.ReplacedBy, Direction.Incoming)
             .One("amends", Links.Amends, Direction.Outgoing).Many("amendedBy", Links.Amends, Direction.Incoming)
-            .Many("adoptedAt", AdoptedAt.Type, Direction.Outgoing)
+            .Many("adoptedAt", AdoptedAt.Type, Direction.Outgoing).Links("adoptions", AdoptedAt.Type, Direction.Outgoing)
             .Field("status", batch =>
             {
                 var asOf = batch.AsOf();
@@ -28,10 +28,16 @@ internal static class AgreementResolvers
             .Text("AgreementParty", "role", link => ((Link)link).Values.Get(PartyTo.Role))
             .Text("AgreementParty", "nameAsGiven", link => ((Link)link).Values.Get(PartyTo.NameAsGiven))
             .Batch("AgreementParty", "party", batch => new(batch.Each<Link>(link => link.Other)))
+            .Batch("Adoption", "agreement", batch => new(batch.Each<Link>(link => link.From)))
+            .Batch("Adoption", "meeting", batch => new(batch.Each<Link>(link => link.To)))
+            .Text("Adoption", "note", link => ((Link)link).Values.Get(AdoptedAt.Note))
             .Formatted<PartialDate>("AgreementStatus", "asOf", status => PartialDate.OfDay(((StatusOn)status).AsOf))
             .Text("AgreementStatus", "state", status => ((StatusOn)status).Status.State)
             .Text("AgreementStatus", "certainty", status => ((StatusOn)status).Status.Certainty)
             .TextList("AgreementStatus", "because", status => ((StatusOn)status).Status.Because);
+
+        Link.RegisterCited(table, "AgreementParty");
+        Link.RegisterCited(table, "Adoption", AdoptedAt.Unverified);
 
         // Its object is the agreement itself.
         new NodeType(table, Agreement.Label, "RecordedStatus").Column("status", Agreement.Status).Column("asOf", Agreement.StatusAsOf)

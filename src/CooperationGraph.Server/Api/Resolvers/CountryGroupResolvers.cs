@@ -16,10 +16,12 @@ internal static class CountryGroupResolvers
                 var members = await GroupReader.GetMembersAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
                 return Batches.Lists([.. members.Select(each => each.Select(member => member.Other).ToList())]);
             })
-            .Links("memberships", MemberOf.Type, Direction.Incoming)
+            .Links("memberships", MemberOf.Type, Direction.Incoming).Many("aliases", Links.AliasOf, Direction.Incoming)
             .Connection("agreements", PartyTo.Type, Direction.Outgoing, Agreement.Label, AgreementFilter.ReadAsync);
         table
-            .Batch("Membership", "country", batch => new(batch.Each<Link>(link => link.Other)))
+            .Batch("Membership", "country", batch => new(batch.Each<Link>(link => link.From)))
+            .Batch("Membership", "group", batch => new(batch.Each<Link>(link => link.To)))
+            .Text("Membership", "note", link => ((Link)link).Values.Get(MemberOf.Note))
             .Formatted("Membership", "validFrom", link => ((Link)link).Values.Get(MemberOf.ValidFrom))
             .Formatted("Membership", "validTo", link => ((Link)link).Values.Get(MemberOf.ValidTo));
         table.TextFor("Membership", "certainty", context =>

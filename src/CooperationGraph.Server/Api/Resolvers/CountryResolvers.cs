@@ -12,7 +12,7 @@ internal static class CountryResolvers
     public static void Register(ResolverTable table)
     {
         new NodeType(table, Country.Label).Cited()
-            .Columns("code", "iso2", "m49", "region", "subregion", "currency", "independence", "landlockedDeveloping", "wikidataId")
+            .Columns("code", "iso2", "m49", "region", "regionM49", "subregion", "subregionM49", "intermediateRegion", "currency", "independence", "landlockedDeveloping", "wikidataId")
             .Column("capital", Country.CapitalEn)
             .Localized("name", "name").Names("names", "name").Localized("officialName", "official_name", orEnglish: false)
             .Many("aliases", Links.AliasOf, Direction.Incoming)
@@ -21,13 +21,15 @@ internal static class CountryResolvers
                 var groups = await GroupReader.GetGroupsAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
                 return Batches.Lists([.. groups.Select(each => each.Select(group => group.Other).ToList())]);
             })
+            .Links("memberships", MemberOf.Type, Direction.Outgoing)
             .Field("agreements", AgreementsAsync)
             .Many("mechanisms", Links.ParticipatesIn, Direction.Outgoing)
             .Connection("projects", LocatedIn.Type, Direction.Incoming, Project.Label, ProjectFilter.ReadAsync)
             .Connection("financings", Links.ReceivedBy, Direction.Incoming, Financing.Label, FinancingFilter.ReadAsync);
-        new NodeType(table, Alias.Label).Id().Columns("text", "language", "dataset", "note");
+        new NodeType(table, Alias.Label).Id().Columns("text", "language", "dataset", "kind", "historicalCode", "note").One("of", Links.AliasOf, Direction.Outgoing);
         table
             .Text("Name", "language", name => ((LocalizedName)name).Language).Text("Name", "text", name => ((LocalizedName)name).Text)
+            .Text("Name", "source", name => ((LocalizedName)name).Source)
             .Text("CountryAgreementEdge", "role", edge => Covering(edge).Role)
             .Text("CountryAgreementEdge", "certainty", edge => Covering(edge).Certain ? "CERTAIN" : "UNCLEAR")
             .Text("CountryAgreementEdge", "nameAsGiven", edge => Covering(edge).NameAsGiven)

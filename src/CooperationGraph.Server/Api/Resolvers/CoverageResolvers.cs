@@ -26,6 +26,6 @@ internal static class CoverageResolvers
             .Batch("CoverageCell", "checks", batch => new(batch.Lists<CoverageCell>(cell => [.. cell.Checks.Select(check => check.Scope)])))
             .Batch("CoverageCell", "conflicts", batch => new(batch.Lists<CoverageCell>(cell => cell.Conflicts)));
         new NodeType(table, CheckedScope.Label, ApiSchema.Check).Id().Column("type", CheckedScope.AgreementType).Columns("subtype", "upTo", "note")
-            .One("source", Links.Cites, Direction.Outgoing);
+            .One("source", Links.Cites, Direction.Outgoing).One("counterpart", Links.Counterpart, Direction.Outgoing).One("within", Links.Within, Direction.Outgoing);
     }
 }

@@ -19,6 +19,7 @@ internal static class ProjectResolvers
             .Text("ProjectParticipant", "role", link => ((Link)link).Values.Get(TakesPartIn.Role))
             .Number("ProjectParticipant", "sharePercent", link => ((Link)link).Values.Get(TakesPartIn.SharePercent))
             .Batch("ProjectParticipant", "organization", batch => new(batch.Each<Link>(link => link.Other)));
+        Link.RegisterCited(table, "ProjectLocation");
         Link.RegisterCited(table, "ProjectParticipant", TakesPartIn.Unverified);
     }
 }
