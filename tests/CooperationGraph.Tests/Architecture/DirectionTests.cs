@@ -31,7 +31,7 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Countries", "Graph Stores")]
     [InlineData("src/CooperationGraph/Sectors", "Graph Stores")]
     [InlineData("src/CooperationGraph/Observations", "Graph Time Stores")]
-    [InlineData("src/CooperationGraph/Claims", "Graph Stores")]
+    [InlineData("src/CooperationGraph/Claims", "Graph Time Datasets Stores")]
     [InlineData("src/CooperationGraph/Agreements", "Graph Time Stores Countries")]
     [InlineData("src/CooperationGraph/Coverage", "Graph Time Statuses Stores Datasets Countries Claims Agreements")]
     [InlineData("src/CooperationGraph/Serving", "Graph Datasets Stores Claims")]
