@@ -6,7 +6,7 @@ using CooperationGraph.Graph;
 using CooperationGraph.Server.Api;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
-using CooperationGraph.Tests.Support;
+using CooperationGraph.Time;
 using GraphQLParser;
 using GraphQLParser.AST;
 
@@ -14,7 +14,7 @@ namespace CooperationGraph.Tests.Api;
 
 /// <summary>
 /// Whether all that the graph model holds can be asked for: a property is reachable if changing it changes what the API says of a node, a relationship
-/// if the API names its other end. Over a seed of made-up rows that the graph model itself lists, one for each label.
+/// if the API names its other end. Over a graph of one made-up node for each label, with all properties that the graph model lists.
 /// </summary>
 public sealed class ReachabilityTests
 {
@@ -29,16 +29,27 @@ public sealed class ReachabilityTests
     public async Task Each_property_changes_an_answer(string name)
     {
         var owner = (PropertyOwner?)GraphModel.Labels.FirstOrDefault(label => label.Name == name) ?? GraphModel.RelationshipTypes.Single(type => type.Name == name);
-        var ids = owner is NodeLabel label ? [MainId(label)] : ((RelationshipType)owner).Ends.SelectMany(ends => new[] { MainId(ends.From), MainId(ends.To!) }).ToArray();
-        var before = await AnswersAsync(Seed(), ids);
         List<string> unreachable = [];
-        // A word of a list of one cannot be changed.
-        foreach (var property in owner.Properties.Where(property => !(property.Required && property.Values.Count == 1)))
+        foreach (var property in owner.Properties)
         {
-            var seed = Seed();
-            var row = seed[owner.File].Last();
-            row[property.Name] = Another(property, row.GetValueOrDefault(property.Name));
-            if ((await AnswersAsync(seed, ids)).SequenceEqual(before)) unreachable.Add(property.Name);
+            // A word of a list of one cannot be changed, and must be given.
+            if (property.Required && property.Values.Count == 1) continue;
+            if (owner is NodeLabel label)
+            {
+                var (before, after) = (Nodes(), Nodes());
+                after[label.Index] = after[label.Index].With(property, Another(property));
+                if (await AnswerAsync(before, [], before[label.Index]) == await AnswerAsync(after, [], after[label.Index])) unreachable.Add(property.Name);
+                continue;
+            }
+
+            var type = (RelationshipType)owner;
+            foreach (var ends in type.Ends)
+            {
+                var nodes = Nodes();
+                var (before, after) = (Relationship(type, ends, nodes), Relationship(type, ends, nodes));
+                after.Values![0][property.Index] = Another(property);
+                if (await BothAsync(nodes, before) == await BothAsync(nodes, after)) unreachable.Add($"{ends.From} {property.Name}");
+            }
         }
 
         Assert.NotEmpty(owner.Properties);
@@ -54,45 +65,72 @@ public sealed class ReachabilityTests
             foreach (var ends in type.Ends)
             {
                 // Two nodes that nothing else links.
-                var (to, from) = (ends.To ?? Agreement.Label, ends.From);
-                var seed = Seed();
-                seed[to.File].Add(Row(to, 1));
-                seed[from.File].Add(Row(from, 2));
-                if (type.Column is null) seed[type.File].Add(RelationshipRow(type, Id(from, 2), Id(to, 1)));
-                else seed[from.File].Last()[type.Column] = Id(to, 1);
-                var answers = await AnswersAsync(seed, [Id(from, 2), Id(to, 1)]);
-                if (!answers[0].Contains($"\"{Id(to, 1)}\"", StringComparison.Ordinal) && !answers[1].Contains($"\"{Id(from, 2)}\"", StringComparison.Ordinal)) unreachable.Add($"{from} {type} {to}");
+                var nodes = Nodes();
+                var (from, to) = (Spare(ends.From, nodes.Count), Spare(ends.To ?? Agreement.Label, nodes.Count + 1));
+                nodes.AddRange([from, to]);
+                var values = type.Properties.Count == 0 ? null : new[] { type.Properties.Select(Some).ToArray() };
+                var set = new RelationshipSet(type, [from.Number], [to.Number], values);
+                var answers = (await AnswerAsync(nodes, [set], from), await AnswerAsync(nodes, [set], to));
+                if (!answers.Item1.Contains($"\"{to.Id}\"", StringComparison.Ordinal) && !answers.Item2.Contains($"\"{from.Id}\"", StringComparison.Ordinal)) unreachable.Add($"{ends.From} {type} {to.Label}");
             }
         }
 
         Assert.Empty(unreachable);
+
+        static GraphNode Spare(NodeLabel label, int number) => new(number, label, $"{label.IdPrefix}:spare-{number}", [.. label.Properties.Select(Some)]);
     }
 
-    private static async Task<string[]> AnswersAsync(Dictionary<string, List<Dictionary<string, string>>> seed, IReadOnlyList<string> ids)
+    private static async Task<string> BothAsync(List<GraphNode> nodes, RelationshipSet set) =>
+        await AnswerAsync(nodes, [set], nodes[set.From[0]]) + await AnswerAsync(nodes, [set], nodes[set.To[0]]);
+
+    // What the API says of a node, over the nodes, what each of them needs, and more relationships.
+    private static async Task<string> AnswerAsync(List<GraphNode> nodes, IReadOnlyList<RelationshipSet> more, GraphNode node)
     {
-        using var folder = new TemporaryFolder();
-        foreach (var owner in SeedFolder.Owners)
+        var sets = GraphModel.RelationshipTypes.Select(type =>
         {
-            var columns = new SeedTable(owner).Columns.Select(column => column.Name).ToList();
-            var rows = seed[owner.File].Select(row => string.Join(',', columns.Select(column => row.GetValueOrDefault(column, ""))));
-            File.WriteAllLines(Path.Combine(folder.Path, owner.File), rows.Prepend(string.Join(',', columns)));
-        }
-
-        var read = DatasetReader.Read(folder.Path);
-        Assert.True(read.Dataset is not null, string.Join('\n', read.Notices.Kept));
-        var graph = new ServedGraph(new MemoryGraphStore(read.Dataset));
-        var answers = new string[ids.Count];
-        for (var i = 0; i < answers.Length; i++)
-        {
-            var type = GraphModel.LabelOf(ids[i]) == CheckedScope.Label ? "Check" : GraphModel.LabelOf(ids[i])!.Name;
-            var query = $"{{ node(id: \"{ids[i]}\") {{ ... on {type} {{ {Selection(type, whole: true)} }} }} }}";
-            using var answer = await Engine.ExecuteAsync(new(query, null, null), new ApiContext(graph, new DateOnly(2026, 1, 1)), default, CancellationToken.None);
-            answers[i] = Encoding.UTF8.GetString(answer.Body.Span);
-            Assert.DoesNotContain("\"errors\"", answers[i], StringComparison.Ordinal);
-        }
-
-        return answers;
+            var (own, needed) = (more.Where(set => set.Type == type).ToList(), Needed(type, nodes).Except(more.Where(set => set.Type == type).SelectMany(set => set.From)).ToList());
+            var ends = needed.ConvertAll(from => type.Ends.First(ends => ends.From == nodes[from].Label).To ?? Agreement.Label);
+            return new RelationshipSet(type, [.. own.SelectMany(set => set.From), .. needed], [.. own.SelectMany(set => set.To), .. ends.ConvertAll(label => label.Index)], own is [{ Values: { } values }] ? values : null);
+        }).ToList();
+        var graph = new ServedGraph(new MemoryGraphStore(new GraphDataset(nodes, sets, "0123456789abcdef")));
+        var type = node.Label == CheckedScope.Label ? "Check" : node.Label.Name;
+        using var answer = await Engine.ExecuteAsync(new($"{{ node(id: \"{node.Id}\") {{ ... on {type} {{ {Selection(type, whole: true)} }} }} }}", null, null), new ApiContext(graph, new DateOnly(2026, 1, 1)), default, CancellationToken.None);
+        var text = Encoding.UTF8.GetString(answer.Body.Span);
+        Assert.DoesNotContain("\"errors\"", text, StringComparison.Ordinal);
+        return text;
     }
+
+    private static IEnumerable<int> Needed(RelationshipType type, List<GraphNode> nodes) =>
+        nodes.Where(node => type.Column is not null && type.Ends.Any(ends => ends.From == node.Label && ends.Required)).Select(node => node.Number);
+
+    // One of each label, at the label's place.
+    private static List<GraphNode> Nodes() => [.. GraphModel.Labels.Select(label => new GraphNode(label.Index, label, $"{label.IdPrefix}:one", [.. label.Properties.Select(Some)]))];
+
+    private static RelationshipSet Relationship(RelationshipType type, RelationshipEnds ends, List<GraphNode> nodes) =>
+        new(type, [nodes[ends.From.Index].Number], [nodes[(ends.To ?? Agreement.Label).Index].Number], [[.. type.Properties.Select(Some)]]);
+
+    private static object? Some(Property property) =>
+        property.Kind switch
+        {
+            PropertyKind.Enumerated => property.Values[0],
+            PropertyKind.Date => PartialDate.OfYear(2002),
+            PropertyKind.Number => 1m,
+            PropertyKind.Flag => null,
+            PropertyKind.TextList => new[] { "signed_on" },
+            // Of the whole row.
+            _ => property == Claim.Field ? null : "some",
+        };
+
+    private static object Another(Property property) =>
+        property.Kind switch
+        {
+            PropertyKind.Enumerated => property.Values[^1],
+            PropertyKind.Date => PartialDate.OfYear(2003),
+            PropertyKind.Number => 7m,
+            PropertyKind.Flag => true,
+            PropertyKind.TextList => new[] { "in_force_on" },
+            _ => "another",
+        };
 
     // All that stands on a node and on what is no node beside it; of other nodes the id alone.
     private static string Selection(string type, bool whole)
@@ -120,62 +158,6 @@ public sealed class ReachabilityTests
         };
 
     private static string NameOf(GraphQLType type) => type switch { GraphQLNonNullType some => NameOf(some.Type), GraphQLListType list => NameOf(list.Type), _ => ((GraphQLNamedType)type).Name.StringValue };
-
-    private static string MainId(NodeLabel label) => Id(label, 0);
-
-    // A country's id is made of its code.
-    private static string Id(NodeLabel label, int number) => $"{label.IdPrefix}:{(label == Country.Label ? $"QQ{(char)('A' + number)}" : $"n{number}")}";
-
-    private static Dictionary<string, List<Dictionary<string, string>>> Seed()
-    {
-        var seed = SeedFolder.Owners.ToDictionary(owner => owner.File, _ => new List<Dictionary<string, string>>());
-        foreach (var label in GraphModel.Labels.Where(label => label.Cited)) seed[Claim.Label.File].Add(new(Row(Claim.Label, 100 + label.Index)) { ["about"] = MainId(label) });
-        foreach (var label in GraphModel.Labels) seed[label.File].Add(Row(label, 0));
-        // What is only shown beside something else.
-        seed[Agreement.Label.File].Last()["status"] = "SIGNED";
-        foreach (var name in new[] { "name_zh", "name_ru" }) seed[Country.Label.File].Last()[name] = "some";
-        foreach (var type in GraphModel.RelationshipTypes.Where(type => type.Column is null))
-            foreach (var ends in type.Ends) seed[type.File].Add(RelationshipRow(type, MainId(ends.From), MainId(ends.To!)));
-        return seed;
-    }
-
-    private static Dictionary<string, string> Row(NodeLabel label, int number)
-    {
-        var row = new Dictionary<string, string> { ["id"] = Id(label, number) };
-        foreach (var property in label.Properties.Where(property => property.Required)) row[property.Name] = Some(property, number);
-        if (label == Country.Label) row["code"] = Id(label, number)[^3..];
-        if (label.Cited) row["unverified"] = "true";
-        foreach (var type in GraphModel.ColumnsOf(label))
-            if (type.Ends.First(ends => ends.From == label) is { Required: true } ends) row[type.Column!] = MainId(ends.To ?? Agreement.Label);
-        return row;
-    }
-
-    private static Dictionary<string, string> RelationshipRow(RelationshipType type, string from, string to)
-    {
-        var row = new Dictionary<string, string> { ["from"] = from, ["to"] = to };
-        foreach (var property in type.Properties.Where(property => property.Required)) row[property.Name] = Some(property, 0);
-        return row;
-    }
-
-    private static string Some(Property property, int number) =>
-        property.Kind switch
-        {
-            PropertyKind.Enumerated => property.Values[0],
-            PropertyKind.Date => "2002",
-            PropertyKind.Number => "1",
-            _ => property.Name is "iso2" or "code" ? $"q{(char)('a' + number)}" : property.Name == "m49" ? $"00{number}" : "some",
-        };
-
-    private static string Another(Property property, string? now) =>
-        property.Kind switch
-        {
-            PropertyKind.Enumerated => property.Values[^1],
-            PropertyKind.Date => "2002-03",
-            PropertyKind.Number => "7",
-            PropertyKind.Flag => now == "true" ? "" : "true",
-            PropertyKind.TextList when property == Agreement.UnverifiedFields => "signed_on",
-            _ => property == Claim.Field ? "signed_on" : property == Claim.Value ? "2003" : property == Country.Code ? "QQZ" : "another",
-        };
 
     private static string Sdl()
     {
