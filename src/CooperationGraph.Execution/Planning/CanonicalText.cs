@@ -1,4 +1,5 @@
 using System.Text;
+using CooperationGraph.Execution.Lexing;
 using GraphQLParser;
 using GraphQLParser.Exceptions;
 
@@ -11,11 +12,14 @@ internal static class CanonicalText
     /// <returns>Null for what is no GraphQL.</returns>
     public static string? Of(string query)
     {
+        var document = DocumentText.Read(query);
+        if (document.Error is not null) return null;
+        var readable = document.Readable;
         var text = new StringBuilder(query.Length);
         var end = 0;
         try
         {
-            for (var token = Lexer.Lex(query, 0); token.Kind != TokenKind.EOF; token = Lexer.Lex(query, end))
+            for (var token = Lexer.Lex(readable, 0); token.Kind != TokenKind.EOF; token = Lexer.Lex(readable, end))
             {
                 var start = token.Start;
                 // The lexer counts a block string from the last of its three opening quotes.

@@ -1,3 +1,4 @@
+using CooperationGraph.Execution.Lexing;
 using CooperationGraph.Execution.Validation;
 using GraphQL.Types;
 using GraphQLParser;
@@ -13,12 +14,20 @@ internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers,
     public async Task<(PreparedOperation? Operation, IReadOnlyList<RequestError> Errors)> PrepareAsync(string query, string? operationName, CancellationToken cancellationToken)
     {
         if (DocumentScan.Check(query, options, out var readable) is { } tooLong) return (null, [tooLong]);
+        var text = DocumentText.Read(readable);
+        if (text.Error is { } fault)
+        {
+            var location = DocumentScan.Original(query, readable, fault.Locations[0]);
+            return (null, [fault with { Locations = [location], Source = LineOf(query, location) }]);
+        }
+
         GraphQLDocument document;
         try
         {
-            document = Parser.Parse(readable, new() { Ignore = IgnoreOptions.Comments, MaxDepth = 2 * options.MaxNesting });
+            document = Parser.Parse(text.Readable, new() { Ignore = IgnoreOptions.Comments, MaxDepth = 2 * options.MaxNesting });
             // Errors tell places in the text as it was sent.
             document.Source = query;
+            text.Complete(document);
         }
         catch (GraphQLSyntaxErrorException e)
         {
@@ -65,7 +74,7 @@ internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers,
     {
         const int Around = 60;
         var line = text.AsSpan();
-        for (var i = 1; i < location.Line && line.IndexOf('\n') is >= 0 and var end; i++) line = line[(end + 1)..];
+        for (var i = 1; i < location.Line && line.IndexOfAny('\r', '\n') is >= 0 and var end; i++) line = line[(end + (line[end..].StartsWith("\r\n") ? 2 : 1))..];
         if (line.IndexOfAny('\r', '\n') is >= 0 and var length) line = line[..length];
         var column = Math.Clamp(location.Column - 1, 0, line.Length);
         var from = Math.Max(0, column - Around);

@@ -11,6 +11,7 @@ public sealed class CanonicalTextTests
     [InlineData("{ a, b(c: [1, 2]) }", "{a b(c:[1 2])} # done")]
     [InlineData("query Q($a: Int = 1) {\n\t...on T { a }\r\n}", "\uFEFFquery Q ( $a : Int = 1 , ) { ... on T { a } }")]
     [InlineData("{ a(b: \"# no comment, but  text\") }", "{a(b:\"# no comment, but  text\")}# comment\n")]
+    [InlineData("query { a b(c: \"\\u{41}\") }", "\"described\" query { a #\r b(c: \"\\u{41}\") }")]
     public void White_space_commas_and_comments_say_nothing(string first, string second) => Assert.Equal(Of(first), Of(second));
 
     [Theory]
@@ -22,6 +23,10 @@ public sealed class CanonicalTextTests
     [InlineData("{ a(b: [\"\"\"x\"\"\"]) }", "{ a(b: [\"x\", \"\"]) }")]
     [InlineData("{ a(b: [\"\", \"x\", \"\"]) }", "{ a(b: [\"\"\"x\"\"\"]) }")]
     [InlineData("{ a: b }", "{ b: a }")]
+    [InlineData("{ a(b: \"\\u{41}\") }", "{ a(b: \"\\u{42}\") }")]
+    [InlineData("{ a(b: \"\\u{41}\") }", "{ a(b: \"xxxxxx\") }")]
+    [InlineData("{ a(b: \"\u0001\") }", "{ a(b: \"\u0002\") }")]
+    [InlineData("{ a } # b\r", "{ a } # b\r c")]
     public void Everything_else_does(string first, string second) => Assert.NotEqual(Of(first), Of(second));
 
     [Theory]

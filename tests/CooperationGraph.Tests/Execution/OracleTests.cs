@@ -50,7 +50,7 @@ public sealed class OracleTests
             select (seed, depth),
             each => Enumerable.Range(1, each.depth - 1).Select(depth => (each.seed, depth)));
 
-    private static string[] Literals(string coordinate, string type) => type.TrimEnd('!') switch
+    internal static string[] Literals(string coordinate, string type) => type.TrimEnd('!') switch
     {
         "ID" => ["1", "\"2\"", "99"],
         "Int" => ["2", "null", "3"],

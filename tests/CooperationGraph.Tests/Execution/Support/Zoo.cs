@@ -62,7 +62,7 @@ internal sealed class Zoo(int faults = 0)
                 .Text(type, "color", Leaf(type, "color", thing => ColorOf(thing.Number)))
                 .TextFor(type, "name", context => Leaf(type, "name", thing => context.Arguments.Get<bool>("loud") == true ? $"BEING {thing.Number}" : $"being {thing.Number}"));
             Batch(table, type, "best", (thing, _) => Being(thing.Number + 1));
-            Batch(table, type, "friends", (thing, arguments) => Enumerable.Range(1, Math.Min(3, arguments.Get<int>("first") ?? 3)).Select(step => Being((thing.Number * step) + 1)).ToArray<object?>());
+            Batch(table, type, "friends", (thing, arguments) => Enumerable.Range(1, Math.Clamp(arguments.Get<int>("first") ?? 3, 0, 3)).Select(step => Being((thing.Number * step) + 1)).ToArray<object?>());
         }
 
         table.WholeNumber("Animal", "legs", LeafOf<int>("Animal", "legs", thing => thing.Number)).Number("Animal", "weight", LeafOf<decimal>("Animal", "weight", thing => thing.Number + 0.5m))
