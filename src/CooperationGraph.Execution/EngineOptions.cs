@@ -38,7 +38,11 @@ public sealed record EngineOptions
     /// <summary>The length of a list that no argument bounds, for the estimate.</summary>
     public int AssumedListSize { get; init; } = 10;
 
+    /// <summary>From <see cref="GraphQLRequest.Begun"/> to the answer. What is not done then is given up.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>What tells the time, for <see cref="Timeout"/>.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>Errors in one answer; one more says how many there were beyond it.</summary>
     public int MaxErrors { get; init; } = 100;

@@ -44,7 +44,19 @@ public sealed class GraphQLEngine : IDisposable
         var run = _runs.Get();
         try
         {
-            return await ExecuteAsync(run, request, context, extensions, cancellationToken);
+            try
+            {
+                await using var registration = run.Begin(request.Begun, cancellationToken);
+                return await ExecuteAsync(run, request, context, extensions, run.Token);
+            }
+            finally
+            {
+                run.Stop();
+            }
+        }
+        catch (OperationCanceledException) when (run.IsLate && !cancellationToken.IsCancellationRequested)
+        {
+            return Refuse(run, [new(ErrorCodes.Timeout, $"The request took longer than {_options.Timeout.TotalSeconds:0.##} s. Ask for fewer rows or fewer fields.")], extensions, executed: true);
         }
         catch (InsufficientExecutionStackException)
         {
@@ -79,6 +91,7 @@ public sealed class GraphQLEngine : IDisposable
         if (request.Variables is { } given && InputLimits.Check(given, _options) is { } tooMany) return Refuse(run, [tooMany], extensions);
         var (operation, faults, known) = await OperationAsync(request, cancellationToken);
         if (operation is null) return Refuse(run, faults, extensions);
+        cancellationToken.ThrowIfCancellationRequested();
 
         (var variables, faults) = operation.Variables.Read(request.Variables);
         if (variables is null) return Refuse(run, faults, extensions);
@@ -93,7 +106,7 @@ public sealed class GraphQLEngine : IDisposable
             var plan = operation.PlanFor(variables);
             run.Output.Reset(_options.MaxAnswerBytes);
             run.Output.Write("{\"data\":"u8);
-            await run.ExecuteAsync(new(plan, context, variables), errors, cancellationToken);
+            await run.ExecuteAsync(new(plan, context, variables), errors);
         }
         catch (BoundExceededException e)
         {

@@ -41,17 +41,17 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
     // False, and nothing written, where a null reaches the object.
     private bool WriteObject(Level level, int index)
     {
+        if (++_written % ObjectsBetweenChecks == 0)
+        {
+            _cancellationToken.ThrowIfCancellationRequested();
+            output.CheckLimit();
+        }
+
         var (from, length) = level.Written(index);
         if (length > 0)
         {
             output.Copy(from, length);
             return true;
-        }
-
-        if (++_written % ObjectsBetweenChecks == 0)
-        {
-            _cancellationToken.ThrowIfCancellationRequested();
-            output.CheckLimit();
         }
 
         var (start, remembered) = (output.Position, _remembered.Count);

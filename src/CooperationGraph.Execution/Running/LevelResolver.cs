@@ -74,6 +74,8 @@ internal sealed class LevelResolver(EngineOptions options)
         {
             var field = level.Plan.Fields[f];
             var result = level.Results[f];
+            // A resolver that answers at once leaves no other place to stop.
+            cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 if (field.Failure is { } failure)

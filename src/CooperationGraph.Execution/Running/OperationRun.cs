@@ -6,15 +6,23 @@ namespace CooperationGraph.Execution.Running;
 /// <summary>Everything that executing one request needs and the next one can use again: levels, buffer, clock.</summary>
 internal sealed class OperationRun : IResettable, IDisposable
 {
+    // A timer counts whole ones.
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     private const int KeptBytes = 4 * 1024 * 1024;
 
     private readonly EngineOptions _options;
     private readonly LevelResolver _levels;
+    private readonly ITimer _timer;
+    private readonly Lock _ending = new();
     private CancellationTokenSource _deadline = new();
+    private long _begun;
+    private bool _runs;
 
     public OperationRun(EngineOptions options)
     {
         _options = options;
+        _timer = options.Clock.CreateTimer(static run => ((OperationRun)run!).Check(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _levels = new(options);
         Writer = new(options, Output);
     }
@@ -32,23 +40,49 @@ internal sealed class OperationRun : IResettable, IDisposable
     /// <summary>Whether nothing of the request can still run, so that another request may use this.</summary>
     public bool IsReusable { get; private set; } = true;
 
+    /// <summary>Cancelled when the client goes away or the time is over.</summary>
+    public CancellationToken Token => _deadline.Token;
+
+    /// <summary>Whether the time is over.</summary>
+    public bool IsLate => _options.Clock.GetElapsedTime(_begun) >= _options.Timeout;
+
+    /// <summary>Starts the clock. Whoever started it disposes of the registration, and stops it.</summary>
+    /// <param name="begun">When the request came; null for now.</param>
+    public CancellationTokenRegistration Begin(long? begun, CancellationToken cancellationToken)
+    {
+        lock (_ending) (_begun, _runs) = (begun ?? _options.Clock.GetTimestamp(), true);
+        Check();
+        return cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _deadline);
+    }
+
+    /// <summary>Stops the clock: what comes late finds nothing to cancel.</summary>
+    public void Stop()
+    {
+        lock (_ending) _runs = false;
+        _timer.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
     /// <summary>Writes the value of <c>data</c>.</summary>
     /// <exception cref="BoundExceededException">A bound was met.</exception>
-    /// <exception cref="OperationCanceledException">The client went away.</exception>
-    public async ValueTask ExecuteAsync(Request request, ErrorList errors, CancellationToken cancellationToken)
+    /// <exception cref="OperationCanceledException"><see cref="Token"/> was cancelled.</exception>
+    public async ValueTask ExecuteAsync(Request request, ErrorList errors)
     {
-        await using var registration = cancellationToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), _deadline);
-        _deadline.CancelAfter(_options.Timeout);
         IsReusable = false;
-        try
+        var root = await _levels.ResolveAsync(request, Token);
+        IsReusable = true;
+        Writer.Write(request, root, errors, Token);
+    }
+
+    // Its timer may come a little early, or late: for a request that is over.
+    private void Check()
+    {
+        lock (_ending)
         {
-            var root = await _levels.ResolveAsync(request, _deadline.Token);
-            IsReusable = true;
-            Writer.Write(request, root, errors, _deadline.Token);
-        }
-        catch (OperationCanceledException) when (_deadline.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
-        {
-            throw new BoundExceededException(ErrorCodes.Timeout, $"The operation took longer than {_options.Timeout.TotalSeconds:0.##} s. Ask for fewer rows or fewer fields.");
+            if (!_runs) return;
+            var left = _options.Timeout - _options.Clock.GetElapsedTime(_begun);
+            // Whoever waits for it goes on elsewhere.
+            if (left <= TimeSpan.Zero) _ = _deadline.CancelAsync();
+            else _timer.Change(left < Shortest ? Shortest : left, Timeout.InfiniteTimeSpan);
         }
     }
 
@@ -63,5 +97,9 @@ internal sealed class OperationRun : IResettable, IDisposable
         return true;
     }
 
-    public void Dispose() => _deadline.Dispose();
+    public void Dispose()
+    {
+        _timer.Dispose();
+        _deadline.Dispose();
+    }
 }

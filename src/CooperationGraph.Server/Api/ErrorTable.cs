@@ -40,7 +40,7 @@ internal static class ErrorTable
         new(ErrorCodes.Definitions, Refused, "The document has too many operations and fragments.", "Leave out those that are not asked for."),
         new(ErrorCodes.Cost, Refused, "The operation may lead to too many objects, by the sizes of its pages and lists, or its variables or arguments hold too many items.", "Ask for fewer rows (first, last), most of all of the field that the message names; give shorter lists and smaller filters."),
         new(ErrorCodes.AnswerTooLarge, Answered, "The answer would be over its limit; nothing of it is sent.", "Ask for fewer rows (first, last) or fewer fields."),
-        new(ErrorCodes.Timeout, Answered, "The answer took longer than its limit; nothing of it is sent.", "Ask for fewer rows (first, last) or fewer fields."),
+        new(ErrorCodes.Timeout, Answered, "The request took longer than its limit, from its headers on; nothing of an answer is sent, and the work on it ends. With HTTP 408 where the body did not come in time.", "Ask for fewer rows (first, last) or fewer fields."),
         new(ErrorCodes.TooManyErrors, Answered, "More errors than are listed.", "Mend the listed ones first."),
         new(ErrorCodes.Internal, Answered, "The server failed, and has logged why. With HTTP 500 where it failed outside an operation.", "Report it with the query."),
         new(ApiErrors.CountryUnknown, Answered, "No country has the code.", "Use ISO 3166-1 alpha-3, such as KAZ; extensions.near lists near ones."),

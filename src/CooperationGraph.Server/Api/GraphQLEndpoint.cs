@@ -13,7 +13,7 @@ namespace CooperationGraph.Server.Api;
 /// <c>/graphql</c>: one request in, one answer out. A request whose very bytes were answered before gets that answer again without being read; any
 /// other is read, looked up by what it asks, and executed where nobody has asked it before.
 /// </summary>
-internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswers hot, ILogger<GraphQLEndpoint> logger)
+internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswers hot, RequestClock clock, ILogger<GraphQLEndpoint> logger)
 {
     // The name that other servers use for the same.
     private const string CostHeader = "GraphQL-Cost";
@@ -58,6 +58,7 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
     private async Task AnswerAsync(HttpContext http)
     {
         var cancellationToken = http.RequestAborted;
+        var begun = clock.BeginningOf(http);
         http.Response.Headers.Vary = AnswerSender.Vary;
         if (HttpMethods.IsOptions(http.Request.Method))
         {
@@ -72,7 +73,7 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
                 ?? throw new HttpRequestRefusedException(
                     StatusCodes.Status406NotAcceptable, ErrorTable.NotAcceptable, $"The answer is {MediaTypes.GraphQLResponse} or {MediaTypes.Json}; the header Accept allows neither.");
             RequestReader.CheckHeaders(http.Request);
-            var body = HttpMethods.IsPost(http.Request.Method) ? await RequestReader.ReadBodyAsync(http.Request, cancellationToken) : default;
+            var body = HttpMethods.IsPost(http.Request.Method) ? await RequestReader.ReadBodyAsync(http.Request, clock, cancellationToken) : default;
             var (request, fingerprint) = (default(GraphQLRequest), "");
             try
             {
@@ -84,7 +85,7 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
                 if (HttpMethods.IsPost(http.Request.Method)) http.Request.BodyReader.AdvanceTo(body.End);
             }
 
-            if (http.Request.Headers[CostHeader] == "report") request = request with { ReportCost = true };
+            request = request with { ReportCost = http.Request.Headers[CostHeader] == "report", Begun = begun };
             await answers.AnswerAsync(http, request, fingerprint, mediaType);
         }
         catch (HttpRequestRefusedException e)

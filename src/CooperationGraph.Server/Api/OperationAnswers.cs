@@ -11,6 +11,8 @@ namespace CooperationGraph.Server.Api;
 /// <summary>Answers a GraphQL request that has been read: from the cache if what it asks was asked before, else by executing it.</summary>
 internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore current, AnswerCache cache, HotAnswers hot)
 {
+    private readonly SharedWork _shared = new();
+
     /// <param name="fingerprint">Of the request's bytes: the next equal ones are answered without being read.</param>
     /// <exception cref="HttpRequestRefusedException">The revision that the URL names is not served.</exception>
     /// <exception cref="StoreUnavailableException">There is no store, or it does not answer and neither does the cache.</exception>
@@ -30,7 +32,9 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
 
         var known = new KnownRequest(AnswerKey.HashOf(operation, request.OperationName, request.Variables), pinned);
         Execution? own = null;
-        var (answer, status) = await cache.GetAsync(known.KeyAt(graph.Store.Import), today, current.IsReachable, ComputeAsync, http.RequestAborted);
+        var key = known.KeyAt(graph.Store.Import);
+        using var part = _shared.Join(key, http.RequestAborted);
+        var (answer, status) = await cache.GetAsync(key, today, current.IsReachable, ComputeAsync, http.RequestAborted);
         if (answer is not null)
         {
             cache.Remember(fingerprint, known);
@@ -46,7 +50,7 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
         async Task<CachedAnswer?> ComputeAsync()
         {
             // It belongs to all who wait for it; the engine bounds its time.
-            var execution = await ExecuteAsync(request, graph, today, CancellationToken.None);
+            var execution = await ExecuteAsync(request, graph, today, part.NobodyWaits);
             if (!IsRight(execution.Answer) || execution.Answer.Body.Length > cache.MaxAnswerBytes)
             {
                 own = execution;

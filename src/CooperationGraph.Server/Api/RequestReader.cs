@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -31,9 +32,11 @@ internal static class RequestReader
     public static bool IsPlainJson(HttpRequest request) => request.ContentType is "application/json" or "application/json; charset=utf-8";
 
     /// <summary>The whole body. It stands in the connection's own buffers: whoever is done with it consumes it.</summary>
-    /// <exception cref="HttpRequestRefusedException">It is too large, or ends too early.</exception>
-    public static async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
+    /// <exception cref="HttpRequestRefusedException">It is too large, ends too early, or takes too long.</exception>
+    public static async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(HttpRequest request, RequestClock clock, CancellationToken cancellationToken)
     {
+        using var late = clock.EndOf(request.HttpContext);
+        await using var cut = late.Token.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), request.BodyReader);
         try
         {
             while (true)
@@ -41,6 +44,9 @@ internal static class RequestReader
                 var result = await request.BodyReader.ReadAsync(cancellationToken);
                 if (result.IsCompleted) return result.Buffer;
                 request.BodyReader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+                if (!result.IsCanceled) continue;
+                request.HttpContext.Response.Headers.Connection = "close";
+                throw new HttpRequestRefusedException(StatusCodes.Status408RequestTimeout, ErrorCodes.Timeout, $"The body took longer than {clock.Limit.TotalSeconds:0.##} s. Send a shorter query or fewer variables.");
             }
         }
         catch (BadHttpRequestException e)

@@ -122,7 +122,8 @@ internal sealed class AnswerCache : IDisposable
         {
             return await compute() ?? CachedAnswer.None;
         }
-        catch (Exception e)
+        // Of a cancelled one nothing is kept: all who waited for it have left, and the first of those who came meanwhile computes it anew.
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             return CachedAnswer.Failed(e);
         }

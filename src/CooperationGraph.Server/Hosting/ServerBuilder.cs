@@ -26,6 +26,7 @@ internal static partial class ServerBuilder
     public static WebApplication Build(CurrentStore store, string urls, EngineOptions? bounds = null, Action<WebApplicationBuilder>? adjust = null)
     {
         var options = bounds ?? new();
+        EngineOptions Clocked(IServiceProvider services) => options with { Clock = services.GetRequiredService<TimeProvider>() };
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders().AddSimpleConsole(console => console.SingleLine = true).SetMinimumLevel(LogLevel.Warning)
             // A start that fails is told in one line by the command.
@@ -44,10 +45,10 @@ internal static partial class ServerBuilder
         adjust?.Invoke(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.AddAnswerCache();
-        builder.Services.AddSingleton(store).AddSingleton<OperationAnswers>().AddSingleton<GraphQLEndpoint>().AddSingleton(services =>
+        builder.Services.AddSingleton(store).AddSingleton(services => new RequestClock(Clocked(services))).AddSingleton<OperationAnswers>().AddSingleton<GraphQLEndpoint>().AddSingleton(services =>
         {
             var logger = services.GetRequiredService<ILogger<GraphQLEngine>>();
-            return new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), options with { EndsRequest = static e => e is StoreUnavailableException, OnUnexpected = failure => Log.ResolverFailed(logger, failure) });
+            return new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), Clocked(services) with { EndsRequest = static e => e is StoreUnavailableException, OnUnexpected = failure => Log.ResolverFailed(logger, failure) });
         });
 
         builder.AddTelemetry();

@@ -42,7 +42,7 @@ public sealed class PageQuery
         var services = http.RequestServices;
         var context = new ApiContext(services.GetRequiredService<CurrentStore>().Graph, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
         JsonElement? values = given is null ? null : JsonElement.Parse(given);
-        using var answer = await services.GetRequiredService<GraphQLEngine>().ExecuteAsync(new(text, OperationName: null, values), context, default, http.RequestAborted);
+        using var answer = await services.GetRequiredService<GraphQLEngine>().ExecuteAsync(new(text, OperationName: null, values, Begun: services.GetRequiredService<RequestClock>().BeginningOf(http)), context, default, http.RequestAborted);
         return new(text, given, JsonElement.Parse(answer.Body.Span));
     }
 

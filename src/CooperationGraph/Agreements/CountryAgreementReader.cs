@@ -23,6 +23,7 @@ public static class CountryAgreementReader
         var covered = new List<CountryAgreement>[countries.Count];
         for (var i = 0; i < covered.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             covered[i] = [];
             foreach (var item in agreements.Of(places[countries[i].Number]))
             {

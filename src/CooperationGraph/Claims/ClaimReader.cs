@@ -54,13 +54,18 @@ public static class ClaimReader
         var own = new List<CitedClaim>[subjects.Count];
         for (var (i, next) = (0, 0); i < own.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             own[i] = [];
             foreach (var item in about.Of(i))
                 if (item.Node.Label == Claim.Label) own[i].Add(new(item.Node, cites.Of(next++)[0].Node));
         }
 
         var relationships = await RelationshipsAsync(store, subjects, own, cancellationToken);
-        for (var i = 0; i < own.Length; i++) keep(i, new(subjects[i], own[i], relationships.GetValueOrDefault(i, RelationshipsOfNode.None)));
+        for (var i = 0; i < own.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            keep(i, new(subjects[i], own[i], relationships.GetValueOrDefault(i, RelationshipsOfNode.None)));
+        }
     }
 
     // By the subject's place, of those few that need any.

@@ -23,6 +23,7 @@ public static class CoverageReader
         var rows = new CoverageRow[countries.Count];
         for (var i = 0; i < rows.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var cells = new CoverageCell[types.Count];
             for (var t = 0; t < cells.Length; t++)
             {

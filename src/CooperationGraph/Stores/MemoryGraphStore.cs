@@ -55,19 +55,19 @@ public sealed class MemoryGraphStore : IGraphStore
         cancellationToken.ThrowIfCancellationRequested();
         if (CandidatesOf(condition) is { } candidates && candidates.Count < _byLabel.GetValueOrDefault(label, []).Length / 4)
         {
-            var predicate = Compile(condition);
+            var predicate = Heeding(cancellationToken, Compile(condition));
             return new(NodePager.Page([.. candidates.Where(node => node.Label == label && predicate(node))], order, page));
         }
 
         var sorted = Sorted(label, order);
-        return new(NodePager.PageSorted(condition == Condition.Always ? sorted : Array.FindAll(sorted, Compile(condition)), order, page));
+        return new(NodePager.PageSorted(condition == Condition.Always ? sorted : Array.FindAll(sorted, Heeding(cancellationToken, Compile(condition))), order, page));
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<bool>> MatchNodesAsync(IReadOnlyList<GraphNode> nodes, Condition condition, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var predicate = Compile(condition);
+        var predicate = Heeding(cancellationToken, Compile(condition));
         var matches = new bool[nodes.Count];
         for (var i = 0; i < matches.Length; i++) matches[i] = predicate(nodes[i]);
         return new(matches);
@@ -82,7 +82,12 @@ public sealed class MemoryGraphStore : IGraphStore
         var offsets = new int[nodes.Count + 1];
         for (var i = 0; i < nodes.Count; i++) offsets[i + 1] = offsets[i] + adjacency.Of(nodes[i].Number).Length;
         var items = new Neighbour[offsets[^1]];
-        for (var i = 0; i < nodes.Count; i++) adjacency.Of(nodes[i].Number).CopyTo(items.AsSpan(offsets[i]));
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            adjacency.Of(nodes[i].Number).CopyTo(items.AsSpan(offsets[i]));
+        }
+
         return new(new Neighbours(items, offsets));
     }
 
@@ -93,10 +98,11 @@ public sealed class MemoryGraphStore : IGraphStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         var adjacency = Of(type, direction);
-        var predicate = condition == Condition.Always ? null : Compile(condition);
+        var predicate = condition == Condition.Always ? null : Heeding(cancellationToken, Compile(condition));
         var pages = new NodePage[nodes.Count];
         for (var i = 0; i < pages.Length; i++)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             var found = new HashSet<GraphNode>();
             foreach (var neighbour in adjacency.Of(nodes[i].Number))
                 if (neighbour.Node.Label == label && predicate?.Invoke(neighbour.Node) != false) found.Add(neighbour.Node);
@@ -105,6 +111,14 @@ public sealed class MemoryGraphStore : IGraphStore
 
         return new(pages);
     }
+
+    // A condition may be long, and the nodes many.
+    private static Predicate<GraphNode> Heeding(CancellationToken cancellationToken, Predicate<GraphNode> predicate) =>
+        node =>
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return predicate(node);
+        };
 
     private Adjacency Of(RelationshipType type, Direction direction) => (direction == Direction.Outgoing ? _outgoing : _incoming)[type.Index];
 

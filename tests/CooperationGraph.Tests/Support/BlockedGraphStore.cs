@@ -7,8 +7,12 @@ internal sealed class BlockedGraphStore(IGraphStore inner) : DelegatingGraphStor
 {
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _calls;
+    private int _cancelled;
 
     public int Calls => _calls;
+
+    /// <summary>Calls that ended because their token was cancelled.</summary>
+    public int Cancelled => _cancelled;
 
     /// <summary>What calls throw once they are let go; null for an answer.</summary>
     public Exception? Failure { get; set; }
@@ -18,7 +22,16 @@ internal sealed class BlockedGraphStore(IGraphStore inner) : DelegatingGraphStor
     protected override async ValueTask<T> AskAsync<T>(Func<ValueTask<T>> ask, CancellationToken cancellationToken)
     {
         Interlocked.Increment(ref _calls);
-        await _gate.Task.WaitAsync(cancellationToken);
+        try
+        {
+            await _gate.Task.WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            Interlocked.Increment(ref _cancelled);
+            throw;
+        }
+
         if (Failure is { } failure) throw failure;
         return await ask();
     }
