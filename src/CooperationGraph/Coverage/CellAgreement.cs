@@ -12,23 +12,27 @@ internal sealed class CellAgreement
     private static readonly Property<PartialDate>[] Dates =
         [Agreement.SignedOn, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.PeriodFrom, Agreement.PeriodTo];
 
-    public CellAgreement(GraphNode node, ClaimsOfNode claims, DateOnly asOf, bool CertainParties)
+    public CellAgreement(GraphNode node, ClaimsOfNode claims, DateOnly asOf, bool CertainParties, IReadOnlyList<Conflict> denials)
     {
         Node = node;
         Claims = claims;
+        Conflicts = [.. claims.Conflicts, .. denials];
         var status = AgreementStatus.On(node, asOf);
         State = status.State;
         IsVerified = !node.Is(Agreement.Unverified) && claims.Citations.Count > 0;
         Certainty = IsVerified && CertainParties ? status.Certainty : "UNCLEAR";
         // Most agreements have no claim that contradicts anything.
-        IsDisputed = claims.All.Any(claim => claim.Field is not null || claim.Denies)
+        IsDisputed = denials.Count > 0 || (claims.All.Any(claim => claim.Field is not null || claim.Denies)
             && (claims.All.Any(claim => claim.Denies && claim.Field is null && claim.Rank != "DEPRECATED")
-                || Rivals().Any(rival => Covers(AgreementStatus.On(rival, asOf).State) != Covers(State)));
+                || Rivals().Any(rival => Covers(AgreementStatus.On(rival, asOf).State) != Covers(State))));
     }
 
     public GraphNode Node { get; }
 
     public ClaimsOfNode Claims { get; }
+
+    /// <summary>What sources do not agree on: of the agreement itself, and of who is party to it.</summary>
+    public IReadOnlyList<Conflict> Conflicts { get; }
 
     public string State { get; }
 
@@ -44,11 +48,12 @@ internal sealed class CellAgreement
     // The agreement as each claim that contradicts one of its dates has it.
     private IEnumerable<GraphNode> Rivals()
     {
-        foreach (var claim in Claims.All.Where(claim => claim.Rank == "NORMAL"))
+        foreach (var claim in Claims.All.Where(claim => claim is { Rank: "NORMAL", AppliesTo: null }))
         {
             if (Array.Find(Dates, date => date.Name == claim.Field) is not { } date) continue;
-            if (claim.Denies) yield return Node.With(date, null);
-            else if (claim.Claim.Get(Claim.Value) is { } text && CellValue.TryParse(date, text, out var value)) yield return Node.With(date, value);
+            var said = claim.Claim.Get(Claim.Value) is { } text && CellValue.TryParse(date, text, out var value) ? value : null;
+            if (claim.Denies && Node[date] is { } kept && (said is null || PropertyValue.Implies(kept, said))) yield return Node.With(date, null);
+            else if (!claim.Denies && said is not null && (Node[date] is not { } own || !PropertyValue.AreCompatible(said, own))) yield return Node.With(date, said);
         }
     }
 }

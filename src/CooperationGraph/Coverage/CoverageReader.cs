@@ -11,10 +11,11 @@ public static class CoverageReader
 {
     /// <param name="types">Words of <see cref="Vocabulary.AgreementTypes"/>.</param>
     public static async ValueTask<CoverageMatrix> GetAsync(
-        IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode counterpart, DateOnly asOf, CancellationToken cancellationToken)
+        IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode counterpart, DateOnly asOf, DeniedRelationships denied, CancellationToken cancellationToken)
     {
         var reach = await CountryAgreementReader.GetAsync(store, [counterpart, .. countries], asOf, types.ToHashSet(), cancellationToken);
         var common = countries.Select((country, i) => Common(country, reach[i + 1], counterpart, reach[0])).ToList();
+        var counterparts = reach[0].ToDictionary(each => each.Agreement.Number);
         var agreements = common.SelectMany(each => each).Select(each => each.Agreement).DistinctBy(node => node.Number).ToList();
         var claims = (await ClaimReader.GetAsync(store, agreements, cancellationToken)).Zip(agreements).ToDictionary(each => each.Second.Number, each => each.First);
         var checks = await ChecksAsync(store, types, counterpart, cancellationToken);
@@ -25,11 +26,12 @@ public static class CoverageReader
         {
             cancellationToken.ThrowIfCancellationRequested();
             var cells = new CoverageCell[types.Count];
+            var country = countries[i];
             for (var t = 0; t < cells.Length; t++)
             {
                 var own = common[i].FindAll(each => each.Agreement.Get(Agreement.Type) == types[t])
-                    .ConvertAll(each => new CellAgreement(each.Agreement, claims[each.Agreement.Number], asOf, each.Certain));
-                var country = countries[i];
+                    .ConvertAll(each => new CellAgreement(
+                        each.Agreement, claims[each.Agreement.Number], asOf, each.Certain, [.. Denials(country, each, denied), .. Denials(counterpart, counterparts[each.Agreement.Number], denied)]));
                 var applying = country.Id == counterpart.Id ? [] : checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == types[t]
                     && (check.Within is null || members[check.Within.Id].ContainsKey(country.Id)));
                 var certain = applying.FindAll(check => check.Within is null || members[check.Within.Id][country.Id]);
@@ -40,6 +42,16 @@ public static class CoverageReader
         }
 
         return new(counterpart, asOf, types, rows);
+    }
+
+    // What a source denies of the way on which an agreement covers a country.
+    private static IEnumerable<Conflict> Denials(GraphNode country, CountryAgreement covering, DeniedRelationships denied)
+    {
+        var agreement = covering.Agreement.Id;
+        var ways = covering.Through is { } group
+            ? new[] { denied.Of(country.Id, PartyTo.Type, agreement), denied.Of(group.Id, PartyTo.Type, agreement), denied.Of(country.Id, MemberOf.Type, group.Id) }
+            : [denied.Of(country.Id, PartyTo.Type, agreement)];
+        return ways.OfType<Conflict>();
     }
 
     // The agreements that cover both. A country has none with itself, though each of its agreements reaches it twice.

@@ -28,7 +28,7 @@ internal static class CoverageRules
         var certainty = disputed ? "UNCLEAR" : CertaintyOf(best.FindAll(each => !each.IsDisputed));
         return new(
             type, disputed ? "DISPUTED" : agreements[0].State, certainty, Since(best),
-            agreements.ConvertAll(each => each.Node), checks, [.. agreements.SelectMany(each => each.Claims.Conflicts)]);
+            agreements.ConvertAll(each => each.Node), checks, [.. agreements.SelectMany(each => each.Conflicts)]);
     }
 
     private static int Compare(CellAgreement left, CellAgreement right)

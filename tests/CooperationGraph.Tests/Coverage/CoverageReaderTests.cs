@@ -65,6 +65,25 @@ public sealed class CoverageReaderTests
         Assert.Equal("IN_FORCE", (await MatrixAsync("1996-01-01", ["ARM"], "INVESTMENT_PROTECTION_AGREEMENT")).Rows[0].Cells[0].State);
     }
 
+    [Theory]
+    [InlineData("in_force_on", "1999-01-01", "ASSERTS", "agreement:bit", "NORMAL", true)]
+    [InlineData("in_force_on", "1994-03", "ASSERTS", "agreement:bit", "NORMAL", false)]
+    [InlineData("", "", "DENIES", "agreement:bit", "NORMAL", true)]
+    [InlineData("", "", "DENIES", "agreement:bit", "DEPRECATED", false)]
+    [InlineData("PARTY_TO", "agreement:bit", "DENIES", "country:KAZ", "NORMAL", true)]
+    [InlineData("PARTY_TO", "agreement:bit", "DENIES", "country:CHN", "NORMAL", true)]
+    [InlineData("PARTY_TO", "agreement:bit", "DENIES", "country:KAZ", "DEPRECATED", false)]
+    public async Task Who_stands_alone_against_the_treaty_or_its_parties_disputes_the_cell(string field, string value, string stance, string about, string rank, bool disputed)
+    {
+        using var seed = new SeedCopy()
+            .Add("claims.csv", ("id", "claim:3"), ("field", field), ("value", value), ("stance", stance), ("rank", rank), ("about", about), ("cites", "source:un"));
+        var cell = (await MatrixAsync(new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset)), "1996-01-01", ["KAZ"], "INVESTMENT_PROTECTION_AGREEMENT")).Rows[0].Cells[0];
+        Assert.Equal(disputed ? "DISPUTED" : "IN_FORCE", cell.State);
+        if (!disputed) return;
+        Assert.Equal("UNCLEAR", cell.Certainty);
+        Assert.Contains("claim:3", Assert.Single(cell.Conflicts).Claims.Select(claim => claim.Claim.Id));
+    }
+
     [Fact]
     public async Task A_group_as_party_covers_its_members_on_that_day()
     {
@@ -182,6 +201,6 @@ public sealed class CoverageReaderTests
     private static async Task<CoverageMatrix> MatrixAsync(MemoryGraphStore store, string asOf, string[] codes, params string[] types)
     {
         var nodes = await store.GetNodesAsync([.. codes.Select(code => $"country:{code}"), "country:CHN"], CancellationToken.None);
-        return await CoverageReader.GetAsync(store, [.. nodes.SkipLast(1).Select(node => node!)], types, nodes[^1]!, DateOnly.Parse(asOf), CancellationToken.None);
+        return await CoverageReader.GetAsync(store, [.. nodes.SkipLast(1).Select(node => node!)], types, nodes[^1]!, DateOnly.Parse(asOf), await DeniedRelationships.ReadAsync(store, CancellationToken.None), CancellationToken.None);
     }
 }

@@ -1,8 +1,10 @@
+using CooperationGraph.Graph;
+
 namespace CooperationGraph.Datasets.Rules;
 
 /// <summary>
-/// Two claims on one field are preferred (<c>two_preferred_claims</c>), or the preferred value is not the one on the row
-/// (<c>preferred_claim_differs</c>).
+/// Two claims on one field are preferred (<c>two_preferred_claims</c>), the preferred one does not state what stands on the row
+/// (<c>preferred_claim_differs</c>), or it denies that (<c>preferred_claim_denies</c>).
 /// </summary>
 public sealed class PreferredClaimRule : IDatasetRule
 {
@@ -13,17 +15,45 @@ public sealed class PreferredClaimRule : IDatasetRule
         for (var i = 0; i < claims.Claims.Count; i++)
         {
             var claim = claims.Claims[i];
-            if (claim.Rank != "PREFERRED" || claim.Field is not { } field) continue;
+            if (claim.Rank != "PREFERRED") continue;
             var row = claims.RowNumber(i);
-            if (!first.TryAdd((claim.About, field, claim.AppliesTo), row))
+            if (claim.Field is { } field && !first.TryAdd((claim.About, field, claim.AppliesTo), row))
             {
                 notices.Add("two_preferred_claims", Severity.Error, claims.File, $"Row {first[(claim.About, field, claim.AppliesTo)]} is preferred for '{CellText.Shown(field)}' of '{CellText.Shown(claim.About)}' already. Make one of them NORMAL.", row, "rank", claim.Rank);
             }
-            else if (claim is { Value: { } value, AppliesTo: null } && seed.Ids.TryGetValue(claim.About, out var subject)
-                && subject.Label.Find(field) is { } property && (subject.Row[1 + property.Index] ?? "") != value)
+            else if (claim.AppliesTo is null && seed.Ids.TryGetValue(claim.About, out var subject))
             {
-                notices.Add("preferred_claim_differs", Severity.Error, claims.File, $"The preferred value differs from '{field}' of '{CellText.Shown(claim.About)}', which is '{CellText.Shown(subject.Row[1 + property.Index] ?? "")}'. Change one of them, or make the claim NORMAL.", row, "value", value);
+                var kept = Kept(seed, claim, subject);
+                if (claim.Stance == "DENIES" && Denies(claim, subject.Label, kept))
+                    notices.Add("preferred_claim_denies", Severity.Error, claims.File, $"The preferred claim denies what stands on the row of '{CellText.Shown(claim.About)}'. Make the claim NORMAL, or remove what it denies.", row, "stance", claim.Stance);
+                else if (claim is { Stance: not "DENIES", Value: { } value } && subject.Label.Find(claim.Field ?? "") is { } property && !States(property, value, kept))
+                    notices.Add("preferred_claim_differs", Severity.Error, claims.File, $"The preferred value differs from '{property}' of '{CellText.Shown(claim.About)}', which is '{CellText.Shown(kept ?? "")}'. Change one of them, or make the claim NORMAL.", row, "value", value);
             }
         }
+    }
+
+    // What stands on the row where the claim is about it; of the row as a whole, its id.
+    private static string? Kept(SeedFolder seed, ClaimTable.Row claim, (NodeLabel Label, string?[] Row) subject)
+    {
+        if (claim.Field is not { } field) return subject.Row[0];
+        if (subject.Label.Find(field) is { } property) return subject.Row[seed[subject.Label].IndexOf(property)];
+        if (GraphModel.RelationshipTypes.FirstOrDefault(type => type.Name == field && type.StartsFrom(subject.Label)) is not { } type) return null;
+        if (type.Column is not null) return subject.Row[seed[subject.Label].IndexOf(type)];
+        return seed[type].Rows.Find(row => row[0] == claim.About && row[1] is not null && (claim.Value is null || row[1] == claim.Value))?[1];
+    }
+
+    private static bool Denies(ClaimTable.Row claim, NodeLabel label, string? kept)
+    {
+        if (kept is null) return false;
+        if (claim.Value is not { } denied || claim.Field is null) return true;
+        return label.Find(claim.Field) is not { } property ? denied == kept
+            : CellValue.TryParse(property, kept, out var value) && CellValue.TryParse(property, denied, out var said) && value is not null && said is not null && PropertyValue.Implies(value, said);
+    }
+
+    // A finer date states the coarser one of the row. Cells that do not parse are another rule's.
+    private static bool States(Property property, string claimed, string? kept)
+    {
+        if (!CellValue.TryParse(property, claimed, out var said) || said is null || kept is null) return claimed == (kept ?? "");
+        return !CellValue.TryParse(property, kept, out var value) || (value is not null && PropertyValue.Implies(said, value));
     }
 }
