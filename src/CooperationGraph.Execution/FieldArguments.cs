@@ -1,4 +1,6 @@
 using System.Collections;
+using System.Globalization;
+using System.Text.Json;
 
 namespace CooperationGraph.Execution;
 
@@ -27,8 +29,28 @@ public sealed class FieldArguments
     public IReadOnlyList<FieldArguments>? Inputs(string name) =>
         Value(name) is IEnumerable list ? [.. list.Cast<IDictionary<string, object?>>().Select(fields => new FieldArguments(fields))] : null;
 
+    /// <summary>
+    /// A value in one spelling, equal for equal ones: what is null counts as not given, and neither the order of an input object's fields nor that of a
+    /// list's items means anything. Empty where nothing is given.
+    /// </summary>
+    public string Spelling(string name)
+    {
+        return Of(Value(name));
+
+        static string Of(object? value) =>
+            value switch
+            {
+                null => "",
+                string text => JsonSerializer.Serialize(text),
+                IDictionary<string, object?> fields =>
+                    string.Join(',', fields.Select(field => (field.Key, Value: Of(field.Value))).Where(field => field.Value.Length > 0).OrderBy(field => field.Key, StringComparer.Ordinal).Select(field => $"{field.Key}:{field.Value}")) is { Length: > 0 } inner ? $"{{{inner}}}" : "",
+                IEnumerable items => $"[{string.Join(',', items.Cast<object?>().Select(Of).Order(StringComparer.Ordinal))}]",
+                var other => Convert.ToString(other, CultureInfo.InvariantCulture)!,
+            };
+    }
+
     private object? Value(string name) => _fields.TryGetValue(name, out var value) ? value : null;
 
     // An ID may be written as a number.
-    private static string? TextOf(object? value) => value is null or string ? (string?)value : Convert.ToString(value, System.Globalization.CultureInfo.InvariantCulture);
+    private static string? TextOf(object? value) => value is null or string ? (string?)value : Convert.ToString(value, CultureInfo.InvariantCulture);
 }

@@ -49,6 +49,7 @@ internal static class ScalarReader
                 return TryCustom(() => type.ParseLiteral(literal), out value, out hint);
         }
 
+        if (value is null) hint = ValuesOf(type);
         return value is not null;
     }
 
@@ -88,8 +89,12 @@ internal static class ScalarReader
                 return TryCustom(() => type.ParseValue(PlainOf(json)), out value, out hint);
         }
 
+        if (value is null) hint = ValuesOf(type);
         return value is not null;
     }
+
+    private static string? ValuesOf(ScalarGraphType type) =>
+        type is EnumerationGraphType enumeration ? $"Its values are {string.Join(", ", enumeration.Values.Select(each => each.Name))}." : null;
 
     // 1.0 and 1e0 are the Int 1: JSON does not tell numbers apart by their spelling.
     private static bool IsWhole(JsonElement json, double greatest, out int number)

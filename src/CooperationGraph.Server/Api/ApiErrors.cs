@@ -39,7 +39,7 @@ internal static class ApiErrors
     }
 
     public static FieldException InvalidCursor(string argument, string cursor) =>
-        new(CursorInvalid, $"'{Shown(cursor)}' in '{argument}' is no cursor of this list in this order. Pass a cursor, startCursor or endCursor from a page of the same list with the same orderBy.");
+        new(CursorInvalid, $"'{Shown(cursor)}' in '{argument}' is no cursor of this list in this order through this filter. Pass a cursor, startCursor or endCursor from a page of the same field of the same object, with the same orderBy, filter and asOf.");
 
     public static FieldException InvalidPage(string message) => new(PageInvalid, message);
 

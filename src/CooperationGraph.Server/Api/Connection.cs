@@ -10,22 +10,22 @@ internal sealed record Connection(Edge[] Edges, int TotalCount, bool HasPrevious
     public object[] Nodes => Array.ConvertAll(Edges, edge => edge.Node);
 
     /// <param name="linkOf">What the edge says beside its node.</param>
-    public static Connection Of(NodePage page, NodeOrder order, Func<GraphNode, object>? linkOf = null)
+    public static Connection Of(NodePage page, PagedList list, Func<GraphNode, object>? linkOf = null)
     {
         var edges = new Edge[page.Nodes.Count];
-        for (var i = 0; i < edges.Length; i++) edges[i] = new(page.Nodes[i], order, Link: linkOf?.Invoke(page.Nodes[i]));
+        for (var i = 0; i < edges.Length; i++) edges[i] = new(page.Nodes[i], list, Link: linkOf?.Invoke(page.Nodes[i]));
         return new(edges, page.TotalCount, page.HasPrevious, page.HasNext);
     }
 
     /// <summary>A page of what is no node but has an id.</summary>
     /// <param name="items">All items, by id (ordinal).</param>
-    public static Connection Of<T>(IReadOnlyList<T> items, Func<T, string> idOf, PageRequest page)
+    public static Connection Of<T>(IReadOnlyList<T> items, Func<T, string> idOf, PageRequest page, PagedList list)
         where T : class
     {
         var after = items.TakeWhile(item => page.After is not null && string.CompareOrdinal(idOf(item), page.After.Id) <= 0).Count();
         var before = items.TakeWhile(item => page.Before is null || string.CompareOrdinal(idOf(item), page.Before.Id) < 0).Count();
         var (start, end) = page.Backward ? (Math.Max(after, before - page.Size), before) : (after, Math.Min(before, after + page.Size));
-        var edges = items.Skip(start).Take(Math.Max(0, end - start)).Select(item => new Edge(item, NodeOrder.ById, idOf(item))).ToArray();
+        var edges = items.Skip(start).Take(Math.Max(0, end - start)).Select(item => new Edge(item, list, idOf(item))).ToArray();
         return new(edges, items.Count, start > 0, end < items.Count);
     }
 }
@@ -33,9 +33,9 @@ internal sealed record Connection(Edge[] Edges, int TotalCount, bool HasPrevious
 /// <summary>An item of a page.</summary>
 /// <param name="Id">The id of an item that is no node.</param>
 /// <param name="Link">What the edge says beside its node, where its type has more fields.</param>
-internal sealed record Edge(object Node, NodeOrder Order, string? Id = null, object? Link = null)
+internal sealed record Edge(object Node, PagedList List, string? Id = null, object? Link = null)
 {
-    public string Cursor => Api.Cursor.Of(Id is null ? NodePager.PositionOf((GraphNode)Node, Order) : new(null, Id), Order);
+    public string Cursor => Api.Cursor.Of(Id is null ? NodePager.PositionOf((GraphNode)Node, List.Order) : new(null, Id), List);
 }
 
 /// <summary>The resolvers of one connection type and its edge type.</summary>

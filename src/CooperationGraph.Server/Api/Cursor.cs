@@ -5,23 +5,24 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Server.Api;
 
 /// <summary>
-/// A place in an ordered list as an opaque text. It holds the order, the key and the id, not a number: it stays right when rows are
-/// inserted or removed.
+/// A place in an ordered list as an opaque text: a mark of the list, the id and the key, not a number. It stays right when rows are inserted or
+/// removed, on every revision and every server.
 /// </summary>
 internal static class Cursor
 {
-    public static string Of(PagePosition position, NodeOrder order) =>
-        Base64Url.EncodeToString(Encoding.UTF8.GetBytes($"{NameOf(order)}\n{position.Id}\n{(position.Key is null ? "" : "=" + position.Key)}"));
-
-    /// <summary>The position; null for a text that is no cursor of this order.</summary>
-    public static PagePosition? Parse(string cursor, NodeOrder order)
+    public static string Of(PagePosition position, PagedList list)
     {
-        var bytes = new byte[cursor.Length];
-        if (!Base64Url.IsValid(cursor) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length)) return null;
-        return Encoding.UTF8.GetString(bytes, 0, length).Split('\n', 3) is [var name, var id, var key] && name == NameOf(order)
-            ? new(key.Length > 0 ? key[1..] : null, id)
-            : null;
+        var place = Encoding.UTF8.GetBytes($"{position.Id}\n{(position.Key is null ? "" : "=" + position.Key)}");
+        return Base64Url.EncodeToString([.. list.Mark, .. place]);
     }
 
-    private static string NameOf(NodeOrder order) => (order.By?.Name ?? "id") + (order.Descending ? "-" : "+");
+    /// <summary>The position, and the mark of its list; null for a text that is no cursor.</summary>
+    public static (byte[] Mark, PagePosition Position)? Parse(string cursor)
+    {
+        var bytes = new byte[cursor.Length];
+        if (!Base64Url.IsValid(cursor) || !Base64Url.TryDecodeFromChars(cursor, bytes, out var length) || length < PagedList.MarkLength) return null;
+        return Encoding.UTF8.GetString(bytes, PagedList.MarkLength, length - PagedList.MarkLength).Split('\n', 2) is [var id, var key]
+            ? (bytes[..PagedList.MarkLength], new(key.Length > 0 ? key[1..] : null, id))
+            : null;
+    }
 }

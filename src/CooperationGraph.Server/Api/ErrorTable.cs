@@ -45,7 +45,7 @@ internal static class ErrorTable
         new(ErrorCodes.Internal, Answered, "The server failed, and has logged why. With HTTP 500 where it failed outside an operation.", "Report it with the query."),
         new(ApiErrors.CountryUnknown, Answered, "No country has the code.", "Use ISO 3166-1 alpha-3, such as KAZ; extensions.near lists near ones."),
         new(ApiErrors.IdUnknown, Answered, "No node of the expected kind has the id.", "extensions.near lists near ones."),
-        new(ApiErrors.CursorInvalid, Answered, "The cursor is of another list or another order.", "Pass a cursor from a page of the same list with the same orderBy."),
+        new(ApiErrors.CursorInvalid, Answered, "The cursor is of another list, order or filter.", "Pass a cursor from a page of the same field of the same object, with the same orderBy, filter and asOf; a revision or a language may differ."),
         new(ApiErrors.PageInvalid, Answered, "first, last, after and before do not fit together, or a number is out of its range.", "Give one of first and last, from 0 to 200."),
         new(ApiErrors.SelectionInvalid, Answered, "A selection of countries is empty or says two things.", "Give either codes or group."),
         new(ApiErrors.TooManyIds, Answered, "A list of ids is over its limit.", "Ask for them in several queries."),

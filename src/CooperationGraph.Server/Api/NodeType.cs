@@ -113,10 +113,14 @@ internal sealed class NodeType
         _table.Batch(_name, field, async batch =>
         {
             var order = Orders.Read(batch.Arguments, label);
-            var page = PageArguments.Read(batch, order);
+            var nodes = batch.Nodes();
+            var list = PagedList.Of(batch, $"{_name}.{field}", order);
+            var lists = Array.ConvertAll(nodes, list.Of);
+            var (page, errors) = PageArguments.Read(batch, lists);
             var condition = await FilterReading.ReadAsync(filter, batch);
-            var pages = await batch.Store().FindNeighboursAsync(batch.Nodes(), type, direction, label, condition, order, page, batch.CancellationToken);
-            return BatchAnswer.Values([.. pages.Select(each => Api.Connection.Of(each, order))]);
+            var pages = await batch.Store().FindNeighboursAsync(nodes, type, direction, label, condition, order, page, batch.CancellationToken);
+            var answer = BatchAnswer.Values([.. pages.Select((each, i) => Api.Connection.Of(each, lists[i]))]);
+            return errors is null ? answer : answer.WithErrors(errors);
         });
         return this;
     }

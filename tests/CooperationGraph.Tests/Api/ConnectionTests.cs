@@ -48,6 +48,53 @@ public sealed class ConnectionTests
         Assert.Equal("CURSOR_INVALID", code);
     }
 
+    [Theory]
+    // Another field, another node's field, another filter, another day that decides what is in the list.
+    [InlineData("mechanisms(first: 1)", "countries(first: 1, {0})")]
+    [InlineData("countries(first: 1)", "groups(first: 1, {0})")]
+    [InlineData("conflicts(first: 1)", "agreements(orderBy: ID_ASC, {0})")]
+    [InlineData("agreements(orderBy: ID_ASC, first: 1)", "conflicts({0})")]
+    [InlineData("agreements(first: 1)", "agreements(filter: {{types: [FREE_TRADE_AGREEMENT]}}, {0})")]
+    [InlineData("agreements(first: 1, filter: {types: [FREE_TRADE_AGREEMENT]})", "agreements(filter: {{types: [INVESTMENT_PROTECTION_AGREEMENT]}}, {0})")]
+    [InlineData("country(code: \"KAZ\") { agreements(first: 1) }", "country(code: \"UZB\") {{ agreements({0}) }}")]
+    [InlineData("country(code: \"KAZ\") { agreements(first: 1) }", "country(code: \"KAZ\") {{ agreements(asOf: \"2000-01-01\", {0}) }}")]
+    [InlineData("country(code: \"KAZ\") { projects(first: 1) }", "country(code: \"CHN\") {{ projects({0}) }}")]
+    [InlineData("country(code: \"KAZ\") { agreements(first: 1) }", "agreements({0})")]
+    public async Task A_cursor_of_another_list_is_refused(string own, string other)
+    {
+        var cursor = await CursorAsync(own);
+        foreach (var argument in new[] { "after", "before" })
+            Assert.Equal("CURSOR_INVALID", (await ApiClient.OverSeed.ErrorAsync(Selecting(string.Format(System.Globalization.CultureInfo.InvariantCulture, other, $"{argument}: \"{cursor}\""), "totalCount"))).Code);
+    }
+
+    [Theory]
+    // The same list in another spelling, on another path.
+    [InlineData("agreements(first: 1)", "agreements(filter: null, orderBy: SIGNED_ON_ASC, {0})")]
+    [InlineData("agreements(first: 1, filter: {types: [FREE_TRADE_AGREEMENT, INVESTMENT_PROTECTION_AGREEMENT], text: null})", "agreements(filter: {{types: [INVESTMENT_PROTECTION_AGREEMENT, FREE_TRADE_AGREEMENT]}}, {0})")]
+    [InlineData("country(code: \"KAZ\") { agreements(first: 1) }", "node(id: \"country:KAZ\") {{ ... on Country {{ agreements({0}) }} }}")]
+    [InlineData("country(code: \"KAZ\") { agreements(first: 1, orderBy: SIGNED_ON_ASC) }", "country(code: \"KAZ\") {{ agreements({0}) }}")]
+    public async Task A_cursor_is_good_for_its_list_however_that_is_written(string own, string other)
+    {
+        var cursor = await CursorAsync(own);
+        var answer = await ApiClient.OverSeed.DataAsync(Selecting(string.Format(System.Globalization.CultureInfo.InvariantCulture, other, $"after: \"{cursor}\""), "totalCount pageInfo { hasPreviousPage }"));
+        Assert.Contains("\"hasPreviousPage\":true", answer.GetRawText());
+    }
+
+    [Fact]
+    public async Task A_cursor_of_one_of_many_lists_is_refused_by_the_others_alone()
+    {
+        var cursor = await CursorAsync("country(code: \"KAZ\") { agreements(first: 1) }");
+        var answer = await ApiClient.OverSeed.AnswerAsync($"{{ nodes(ids: [\"country:UZB\", \"country:KAZ\"]) {{ ... on Country {{ agreements(first: 2, after: \"{cursor}\") {{ totalCount }} }} }} }}");
+        var error = Assert.Single(answer.List("errors"));
+        Assert.Equal("""["nodes",0,"agreements"]""", error.At("path").GetRawText());
+    }
+
+    private static async Task<string> CursorAsync(string list) =>
+        System.Text.RegularExpressions.Regex.Match((await ApiClient.OverSeed.DataAsync(Selecting(list, "pageInfo { endCursor }"))).GetRawText(), "endCursor\":\"([^\"]+)\"").Groups[1].Value;
+
+    // The selection goes behind the connection's last parenthesis.
+    private static string Selecting(string list, string selection) => $"{{ {list.Insert(list.LastIndexOf(')') + 1, $" {{ {selection} }}")} }}";
+
     [Fact]
     public async Task Conflicts_come_page_by_page_too()
     {

@@ -30,13 +30,14 @@ public sealed class CoercionTests
     [Theory]
     [InlineData("Int", "number")]
     [InlineData("ID", "text")]
-    public async Task A_number_of_a_million_digits_is_refused_unread(string type, string argument)
+    public async Task A_number_of_a_million_digits_is_refused_before_it_is_converted(string type, string argument)
     {
         var digits = new string('9', 1_000_000);
         var query = type == "ID" ? "query($v: ID!) { being(id: $v) { id } }" : $"query($v: {type}) {{ echo({argument}: $v) }}";
         Assert.Equal("VARIABLES_INVALID", CodeOf(await AnswerAsync(query, $$"""{"v": {{digits}}}""")));
-        Assert.Equal("VALIDATION_FAILED", CodeOf(await AnswerAsync($"{{ being(id: {digits}) {{ id }} }}")));
-        Assert.Equal("VALIDATION_FAILED", CodeOf(await AnswerAsync($"{{ echo(number: {digits}) }}")));
+        Assert.Equal("TOKEN_LIMIT", CodeOf(await AnswerAsync($"{{ being(id: {digits}) {{ id }} }}")));
+        Assert.Equal("VALIDATION_FAILED", CodeOf(await AnswerAsync($"{{ being(id: {digits[..900]}) {{ id }} }}")));
+        Assert.Equal("VALIDATION_FAILED", CodeOf(await AnswerAsync($"{{ echo(number: {digits[..900]}) }}")));
     }
 
     [Theory]

@@ -41,14 +41,17 @@ internal static class CountryResolvers
     private static async ValueTask<BatchAnswer> AgreementsAsync(BatchContext batch)
     {
         var order = Orders.Read(batch.Arguments, Agreement.Label);
-        var page = PageArguments.Read(batch, order);
+        var list = PagedList.Of(batch, "Country.agreements", order);
+        var lists = Array.ConvertAll(batch.Nodes(), list.Of);
+        var (page, errors) = PageArguments.Read(batch, lists);
         var condition = await FilterReading.ReadAsync(AgreementFilter.ReadAsync, batch);
         var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), types: null, batch.CancellationToken);
         var passes = await FilterReading.PassingAsync(batch, covered.SelectMany(each => each).Select(each => each.Agreement), condition);
-        return BatchAnswer.Values([.. covered.Select(each =>
+        var answer = BatchAnswer.Values([.. covered.Select((each, i) =>
         {
             var nodes = each.ConvertAll(one => one.Agreement).FindAll(node => passes(node));
-            return Connection.Of(NodePager.Page(nodes, order, page), order, node => each[CountryAgreementReader.IndexOf(each, node)]);
+            return Connection.Of(NodePager.Page(nodes, order, page), lists[i], node => each[CountryAgreementReader.IndexOf(each, node)]);
         })]);
+        return errors is null ? answer : answer.WithErrors(errors);
     }
 }

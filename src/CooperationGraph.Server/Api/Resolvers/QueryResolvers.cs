@@ -53,9 +53,10 @@ internal static class QueryResolvers
         table.Batch(Query, field, async batch =>
         {
             var order = Orders.Read(batch.Arguments, label);
-            var page = PageArguments.Read(batch, order);
+            var list = PagedList.Of(batch, $"{Query}.{field}", order);
+            var page = PageArguments.Read(batch, list);
             var condition = await FilterReading.ReadAsync(filter, batch);
-            return BatchAnswer.Values([Connection.Of(await batch.Store().FindNodesAsync(label, condition, order, page, batch.CancellationToken), order)]);
+            return BatchAnswer.Values([Connection.Of(await batch.Store().FindNodesAsync(label, condition, order, page, batch.CancellationToken), list)]);
         });
 
     private static async ValueTask<BatchAnswer> NodesAsync(BatchContext batch)
@@ -76,7 +77,8 @@ internal static class QueryResolvers
 
     private static async ValueTask<BatchAnswer> ConflictsAsync(BatchContext batch)
     {
-        var page = PageArguments.Read(batch, NodeOrder.ById);
-        return BatchAnswer.Values([Connection.Of(await batch.Api().Graph.GetConflictsAsync(batch.CancellationToken), conflict => conflict.Id, page)]);
+        var list = PagedList.Of(batch, $"{Query}.conflicts", NodeOrder.ById);
+        var page = PageArguments.Read(batch, list);
+        return BatchAnswer.Values([Connection.Of(await batch.Api().Graph.GetConflictsAsync(batch.CancellationToken), conflict => conflict.Id, page, list)]);
     }
 }
