@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
@@ -21,31 +22,48 @@ public sealed partial class RevisionWatcher(
     private CancellationTokenSource _keeping = new();
     private string? _served;
     private string? _problem;
+    private bool _late;
 
     /// <summary>Looks until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        while (!cancellationToken.IsCancellationRequested)
+        current.Outdated += Hurry;
+        try
         {
-            await LookAsync(cancellationToken);
-            await _hurry.WaitAsync(Interval, cancellationToken);
+            while (!cancellationToken.IsCancellationRequested)
+            {
+                await LookAsync(cancellationToken);
+                await _hurry.WaitAsync(Interval, cancellationToken);
+            }
+        }
+        finally
+        {
+            current.Outdated -= Hurry;
         }
     }
 
     /// <summary>Somebody says that there is a new revision.</summary>
     public void Hurry()
     {
-        // One that has not been heeded yet is enough.
-        if (_hurry.CurrentCount == 0) _hurry.Release();
+        try
+        {
+            _hurry.Release();
+        }
+        catch (SemaphoreFullException)
+        {
+            // One that has not been heeded yet is enough.
+        }
     }
 
     /// <summary>One look.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
+        var begin = Stopwatch.GetTimestamp();
         try
         {
             var catalog = await Catalog.ReadAsync(client, cancellationToken);
             guard.Allow();
+            _late = false;
             if (catalog is { Problem: null, Current: { } dataset })
             {
                 if (dataset.Import != _served) Switch(dataset);
@@ -57,6 +75,11 @@ public sealed partial class RevisionWatcher(
                 current.Note(catalog.Problem!);
                 Tell(catalog.Problem);
             }
+        }
+        catch (StoreUnavailableException e) when (e.InnerException is OperationCanceledException && (guard.HasAnsweredSince(begin) || !_late))
+        {
+            // Busy, as while an import makes it plan every statement again: it has answered others meanwhile, or may answer the next look.
+            _late = true;
         }
         catch (Exception e) when (e is CypherException or StoreUnavailableException)
         {

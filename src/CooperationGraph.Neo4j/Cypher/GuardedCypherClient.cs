@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Threading.RateLimiting;
 using CooperationGraph.Stores;
 
@@ -11,6 +12,7 @@ public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions option
 {
     private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = options.Connections, QueueLimit = options.Queue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
     private volatile string? _refusal;
+    private long _answered;
 
     /// <summary>Refuses all statements from now on, those that wait too.</summary>
     /// <param name="reason">A sentence for users.</param>
@@ -18,6 +20,9 @@ public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions option
 
     /// <summary>Lets statements through again.</summary>
     public void Allow() => _refusal = null;
+
+    /// <summary>Whether the database has answered a statement since a moment, by <see cref="Stopwatch.GetTimestamp"/>.</summary>
+    public bool HasAnsweredSince(long moment) => Volatile.Read(ref _answered) > moment;
 
     /// <inheritdoc/>
     public async Task<IReadOnlyList<CypherValue[]>> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
@@ -28,7 +33,9 @@ public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions option
         ThrowIfRefused();
         try
         {
-            return await inner.RunAsync(statement, cancellationToken);
+            var rows = await inner.RunAsync(statement, cancellationToken);
+            Volatile.Write(ref _answered, Stopwatch.GetTimestamp());
+            return rows;
         }
         catch (CypherException e) when (e.IsTransient || CypherException.IsSetup(e.Code))
         {

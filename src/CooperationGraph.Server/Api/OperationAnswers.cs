@@ -18,8 +18,21 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
     /// <exception cref="StoreUnavailableException">There is no store, or it does not answer and neither does the cache.</exception>
     public async Task AnswerAsync(HttpContext http, GraphQLRequest request, string fingerprint, string mediaType)
     {
-        // Taken once: the answer's key and its content are of the same revision.
         var graph = current.Graph;
+        try
+        {
+            await AnswerAsync(http, request, fingerprint, mediaType, graph);
+        }
+        catch (RevisionRemovedException e)
+        {
+            // Once more, of the revision that took its place. The request's clock goes on.
+            await AnswerAsync(http, request, fingerprint, mediaType, await Newer.ThanAsync(graph, current, e, http.RequestAborted));
+        }
+    }
+
+    /// <param name="graph">Taken once: the answer's key and its content are of the same revision.</param>
+    private async Task AnswerAsync(HttpContext http, GraphQLRequest request, string fingerprint, string mediaType, ServedGraph graph)
+    {
         var revision = graph.Store.Revision;
         var pinned = PinnedRevision(http.Request, revision);
         var today = hot.Today;

@@ -86,7 +86,8 @@ internal sealed class AnswerCache : IDisposable
             // Of an earlier day. Those who come at the same moment wait under a key of the day; the answer replaces the earlier one.
             var earlier = answer;
             answer = await _answers.GetOrSetAsync<CachedAnswer>($"{key}:{today:yyyy-MM-dd}", (entry, _) => RenewAsync(entry), _inMemory.Duplicate().SetDuration(OfNoAnswer).SetSize(CachedAnswer.Overhead));
-            if (answer.Failure is StoreUnavailableException) return (earlier, CacheStatus.Stale);
+            // Of a revision that was removed: the newer one answers.
+            if (answer.Failure is StoreUnavailableException and not RevisionRemovedException) return (earlier, CacheStatus.Stale);
         }
 
         if (answer.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);

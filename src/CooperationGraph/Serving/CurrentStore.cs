@@ -10,6 +10,9 @@ public sealed class CurrentStore
 {
     private State _now;
 
+    /// <summary>Somebody has found that what is served is no longer there: a newer revision had better be looked for at once.</summary>
+    public event Action? Outdated;
+
     public CurrentStore(IGraphStore store) => _now = new(new(store), null, IsReachable: true);
 
     /// <summary>No store yet.</summary>
@@ -40,7 +43,20 @@ public sealed class CurrentStore
     public void Switch(IGraphStore store)
     {
         var graph = new ServedGraph(store);
-        Change(_ => new(graph, null, IsReachable: true));
+        Change(_ => new(graph, null, IsReachable: true)).Superseded.TrySetResult();
+    }
+
+    /// <summary>What is served once <paramref name="removed"/> is no longer: at once where that is so already, else when it is noticed.</summary>
+    /// <param name="removed">A graph whose store has thrown <see cref="RevisionRemovedException"/>.</param>
+    public async Task<ServedGraph> AfterAsync(ServedGraph removed, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var now = Now;
+            if (now.Graph is { } graph && graph != removed) return graph;
+            Outdated?.Invoke();
+            await now.Superseded.Task.WaitAsync(cancellationToken);
+        }
     }
 
     /// <summary>Leaves the store as it is, and says what is wrong.</summary>
@@ -52,13 +68,14 @@ public sealed class CurrentStore
     /// <summary>All is well again.</summary>
     public void Clear() => Change(static now => now.Graph is null || now is { Notice: null, IsReachable: true } ? now : now with { Notice = null, IsReachable = true });
 
-    private void Change(Func<State, State> change)
+    /// <returns>What was known before.</returns>
+    private State Change(Func<State, State> change)
     {
         var now = Now;
         while (true)
         {
             var before = Interlocked.CompareExchange(ref _now, change(now), now);
-            if (ReferenceEquals(before, now)) return;
+            if (ReferenceEquals(before, now)) return before;
             now = before;
         }
     }
@@ -70,5 +87,8 @@ public sealed class CurrentStore
     public sealed record State(ServedGraph? Graph, string? Notice, bool IsReachable)
     {
         public string? Revision => Graph?.Store.Revision;
+
+        /// <summary>Ends when another graph is served.</summary>
+        internal TaskCompletionSource Superseded { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }
