@@ -1,4 +1,5 @@
 using System.CommandLine;
+using CooperationGraph.Datasets;
 
 namespace CooperationGraph.Server.Cli;
 
@@ -20,15 +21,26 @@ public static class CommandLine
     public static int Run(string[] args, TextWriter output, TextWriter error)
     {
         var parsed = Parse(args, output, error);
-        var code = parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
-        return parsed.Errors.Count > 0 ? ExitCodes.WrongUsage : code;
+        if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
+        // Without the page of help, in which nobody would find it.
+        error.WriteLine(Explain(parsed));
+        return ExitCodes.WrongUsage;
+    }
+
+    private static string Explain(ParseResult parsed)
+    {
+        var command = parsed.CommandResult.Command;
+        var names = command.Subcommands.Select(each => each.Name).Concat(command.Options.Select(option => option.Name)).ToList();
+        var messages = parsed.Errors.Select(each => string.Join(' ', each.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Distinct();
+        var hint = parsed.UnmatchedTokens.Count > 0 ? NearestName.Hint(parsed.UnmatchedTokens[0], names) : "";
+        return $"{string.Join(' ', messages)}{hint} What there is: cooperation-graph {(command is RootCommand ? "" : command.Name + " ")}--help";
     }
 
     /// <summary>What a command line means, without running it.</summary>
     internal static ParseResult Parse(string[] args, TextWriter output, TextWriter error)
     {
         var serve = new Command("serve", "Answer GraphQL over HTTP. This is the default. Example: cooperation-graph serve --urls http://localhost:8080");
-        var root = new RootCommand(Description) { serve, ValidateCommand.Create(output), ImportCommand.Create(output, error) };
+        var root = new RootCommand(Description) { serve, ValidateCommand.Create(output, error), ImportCommand.Create(output, error) };
         ServeCommand.Configure(serve, output, error);
         ServeCommand.Configure(root, output, error);
         return root.Parse(args);

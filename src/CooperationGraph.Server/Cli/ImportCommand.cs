@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using CooperationGraph.Datasets;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Neo4j.Cypher;
@@ -14,16 +15,25 @@ internal static class ImportCommand
     // A batch of a loaded database, or the building of an index.
     private static readonly TimeSpan StatementLimit = TimeSpan.FromMinutes(5);
 
+    private const int MaxGrace = 24 * 60 * 60;
+
     public static Command Create(TextWriter output, TextWriter error)
     {
         var folder = new Argument<string>("folder") { Description = "The folder with the CSV files.", DefaultValueFactory = _ => "graph-seed" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
         var replace = new Option<bool>("--replace") { Description = "Delete a graph that is none of this service, if one is there." };
-        var grace = new Option<int>("--grace") { Description = "Seconds for which the old revision stays, for servers that have not noticed the new one and for requests that run.", DefaultValueFactory = _ => (int)Neo4jImporter.UsualGrace.TotalSeconds };
-        grace.Validators.Add(result =>
+        var grace = new Option<int>("--grace")
         {
-            if (result.Tokens is [var token] && int.TryParse(token.Value, out var seconds) && seconds < 0) result.AddError($"'--grace' is {seconds}. Give a number of seconds from 0 on.");
-        });
+            Description = "Seconds for which the old revision stays, for servers that have not noticed the new one and for requests that run.",
+            DefaultValueFactory = _ => (int)Neo4jImporter.UsualGrace.TotalSeconds,
+            CustomParser = result =>
+            {
+                var given = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+                if (int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds <= MaxGrace) return seconds;
+                result.AddError($"'--grace' is '{given}'. Give a number of seconds from 0 to {MaxGrace}.");
+                return 0;
+            },
+        };
         var command = new Command("import", "Import a seed folder into Neo4j. Servers go over to it by themselves. Example: Neo4j__Password=… cooperation-graph import graph-seed") { folder, dryRun, replace, grace };
         var settings = new SettingOptions(command, "Neo4j:", "Redis:");
         command.SetAction(async (parsed, cancellationToken) =>

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Net.Sockets;
+using System.Security.Cryptography;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Server.Caching;
@@ -16,7 +18,7 @@ internal static class ServeCommand
     {
         var seed = new Option<string>("--seed") { Description = "The folder with the CSV files, for Store=memory.", DefaultValueFactory = _ => "graph-seed" };
         var watch = new Option<bool>("--watch") { Description = "Read the seed folder again when it changes." };
-        var urls = new Option<string>("--urls") { Description = "Where to listen; the environment variable PORT chooses another port on all addresses.", DefaultValueFactory = _ => DefaultUrls() };
+        var urls = new Option<string>("--urls") { Description = "Where to listen, separated by semicolons, as the setting Urls has it; without either the environment variable PORT chooses a port on all addresses. [default: http://localhost:5080]" };
         command.Options.Add(seed);
         command.Options.Add(watch);
         command.Options.Add(urls);
@@ -26,9 +28,10 @@ internal static class ServeCommand
             try
             {
                 var configuration = settings.Read(parsed);
+                var addresses = Addresses.Choose(parsed.GetValue(urls), configuration["Urls"], Environment.GetEnvironmentVariable("PORT"));
                 return Settings.UsesNeo4j(configuration)
-                    ? await ServeNeo4jAsync(configuration, parsed.GetValue(urls)!, output, error, cancellationToken)
-                    : await ServeSeedAsync(parsed.GetValue(seed)!, parsed.GetValue(watch), configuration, parsed.GetValue(urls)!, output, error, cancellationToken);
+                    ? await ServeNeo4jAsync(configuration, addresses, output, error, cancellationToken)
+                    : await ServeSeedAsync(parsed.GetValue(seed)!, parsed.GetValue(watch), configuration, addresses, output, error, cancellationToken);
             }
             catch (InvalidSettingException e)
             {
@@ -37,8 +40,6 @@ internal static class ServeCommand
             }
         });
     }
-
-    private static string DefaultUrls() => Environment.GetEnvironmentVariable("PORT") is { Length: > 0 } port ? $"http://*:{port}" : "http://localhost:5080";
 
     private static async Task<int> ServeSeedAsync(string seed, bool watch, IConfiguration configuration, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
@@ -70,6 +71,7 @@ internal static class ServeCommand
     private static async Task<int> RunAsync(
         CurrentStore current, IConfiguration configuration, string urls, Action<WebApplicationBuilder> addStore, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
+        var listens = false;
         try
         {
             await using var app = ServerBuilder.Build(current, urls, adjust: builder =>
@@ -78,19 +80,26 @@ internal static class ServeCommand
                 addStore(builder);
             });
             await app.StartAsync(cancellationToken);
+            listens = true;
             var served = current.Revision is { } revision ? $"Revision {revision} is served" : $"{current.Notice} Until then nothing can be answered";
             await output.WriteLineAsync($"{served} at {string.Join(" and ", app.Urls.Select(url => url + "/graphql"))}. Press Ctrl-C to stop.");
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Done;
         }
-        catch (IOException e) when (e.InnerException is AddressInUseException)
+        catch (IOException e) when (!listens && e.InnerException is AddressInUseException)
         {
             await error.WriteLineAsync($"The address {urls} is in use. Choose another: --urls http://localhost:5081");
             return ExitCodes.WrongUsage;
         }
-        catch (Exception e) when (e is FormatException or InvalidOperationException { Source: "Microsoft.AspNetCore.Server.Kestrel.Core" })
+        catch (SocketException e) when (!listens)
         {
-            await error.WriteLineAsync($"'{urls}' is no address to listen at: {e.Message}");
+            await error.WriteLineAsync($"Nothing can listen at {urls}: {e.Message}. Choose another address: --urls http://localhost:5081");
+            return ExitCodes.WrongUsage;
+        }
+        catch (Exception e) when (!listens && (e is FormatException or InvalidDataException or InvalidOperationException or ArgumentException or IOException or CryptographicException or UnauthorizedAccessException))
+        {
+            // Settings of the framework, such as a certificate's, tell what they need on several lines.
+            await error.WriteLineAsync($"The server cannot start at {urls}: {string.Join(' ', e.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))}");
             return ExitCodes.WrongUsage;
         }
     }

@@ -8,10 +8,10 @@ internal sealed class SettingOptions
 {
     private readonly List<(string Name, Option<string> Option)> _options;
 
-    /// <param name="prefixes">The beginnings of the names; all settings where none is given.</param>
+    /// <param name="prefixes">The beginnings of the names; all settings where none is given, but for <c>Urls</c>, which has an option of its own.</param>
     public SettingOptions(Command command, params string[] prefixes)
     {
-        var settings = Settings.All.Where(setting => prefixes.Length == 0 || prefixes.Any(prefix => setting.Name.StartsWith(prefix, StringComparison.Ordinal)));
+        var settings = Settings.All.Where(setting => prefixes.Length == 0 ? setting.Name != "Urls" : prefixes.Any(prefix => setting.Name.StartsWith(prefix, StringComparison.Ordinal)));
         _options = [.. settings.Select(setting => (setting.Name, new Option<string>("--" + setting.Name) { Description = $"{setting.Description}{(setting.Default.Length > 0 ? $" [default: {setting.Default}]" : "")}" }))];
         foreach (var (_, option) in _options) command.Options.Add(option);
     }

@@ -16,14 +16,24 @@ internal static class ValidateCommand
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
 
-    public static Command Create(TextWriter output)
+    public static Command Create(TextWriter output, TextWriter error)
     {
         var folder = new Argument<string>("folder") { Description = "The folder with the CSV files.", DefaultValueFactory = _ => "graph-seed" };
         var format = new Option<string>("--format") { Description = "The form of the report.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
         var command = new Command("validate", "Check a seed folder as a whole and print every notice. Example: cooperation-graph validate graph-seed --format json") { folder, format };
         command.SetAction(parsed =>
         {
-            var result = DatasetReader.Read(parsed.GetValue(folder)!);
+            DatasetReadResult result;
+            try
+            {
+                result = DatasetReader.Read(parsed.GetValue(folder)!);
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+            {
+                error.WriteLine($"The seed folder '{parsed.GetValue(folder)}' cannot be read: {e.Message}");
+                return ExitCodes.RefusedData;
+            }
+
             if (parsed.GetValue(format) == "json") WriteJson(output, result);
             else WriteText(output, result);
             return result.Dataset is null ? ExitCodes.RefusedData : ExitCodes.Done;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CooperationGraph.Datasets;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Server.Caching;
@@ -15,6 +16,13 @@ internal static class Settings
     public const string Neo4j = "neo4j";
     public const string RedisConfiguration = "Redis:Configuration";
 
+    private const string File = "appsettings.json";
+    private const string Metrics = "Metrics";
+    private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
+
+    // Of the framework, which reads them itself.
+    private static readonly string[] Framework = ["Kestrel", "Logging", "AllowedHosts"];
+
     private static readonly Neo4jOptions Usual = new();
 
     public static IReadOnlyList<Setting> All { get; } =
@@ -28,14 +36,25 @@ internal static class Settings
         new(RedisConfiguration, "A configuration string of StackExchange.Redis, such as localhost:6379; without it answers are kept in memory alone.", ""),
         new("Cache:Bytes", "Memory for finished answers.", "67108864"),
         new("Cache:MaxAnswerBytes", "A larger answer is not kept.", "4194304"),
-        new("Metrics", "'prometheus' offers metrics at /metrics.", ""),
+        new(Metrics, "'prometheus' offers metrics at /metrics.", ""),
+        new("Urls", "Where to listen, separated by semicolons; --urls and PORT say it too.", ""),
     ];
 
     /// <param name="given">What the command line gives, by name.</param>
-    /// <exception cref="InvalidSettingException">A name is none of the service's.</exception>
-    public static IConfiguration Read(IEnumerable<KeyValuePair<string, string?>> given)
+    /// <param name="folder">Where the file is; the working folder if not given.</param>
+    /// <exception cref="InvalidSettingException">A name is none of the service's, or a setting has no such value.</exception>
+    public static IConfiguration Read(IEnumerable<KeyValuePair<string, string?>> given, string? folder = null)
     {
-        var configuration = Build(new ConfigurationBuilder().SetBasePath(Directory.GetCurrentDirectory()).AddJsonFile("appsettings.json", optional: true).AddEnvironmentVariables().AddInMemoryCollection(given));
+        var ofFile = Build(new ConfigurationBuilder().SetBasePath(folder ?? Directory.GetCurrentDirectory()).AddJsonFile(File, optional: true));
+        var roots = All.Select(setting => setting.Name.Split(':')[0]).Distinct().ToList();
+        // In the environment a name may belong to another program; in the service's own file it does not.
+        foreach (var name in ofFile.GetChildren().Select(child => child.Key))
+        {
+            if (!roots.Concat(Framework).Contains(name, StringComparer.OrdinalIgnoreCase) && !name.StartsWith("OTEL_", StringComparison.Ordinal))
+                throw new InvalidSettingException($"{File}: There is no setting '{name}'.{NearestName.Hint(name, roots)}");
+        }
+
+        var configuration = new ConfigurationBuilder().AddConfiguration(ofFile).AddEnvironmentVariables().AddInMemoryCollection(given).Build();
         // Of the service's own sections; others in the environment belong to other programs.
         foreach (var section in All.Where(setting => setting.Name.Contains(':', StringComparison.Ordinal)).Select(setting => setting.Name.Split(':')[0]).Distinct())
         {
@@ -46,7 +65,30 @@ internal static class Settings
             }
         }
 
+        CheckValues(configuration);
         return configuration;
+    }
+
+    /// <exception cref="InvalidSettingException">It is neither empty nor the one that there is.</exception>
+    public static bool OffersMetrics(IConfiguration configuration) =>
+        (configuration[Metrics] ?? "").ToLowerInvariant() switch
+        {
+            "" => false,
+            "prometheus" => true,
+            var other => throw new InvalidSettingException($"'{Metrics}' is '{other}'. It may be prometheus, or empty."),
+        };
+
+    // All of them at the start, also those that this start does not need: a mistake is not to wait for the day on which it matters.
+    private static void CheckValues(IConfiguration configuration)
+    {
+        UsesNeo4j(configuration);
+        OffersMetrics(configuration);
+        Neo4jOptionsOf(configuration);
+        CacheOptions.Read(configuration);
+        if (configuration[RedisConfiguration] is { Length: > 0 } redis) RedisConnection.Parse(redis);
+        // The exporter would send nothing, and say nothing.
+        if (configuration[Collector] is { Length: > 0 } collector && !(Uri.TryCreate(collector, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }))
+            throw new InvalidSettingException($"'{Collector}' is '{collector}'. Write the address of a collector, such as http://localhost:4317.");
     }
 
     /// <exception cref="InvalidSettingException">It is neither of the two.</exception>
@@ -74,10 +116,18 @@ internal static class Settings
         {
             return builder.Build();
         }
-        catch (InvalidDataException e)
+        catch (InvalidDataException e) when (JsonIn(e) is { LineNumber: { } line } json)
         {
-            throw new InvalidSettingException($"The file appsettings.json of the working folder cannot be read: {e.InnerException?.Message ?? e.Message}", e);
+            // The parser adds the place to its sentence.
+            var end = json.Message.IndexOf(" LineNumber:", StringComparison.Ordinal);
+            throw new InvalidSettingException($"{File}:{line + 1}: {(end < 0 ? json.Message : json.Message[..end])}", e);
         }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidSettingException($"{File} cannot be read: {e.InnerException?.Message ?? e.Message}", e);
+        }
+
+        static JsonException? JsonIn(Exception e) => e as JsonException ?? (e.InnerException is { } inner ? JsonIn(inner) : null);
     }
 
     private static Uri AddressOf(string text) =>

@@ -13,7 +13,7 @@ internal static class Telemetry
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
         var toCollector = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
-        var toPrometheus = OffersMetrics(builder.Configuration);
+        var toPrometheus = Settings.OffersMetrics(builder.Configuration);
         if (!toCollector && !toPrometheus) return;
         var telemetry = builder.Services.AddOpenTelemetry();
         telemetry.WithMetrics(metrics =>
@@ -27,8 +27,6 @@ internal static class Telemetry
 
     public static void MapMetrics(this WebApplication app)
     {
-        if (OffersMetrics(app.Configuration)) app.MapPrometheusScrapingEndpoint("/metrics");
+        if (Settings.OffersMetrics(app.Configuration)) app.MapPrometheusScrapingEndpoint("/metrics");
     }
-
-    private static bool OffersMetrics(IConfiguration configuration) => configuration["Metrics"] == "prometheus";
 }

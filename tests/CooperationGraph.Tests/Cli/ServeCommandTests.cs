@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json;
+using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Cli;
 using CooperationGraph.Tests.Support;
 
@@ -40,13 +41,43 @@ public sealed class ServeCommandTests
     }
 
     [Theory]
-    [InlineData("--urls", "nonsense")]
-    [InlineData("--prot", "80")]
-    [InlineData("serv", null)]
-    public void Wrong_usage_is_told_apart(string first, string? second)
+    [InlineData("'--urls' is 'nonsense'", "--urls", "nonsense")]
+    [InlineData("'--urls' is 'http://localhost:abc'", "--urls", "http://localhost:abc")]
+    [InlineData("'--urls' is 'http://localhost:80000'", "--urls", "http://localhost:80000")]
+    [InlineData("'--urls' is 'localhost:8080'", "serve", "--urls", "localhost:8080")]
+    [InlineData("'--urls' is ';'", "--urls", ";")]
+    [InlineData("'--urls' is 'http://localhost:5080/graphql'", "--urls", "http://localhost:5080/graphql")]
+    [InlineData("Nothing can listen at http://192.0.2.1:5280", "--urls", "http://192.0.2.1:5280")]
+    [InlineData("Unrecognized command or argument '--prot'.", "--prot", "80")]
+    [InlineData("The nearest known one is 'serve'.", "serv")]
+    [InlineData("The nearest known one is 'validate'.", "validat", "graph-seed")]
+    [InlineData("Required argument missing for option: '--urls'", "--urls")]
+    [InlineData("Argument 'xml' not recognized. Must be one of: 'text' 'json'", "validate", "--format", "xml")]
+    [InlineData("Unrecognized command or argument '--Neo4j:Url'.", "--Neo4j:Url", "x")]
+    public void A_mistake_is_the_one_line_that_is_told(string message, params string[] args)
     {
-        Assert.Equal(2, Run([first, .. second is null ? Array.Empty<string>() : [second], "--seed", RealSeed.Folder]));
-        Assert.NotEmpty(Lines(_error));
+        Assert.Equal(2, Run(args.Length > 1 && args[^2] == "--urls" ? [.. args, "--seed", RealSeed.Folder] : args));
+        Assert.Contains(message, Assert.Single(Lines(_error)), StringComparison.Ordinal);
+        Assert.Empty(_output.ToString());
+    }
+
+    [Theory]
+    [InlineData(null, null, null, "http://localhost:5080")]
+    [InlineData(null, null, "8080", "http://*:8080")]
+    [InlineData(null, "http://*:81; https://[::1]:82", "8080", "http://*:81;https://[::1]:82")]
+    [InlineData("http://unix:/run/graph.sock", "http://*:81", "abc", "http://unix:/run/graph.sock")]
+    public void Where_to_listen_is_what_is_given_first(string? option, string? setting, string? port, string expected) => Assert.Equal(expected, Addresses.Choose(option, setting, port));
+
+    [Theory]
+    [InlineData("abc")]
+    [InlineData("80000")]
+    [InlineData("-1")]
+    [InlineData("80 81")]
+    [InlineData("http://localhost:80")]
+    public void A_PORT_that_is_none_is_refused(string port)
+    {
+        var refused = Assert.Throws<InvalidSettingException>(() => Addresses.Choose(option: null, setting: null, port));
+        Assert.StartsWith($"The variable PORT is '{port}'.", refused.Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Net;
+using CooperationGraph.Server.Caching;
+
+namespace CooperationGraph.Server.Cli;
+
+/// <summary>Where a server listens.</summary>
+internal static class Addresses
+{
+    private const string Usual = "http://localhost:5080";
+
+    /// <summary>The first of these that is given, else the usual address.</summary>
+    /// <param name="option">What the command line says.</param>
+    /// <param name="setting">What the setting <c>Urls</c> says.</param>
+    /// <param name="port">The variable <c>PORT</c>: a port on all addresses.</param>
+    /// <exception cref="InvalidSettingException">There is no such address.</exception>
+    public static string Choose(string? option, string? setting, string? port)
+    {
+        if (option is not null) return Check("--urls", option);
+        if (!string.IsNullOrWhiteSpace(setting)) return Check("Urls", setting);
+        if (string.IsNullOrWhiteSpace(port)) return Usual;
+        return int.TryParse(port.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= IPEndPoint.MaxPort
+            ? $"http://*:{number}"
+            : throw new InvalidSettingException($"The variable PORT is '{port}'. Give a port from 0 to {IPEndPoint.MaxPort}; 0 takes a free one.");
+    }
+
+    private static string Check(string name, string urls)
+    {
+        var parts = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return parts.Length > 0 && Array.TrueForAll(parts, IsAddress)
+            ? string.Join(';', parts)
+            : throw new InvalidSettingException($"'{name}' is '{urls}', which is no address to listen at. Write one such as http://localhost:8080, or several with semicolons between them.");
+    }
+
+    // Kestrel takes what it does not understand, such as a port of letters, for the name of a host, and listens everywhere.
+    private static bool IsAddress(string url)
+    {
+        var everywhere = url.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal);
+        return Uri.TryCreate(everywhere, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", UserInfo: "", Query: "", Fragment: "" }
+            && (address.AbsolutePath is "/" || url.StartsWith("http://unix:/", StringComparison.Ordinal));
+    }
+}
