@@ -19,7 +19,7 @@ internal sealed record CoverageChoice(string Group, string Counterpart, string A
     {
         var asked = request.Query;
         return new(
-            Or(asked["group"], DefaultGroup),
+            Or(asked["group"], DefaultGroup) is var group && group.Contains(':', StringComparison.Ordinal) ? group : "group:" + group,
             Or(asked["with"], DefaultCounterpart).ToUpperInvariant(),
             Or(asked["asOf"], clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             asked["type"].Where(type => !string.IsNullOrWhiteSpace(type)).OfType<string>().Distinct().ToList() is { Count: > 0 } types ? types : DefaultTypes);

@@ -1,42 +1,70 @@
 using System.Data;
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using Sylvan.Data.Csv;
 
 namespace CooperationGraph.Server.Pages;
 
 /// <summary>
-/// The coverage matrix as CSV in UTF-8: a row for each source of each agreement of a cell, or of each check; a row alone for a cell with neither.
-/// Rows stand in the order of the matrix, and each names the day and the revision, so that it can be cited by itself.
+/// The coverage matrix as CSV in UTF-8, with the byte order mark by which Excel knows it: a row for each fact of an agreement that a source supports, or for
+/// each check; a row alone for a cell with neither. Rows stand in the order of the matrix, none twice, and each names the day and the revision, so that it can be cited by itself.
 /// </summary>
 internal static class CoverageCsv
 {
-    private static readonly string[] Columns =
-        ["country", "country_name", "counterpart", "type", "as_of", "state", "certainty", "since", "agreement", "agreement_title", "checked_up_to", "source", "source_title", "publisher", "url", "locator", "revision"];
+    public static IReadOnlyList<CsvColumn> Columns { get; } =
+    [
+        new("country", "The country, by its ISO 3166-1 alpha-3 code.", row => row.Line.Text("country", "code")),
+        new("country_name", "Its name.", row => row.Line.Text("country", "name")),
+        new("counterpart", "The other party, by its code.", row => row.Matrix.Text("counterpart", "code")),
+        new("type", "The type of agreement.", row => row.Cell.Text("type")),
+        new("as_of", "The day that everything in the row holds on.", row => row.Matrix.Text("asOf")),
+        new("state", "The state of the cell: of all agreements of the type together.", row => row.Cell.Text("state")),
+        new("certainty", "How surely the facts decide it.", row => row.Cell.Text("certainty")),
+        new("since", "Since when it lasts, where a date is known.", row => row.Cell.Text("since")),
+        new("agreement", "The agreement; empty in the row of a check.", row => row.Agreement.Text("id")),
+        new("agreement_title", "Its title.", row => row.Agreement.Text("title")),
+        new("agreement_state", "Its own state on the day: an ended treaty may stand in a cell that is in force by another.", row => row.Agreement.Text("status", "state")),
+        new("agreement_certainty", "How surely the facts decide that.", row => row.Agreement.Text("status", "certainty")),
+        new("checked_up_to", "In the row of a check: the day up to which the source was read completely.", row => row.Check.Text("upTo")),
+        new("field", "What of the agreement the source supports: a column of agreements.csv, or * for the row as a whole. Empty without a source, and in the row of a check.", row => row.Agreement.ValueKind == JsonValueKind.Object && row.Citation.ValueKind == JsonValueKind.Object ? row.Citation.Text("field") ?? "*" : null),
+        new("source", "The source.", row => row.Citation.Text("source", "id")),
+        new("source_title", "Its title.", row => row.Citation.Text("source", "title")),
+        new("publisher", "Who published it.", row => row.Citation.Text("source", "publisher")),
+        new("url", "Where it is.", row => row.Citation.Text("source", "url")),
+        new("locator", "The place in it.", row => row.Citation.Text("locator")),
+        new("revision", "The revision of the data.", row => row.Data.Text("dataset", "revision")),
+    ];
 
-    public static string Of(JsonElement data)
+    /// <param name="data">The answer to <c>coverage-csv.graphql</c>.</param>
+    public static byte[] Of(JsonElement data)
     {
-        var matrix = data.GetProperty("coverage");
         using var table = new DataTable { Locale = CultureInfo.InvariantCulture };
-        foreach (var column in Columns) table.Columns.Add(column, typeof(string));
-        foreach (var row in matrix.List("rows"))
+        foreach (var column in Columns) table.Columns.Add(column.Name, typeof(string));
+        var written = new HashSet<string>();
+        foreach (var row in RowsOf(data))
         {
-            foreach (var cell in row.List("cells"))
-            {
-                foreach (var (agreement, check, citation) in EvidenceOf(cell))
-                {
-                    table.Rows.Add(
-                        row.Text("country", "code"), row.Text("country", "name"), matrix.Text("counterpart", "code"), cell.Text("type"), matrix.Text("asOf"), cell.Text("state"), cell.Text("certainty"),
-                        cell.Text("since"), agreement.Text("id"), agreement.Text("title"), check.Text("upTo"), citation.Text("source", "id"), citation.Text("source", "title"), citation.Text("source", "publisher"),
-                        citation.Text("source", "url"), citation.Text("locator"), data.Text("dataset", "revision"));
-                }
-            }
+            var cells = Columns.Select(column => SpreadsheetText.Disarm(column.Of(row))).ToArray();
+            // Two claims may say the same of the same place.
+            if (written.Add(string.Join('\0', cells))) table.Rows.Add(cells);
         }
 
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = CsvDataWriter.Create(text))
         using (var reader = table.CreateDataReader()) csv.Write(reader);
-        return text.ToString();
+        return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    private static IEnumerable<CsvRow> RowsOf(JsonElement data)
+    {
+        var matrix = data.GetProperty("coverage");
+        foreach (var line in matrix.List("rows"))
+        {
+            foreach (var cell in line.List("cells"))
+            {
+                foreach (var (agreement, check, citation) in EvidenceOf(cell)) yield return new(data, matrix, line, cell, agreement, check, citation);
+            }
+        }
     }
 
     private static IEnumerable<(JsonElement Agreement, JsonElement Check, JsonElement Citation)> EvidenceOf(JsonElement cell)
@@ -46,3 +74,9 @@ internal static class CoverageCsv
         return ofAgreements.Concat(cell.List("checks").Select(check => (none, check, check))).DefaultIfEmpty();
     }
 }
+
+/// <param name="Of">Its text in a row; null for an empty cell.</param>
+internal sealed record CsvColumn(string Name, string Description, Func<CsvRow, string?> Of);
+
+/// <summary>What one row of the CSV is about; a part that it is not about is undefined.</summary>
+internal readonly record struct CsvRow(JsonElement Data, JsonElement Matrix, JsonElement Line, JsonElement Cell, JsonElement Agreement, JsonElement Check, JsonElement Citation);

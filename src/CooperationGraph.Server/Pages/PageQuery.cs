@@ -34,7 +34,16 @@ public sealed class PageQuery
     public bool IsKnown(string field) => Errors.Count > 0 || (Data.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Object);
 
     /// <param name="name">The name of the file in <c>Queries/</c>, without its ending.</param>
-    public static Task<PageQuery> RunAsync(HttpContext http, string name, object? variables = null) => RunTextAsync(http, Complete(name), variables);
+    public static Task<PageQuery> RunAsync(HttpContext http, string name, object? variables = null) => RunTextAsync(http, TextOf(name), variables);
+
+    /// <summary>The variables of a node's page: those given, and for each list of the page the cursor that the address has under the list's name.</summary>
+    public static Dictionary<string, object?> CursorsIn(string text, IQueryCollection address, params (string Name, object? Value)[] given)
+    {
+        var variables = given.ToDictionary(each => each.Name, each => each.Value);
+        foreach (var name in address.Keys.Where(name => name.Length > 0 && name.All(char.IsAsciiLetter) && text.Contains($"${name}: String", StringComparison.Ordinal)))
+            variables[name] = address[name].ToString() is { Length: > 0 } cursor ? cursor : null;
+        return variables;
+    }
 
     public static async Task<PageQuery> RunTextAsync(HttpContext http, string text, object? variables)
     {
@@ -49,8 +58,9 @@ public sealed class PageQuery
     public static string LinkTo(string query, string? variables = null) =>
         "/graphql?query=" + Uri.EscapeDataString(query) + (variables is null ? "" : "&variables=" + Uri.EscapeDataString(variables));
 
-    // An operation with the fragments that it names.
-    private static string Complete(string name)
+    /// <summary>An operation with the fragments that it names.</summary>
+    /// <param name="name">The name of the file in <c>Queries/</c>, without its ending.</param>
+    public static string TextOf(string name)
     {
         var text = Resource(name);
         if (text.Contains("...Matrix", StringComparison.Ordinal)) text += "\n" + Resource("matrix");

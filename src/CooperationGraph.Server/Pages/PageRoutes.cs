@@ -1,7 +1,5 @@
-using System.Text;
-using System.Text.Json;
+using CooperationGraph.Datasets;
 using CooperationGraph.Execution;
-using CooperationGraph.Graph;
 using CooperationGraph.Server.Api;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
@@ -15,6 +13,8 @@ namespace CooperationGraph.Server.Pages;
 internal static class PageRoutes
 {
     private static readonly byte[] Style = ReadStyle();
+    // Where somebody may have meant to go.
+    private static readonly string[] Tops = ["/coverage", "/coverage.csv", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/graphql", "/graphql/schema.graphql", .. NodeAddress.Kinds.Keys.Select(segment => "/" + segment)];
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void Map(WebApplication app, EngineOptions bounds)
@@ -27,7 +27,8 @@ internal static class PageRoutes
         Map("/docs/types", (HttpContext http) => ShowAsync<TypesPage>(http, "types"));
         Map("/docs/types/{name}", TypeAsync);
         Map("/docs/licences", (HttpContext http) => ShowAsync<LicencesPage>(http, "licences"));
-        Map("/docs", () => Page<DocsPage>(new { Limits = LimitsOf(bounds), Bounds = bounds }));
+        Map("/docs/downloads", () => Page<DownloadsPage>(new { }));
+        Map("/docs", (HttpContext http) => Page<DocsPage>(new { Limits = LimitsOf(bounds), Bounds = bounds, Origin = Origin.Of(http.Request) }));
         Map("/docs/errors", () => Page<ErrorsPage>(new { }));
         Map("/style.css", (HttpResponse response) =>
         {
@@ -40,7 +41,7 @@ internal static class PageRoutes
             Map($"/{segment}/{{**key}}", (HttpContext http, string key) => NodeAsync(http, kind, key));
         }
 
-        pages.MapFallback((HttpContext http) => Page<NotFoundPage>(new { Asked = http.Request.Path.Value }, StatusCodes.Status404NotFound)).WithMetadata(new HttpMethodMetadata(Methods));
+        pages.MapFallback((Delegate)FallbackAsync).WithMetadata(new HttpMethodMetadata(Methods));
 
         void Map(string pattern, Delegate handler) => pages.MapMethods(pattern, Methods, handler);
     }
@@ -48,9 +49,20 @@ internal static class PageRoutes
     // Before there is a store, and while its database is away.
     private static async ValueTask<object?> TellOfNoStoreAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        var current = context.HttpContext.RequestServices.GetRequiredService<CurrentStore>();
         try
         {
-            return await next(context);
+            var graph = current.Now.Graph;
+            try
+            {
+                return await next(context);
+            }
+            catch (RevisionRemovedException e)
+            {
+                // Once more, of the revision that took its place.
+                await Newer.ThanAsync(graph!, current, e, context.HttpContext.RequestAborted);
+                return await next(context);
+            }
         }
         catch (StoreUnavailableException e)
         {
@@ -66,10 +78,16 @@ internal static class PageRoutes
         return query.HasData || query.Failed ? Show<HomePage>(query) : await ShowAsync<HomePage>(http, "home", new { sentence = false });
     }
 
-    private static async Task<RazorComponentResult> TypeAsync(HttpContext http, string name)
+    private static async Task<IResult> TypeAsync(HttpContext http, string name)
     {
         var query = await PageQuery.RunAsync(http, "type", new { name });
-        return query.IsKnown("__type") ? Show<TypePage>(query) : Page<NotFoundPage>(new { Asked = name }, StatusCodes.Status404NotFound);
+        if (query.IsKnown("__type")) return Show<TypePage>(query);
+        // As the schema's people write it, or in another case: agreement, Agreement.signedOn.
+        var parts = name.Trim().Split('.', 2);
+        var types = (await PageQuery.RunAsync(http, "types")).Data.GetProperty("__schema").List("types").Select(type => type.Text("name")!).ToList();
+        if (types.Find(type => type.Equals(parts[0], StringComparison.OrdinalIgnoreCase)) is { } found)
+            return Moved(http, $"/docs/types/{found}{(parts.Length > 1 ? "#" + Uri.EscapeDataString(parts[1]) : "")}");
+        return NotFound(name, "/docs/types", "All types", NearestName.AllOf(parts[0], types, count: 3).Select(type => ($"/docs/types/{type}", type)));
     }
 
     private static async Task<RazorComponentResult> ShowAsync<T>(HttpContext http, string name, object? variables = null)
@@ -92,19 +110,39 @@ internal static class PageRoutes
     {
         http.Response.Headers.Append(HeaderNames.Vary, HeaderNames.Accept);
         var id = $"{kind}:{key}";
-        var query = await PageQuery.RunAsync(http, kind, new { id });
-        if (!query.IsKnown("node"))
-            return Page<NotFoundPage>(new { Asked = id, Near = await NearAsync(http, kind, id) }, StatusCodes.Status404NotFound);
-        return query.Errors.Count == 0 && MediaTypes.Choose(http.Request, MediaTypes.Html, JsonLd.MediaType) == JsonLd.MediaType
-            ? Results.Text(JsonLd.Of(query.Data), JsonLd.MediaType)
-            : Show<NodePage>(query);
+        var asLinkedData = MediaTypes.Choose(http.Request, MediaTypes.Html, JsonLd.MediaType) == JsonLd.MediaType;
+        var text = PageQuery.TextOf(kind);
+        var query = await PageQuery.RunTextAsync(http, asLinkedData ? JsonLd.QueryOf(text) : text, PageQuery.CursorsIn(text, http.Request.Query, ("id", id)));
+        if (query.Errors.Count > 0 && !query.Failed) return Page<FailurePage>(new { Title = "No such part of the list", Reasons = query.Errors }, StatusCodes.Status400BadRequest);
+        if (!query.IsKnown("node")) return await PastedAsync(http, $"{kind}/{key}");
+        return query.Errors.Count == 0 && asLinkedData ? Results.Text(JsonLd.Of(query.Data, Origin.Of(http.Request), NodeAddress.Of(id)!), JsonLd.MediaType) : Show<NodePage>(query);
     }
 
-    private static async Task<IReadOnlyList<string>> NearAsync(HttpContext http, string kind, string id)
+    private static Task<IResult> FallbackAsync(HttpContext http) => PastedAsync(http, http.Request.Path.Value!);
+
+    /// <summary>The page that a path means which has none itself; else what is near, and the list where it would stand.</summary>
+    private static async Task<IResult> PastedAsync(HttpContext http, string path)
     {
-        var label = kind == "group" ? CountryGroup.Label : GraphModel.Labels.Single(each => each.Name.Equals(kind, StringComparison.OrdinalIgnoreCase));
-        return await http.RequestServices.GetRequiredService<CurrentStore>().Graph.GetNearIdsAsync(label, id, count: 5, http.RequestAborted);
+        if (PastedLink.Read(path) is not var (kind, key))
+            return NotFound(path.TrimStart('/'), "/", "The front page", NearestName.AllOf(path, Tops, count: 3).Select(near => (near, near)));
+        var list = "/" + NodeAddress.Kinds.Single(each => each.Value == kind).Key;
+        if (key.Length == 0) return Moved(http, list);
+        var (found, near) = await PastedLink.FindAsync(http.RequestServices.GetRequiredService<CurrentStore>().Graph, kind, key, http.RequestAborted);
+        return found is not null
+            ? Moved(http, found)
+            : NotFound($"{kind}:{key}", list, $"All {Words.Of(list[1..])}", near.Select(id => (NodeAddress.Of(id)!, id)));
     }
+
+    // To a path of this server, and for a while: another revision may have what this one does not.
+    private static IResult Moved(HttpContext http, string path)
+    {
+        http.Response.Headers.CacheControl = "max-age=3600";
+        var (place, mark) = path.IndexOf('#', StringComparison.Ordinal) is >= 0 and var at ? (path[..at], path[at..]) : (path, "");
+        return Results.LocalRedirect(place + http.Request.QueryString.Value + mark, permanent: true);
+    }
+
+    private static RazorComponentResult NotFound(string asked, string list, string listName, IEnumerable<(string Path, string Name)> near) =>
+        Page<NotFoundPage>(new { Asked = asked, List = list, ListName = listName, Near = near.ToList() }, StatusCodes.Status404NotFound);
 
     private static async Task<RazorComponentResult> CoverageAsync(HttpContext http, TimeProvider clock)
     {
@@ -121,11 +159,11 @@ internal static class PageRoutes
 
     private static async Task<IResult> CoverageCsvAsync(HttpContext http, TimeProvider clock)
     {
-        var query = await PageQuery.RunAsync(http, "coverage", CoverageChoice.Of(http.Request, clock).Variables);
+        var query = await PageQuery.RunAsync(http, "coverage-csv", CoverageChoice.Of(http.Request, clock).Variables);
         if (query.Errors.Count > 0)
             return Results.Text(string.Join('\n', query.Errors), statusCode: query.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"coverage-{query.Data.Text("coverage", "asOf")}-{query.Data.Text("dataset", "revision")}.csv\"";
-        return Results.Text(CoverageCsv.Of(query.Data), "text/csv", Encoding.UTF8);
+        return Results.Bytes(CoverageCsv.Of(query.Data), "text/csv; charset=utf-8");
     }
 
     private static IReadOnlyList<(string What, string AtMost)> LimitsOf(EngineOptions bounds) =>

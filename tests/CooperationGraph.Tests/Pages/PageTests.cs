@@ -6,7 +6,6 @@ using CooperationGraph.Server.Pages;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
-using Sylvan.Data.Csv;
 
 namespace CooperationGraph.Tests.Pages;
 
@@ -168,41 +167,11 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
     }
 
     [Fact]
-    public async Task The_matrix_as_CSV_has_citations_and_the_revision_in_each_row()
-    {
-        var response = await server.Http.GetAsync("/coverage.csv?asOf=2023-05-11");
-        Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType!.ToString());
-        Assert.Equal($"coverage-2023-05-11-{RealSeed.Dataset.Revision}.csv", response.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
-        using var csv = CsvDataReader.Create(new StringReader(await response.Content.ReadAsStringAsync()));
-        var cells = new HashSet<(string, string)>();
-        while (await csv.ReadAsync())
-        {
-            cells.Add((csv.GetString(csv.GetOrdinal("country")), csv.GetString(csv.GetOrdinal("type"))));
-            Assert.Equal(RealSeed.Dataset.Revision, csv.GetString(csv.GetOrdinal("revision")));
-            Assert.NotEmpty(csv.GetString(csv.GetOrdinal("source")));
-        }
-
-        Assert.Equal(15, cells.Count);
-    }
-
-    [Fact]
     public async Task A_wrong_choice_gets_no_CSV()
     {
         var response = await server.Http.GetAsync("/coverage.csv?with=KAX");
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains("KAZ (Kazakhstan)", await response.Content.ReadAsStringAsync());
-    }
-
-    [Fact]
-    public async Task A_page_of_a_node_is_JSON_LD_where_asked()
-    {
-        using var request = new HttpRequestMessage(HttpMethod.Get, "/agreements/bit-cn-kz-1992") { Headers = { { "Accept", "application/ld+json" } } };
-        var response = await server.Http.SendAsync(request);
-        var node = JsonElement.Parse(await response.Content.ReadAsStringAsync());
-        Assert.Equal("application/ld+json", response.Content.Headers.ContentType!.MediaType);
-        Assert.Equal(("/agreements/bit-cn-kz-1992", "Agreement", "1992-08-10"), (node.Text("@id"), node.Text("@type"), node.Text("signedOn")));
-        Assert.Equal(["/countries/CHN", "/countries/KAZ"], node.List("parties").Select(party => party.Text("party", "@id")));
-        Assert.All(node.List("citations"), citation => Assert.StartsWith("/sources/", citation.Text("source", "@id")));
     }
 
     [Fact]

@@ -1,0 +1,56 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Serving;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Pages;
+
+/// <summary>
+/// What people type or paste in place of a page's address: an id (<c>/agreement:bit-cn-uz-1992</c>, <c>/agreements/agreement:bit-cn-uz-1992</c>), a label or one in the singular,
+/// another case, spaces, a stop at the end, a country's name.
+/// </summary>
+internal static class PastedLink
+{
+    // What may stand before the key: the segment of the list, the beginning of the ids, the label.
+    private static readonly Dictionary<string, string> KindsByWord = NodeAddress.Kinds
+        .SelectMany(each => new[] { each.Key, each.Value, LabelOf(each.Value).Name }.Distinct(StringComparer.OrdinalIgnoreCase).Select(word => (word, each.Value)))
+        .DistinctBy(each => each.word, StringComparer.OrdinalIgnoreCase).ToDictionary(each => each.word, each => each.Value, StringComparer.OrdinalIgnoreCase);
+
+    // Of the sentence or the mark-up that a link was copied from.
+    private static readonly char[] Around = ['/', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '[', ']', '<', '>', '`', '“', '”', '«', '»'];
+
+    /// <summary>The label whose ids begin with a word.</summary>
+    public static NodeLabel LabelOf(string kind) => GraphModel.LabelOf(kind + ":")!;
+
+    /// <summary>The kind of node and the key that a path means; the key is empty where it means the list. Null where it means no kind.</summary>
+    public static (string Kind, string Key)? Read(string path)
+    {
+        var text = Trim(path);
+        // An id, whatever stands before it.
+        if (text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && KindsByWord.TryGetValue(Trim(text[(text.LastIndexOf('/', colon) + 1)..colon]), out var ofId))
+            return (ofId, KeyIn(text[(colon + 1)..]));
+        var slash = text.IndexOf('/', StringComparison.Ordinal);
+        return KindsByWord.TryGetValue(slash < 0 ? text : Trim(text[..slash]), out var kind) ? (kind, slash < 0 ? "" : KeyIn(text[(slash + 1)..])) : null;
+    }
+
+    /// <summary>The path of the page that is meant, and the ids that are near where there is none.</summary>
+    public static async Task<(string? Path, IReadOnlyList<string> Near)> FindAsync(ServedGraph graph, string kind, string key, CancellationToken cancellationToken)
+    {
+        var id = $"{kind}:{key}";
+        if ((await graph.Store.GetNodesAsync([id], cancellationToken))[0] is not null) return (NodeAddress.Of(id), []);
+        if (kind == "country" && Named(await graph.GetCountriesAsync(cancellationToken), key) is { } country) return (NodeAddress.Of(country.Id), []);
+        var near = await graph.GetNearIdsAsync(LabelOf(kind), id, count: 5, cancellationToken);
+        return near.Count > 0 && TextFold.Of(near[0]) == TextFold.Of(id) ? (NodeAddress.Of(near[0]), near) : (null, near);
+    }
+
+    // By the code of two letters, or a name.
+    private static GraphNode? Named(IReadOnlyList<GraphNode> countries, string key)
+    {
+        var sought = TextFold.Of(key.Replace('-', ' '));
+        return countries.FirstOrDefault(country => new[] { Country.Iso2, Country.NameEn, Country.NameZh, Country.NameRu }
+            .Any(property => country.Get(property) is { } name && TextFold.Of(name.Replace('-', ' ')) == sought));
+    }
+
+    private static string KeyIn(string text) => string.Join('-', Trim(text).Split([' ', '\t', '\u00A0', '_'], StringSplitOptions.RemoveEmptyEntries));
+
+    private static string Trim(string text) => text.Trim().Trim(Around).Trim();
+}

@@ -1,0 +1,112 @@
+using System.Net;
+using System.Text;
+using CooperationGraph.Graph;
+using CooperationGraph.Server.Pages;
+using CooperationGraph.Serving;
+using CooperationGraph.Statuses;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
+using Sylvan.Data.Csv;
+
+namespace CooperationGraph.Tests.Pages;
+
+public sealed class CoverageCsvTests(TestServer server) : IClassFixture<TestServer>
+{
+    [Fact]
+    public async Task The_matrix_as_CSV_has_citations_and_the_revision_in_each_row()
+    {
+        var response = await server.Http.GetAsync("/coverage.csv?asOf=2023-05-11");
+        Assert.Equal("text/csv; charset=utf-8", response.Content.Headers.ContentType!.ToString());
+        Assert.Equal($"coverage-2023-05-11-{RealSeed.Dataset.Revision}.csv", response.Content.Headers.ContentDisposition!.FileName!.Trim('"'));
+        var rows = await RowsAsync(server.Http, "?asOf=2023-05-11");
+        Assert.Equal(15, rows.DistinctBy(row => (row["country"], row["type"])).Count());
+        Assert.All(rows, row => Assert.Equal((RealSeed.Dataset.Revision, true), (row["revision"], row["source"].Length > 0)));
+    }
+
+    [Fact]
+    public async Task Excel_knows_it_as_UTF_8()
+    {
+        var bytes = await server.Http.GetByteArrayAsync("/coverage.csv");
+        Assert.Equal([0xEF, 0xBB, 0xBF], bytes[..3]);
+        Assert.StartsWith("country,", Encoding.UTF8.GetString(bytes.AsSpan(3)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?asOf=2023-05-11")]
+    [InlineData("?group=group:asean&asOf=2020-01-01")]
+    [InlineData("?asOf=1990-01-01")]
+    public async Task No_row_stands_twice(string choice)
+    {
+        var rows = await RowsAsync(server.Http, choice);
+        Assert.NotEmpty(rows);
+        Assert.Equal(rows.Count, rows.DistinctBy(row => string.Join('\0', row.Values)).Count());
+    }
+
+    [Fact]
+    public async Task Each_row_says_which_field_its_source_supports_and_the_agreement_s_own_state()
+    {
+        var day = new DateOnly(2023, 5, 11);
+        var rows = (await RowsAsync(server.Http, "?asOf=2023-05-11")).Where(row => row["agreement"].Length > 0).ToList();
+        foreach (var row in rows) Assert.Equal((row["agreement"], AgreementStatus.On(SeedGraph.Node(row["agreement"]), day).State), (row["agreement"], row["agreement_state"]));
+        Assert.Contains(rows, row => (row["agreement"], row["state"], row["agreement_state"]) == ("agreement:bit-cn-uz-1992", "IN_FORCE", "ENDED"));
+        var columns = Agreement.Label.Properties.Select(property => property.Name).ToHashSet();
+        Assert.All(rows, row => Assert.True(row["source"].Length == 0 ? row["field"].Length == 0 : row["field"] == "*" || columns.Contains(row["field"]), row["field"]));
+        Assert.Contains(rows, row => row["field"] == "*");
+        Assert.Contains(rows, row => columns.Contains(row["field"]));
+    }
+
+    [Theory]
+    [InlineData("=1+1")]
+    [InlineData("+1")]
+    [InlineData("-1+1|cmd")]
+    [InlineData("@SUM(1)")]
+    [InlineData("=1+1,\"q\"")]
+    [InlineData("＝1+1")]
+    public async Task What_a_spreadsheet_would_run_is_disarmed(string title)
+    {
+        using var seed = new SeedCopy();
+        seed.Set("agreements.csv", 0, "title_en", title).Set("claims.csv", 0, "locator", title).Set("sources.csv", 0, "publisher", title);
+        seed.Add("country_groups.csv", ("id", "group:central-asia-5"), ("kind", "COUNTRY_GROUP"), ("name_en", "Central Asia"), ("unverified", "true")).Add("member_of.csv", ("from", "country:KAZ"), ("to", "group:central-asia-5"), ("unverified", "true"));
+        var read = seed.Read();
+        Assert.True(read.Dataset is not null, string.Join('\n', read.Notices.Kept.Select(notice => notice.ToLine())));
+        await using var hostile = await TestServer.StartAsync(new CurrentStore(new MemoryGraphStore(read.Dataset)));
+        var rows = (await RowsAsync(hostile.Http, "?asOf=2000-01-01&type=INVESTMENT_PROTECTION_AGREEMENT")).Where(row => row["agreement"] == "agreement:bit").ToList();
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal(("'" + title, "'" + title), (row["agreement_title"], row["publisher"])));
+        Assert.All(rows.SelectMany(row => row.Values), cell => Assert.False(cell is ['=' or '+' or '-' or '@' or '＝', ..], cell));
+    }
+
+    [Theory]
+    [InlineData("\tx", "'\tx")]
+    [InlineData("\rx", "'\rx")]
+    [InlineData("\nx", "'\nx")]
+    [InlineData("1-2", "1-2")]
+    [InlineData("–", "–")]
+    [InlineData("", "")]
+    [InlineData(null, null)]
+    public void Only_what_begins_so_is_changed(string? text, string? expected) => Assert.Equal(expected, SpreadsheetText.Disarm(text));
+
+    [Fact]
+    public async Task The_documentation_describes_every_column()
+    {
+        var page = await server.Http.GetStringAsync("/docs/downloads");
+        var names = (await RowsAsync(server.Http, "")).First().Keys;
+        Assert.All(names, name => Assert.Contains($"id=\"csv-{name}\"", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_group_may_be_named_without_its_prefix()
+    {
+        Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync("/coverage.csv?group=asean")).StatusCode);
+        Assert.Equal(await server.Http.GetStringAsync("/coverage.csv?group=group:asean"), await server.Http.GetStringAsync("/coverage.csv?group=asean"));
+    }
+
+    private static async Task<List<Dictionary<string, string>>> RowsAsync(HttpClient http, string choice)
+    {
+        // Reading a text takes the mark away.
+        using var csv = CsvDataReader.Create(new StringReader(await http.GetStringAsync("/coverage.csv" + choice)));
+        var rows = new List<Dictionary<string, string>>();
+        while (await csv.ReadAsync()) rows.Add(Enumerable.Range(0, csv.FieldCount).ToDictionary(csv.GetName, csv.GetString));
+        return rows;
+    }
+}
