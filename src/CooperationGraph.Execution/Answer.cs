@@ -1,16 +1,15 @@
 using CooperationGraph.Execution.Planning;
 using CooperationGraph.Execution.Running;
-using Microsoft.Extensions.ObjectPool;
 
 namespace CooperationGraph.Execution;
 
 /// <summary>The response to a request: a JSON object in UTF-8. Disposing it gives its buffer back; the body may not be read afterwards.</summary>
 public sealed class Answer : IDisposable
 {
-    private readonly ObjectPool<OperationRun> _runs;
+    private readonly RunPool _runs;
     private OperationRun? _run;
 
-    internal Answer(ObjectPool<OperationRun> runs, OperationRun run, bool executed, IReadOnlyCollection<string> errorCodes, PreparedOperation? operation)
+    internal Answer(RunPool runs, OperationRun run, bool executed, IReadOnlyCollection<string> errorCodes, PreparedOperation? operation)
     {
         _runs = runs;
         _run = run;

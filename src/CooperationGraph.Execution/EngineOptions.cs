@@ -56,6 +56,6 @@ public sealed record EngineOptions
     /// </summary>
     public Func<Exception, bool> EndsRequest { get; init; } = static _ => false;
 
-    /// <summary>Told of each exception that no resolver expected; the client reads INTERNAL_SERVER_ERROR.</summary>
+    /// <summary>Told of exceptions that no resolver expected, once for each field of a request; the client reads INTERNAL_SERVER_ERROR at each position.</summary>
     public Action<Exception>? OnUnexpected { get; init; }
 }

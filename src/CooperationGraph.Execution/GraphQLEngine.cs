@@ -5,7 +5,6 @@ using CooperationGraph.Execution.Planning;
 using CooperationGraph.Execution.Running;
 using GraphQL.Types;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.ObjectPool;
 
 namespace CooperationGraph.Execution;
 
@@ -22,7 +21,7 @@ public sealed class GraphQLEngine : IDisposable
     private readonly EngineOptions _options;
     private readonly OperationPreparer _preparer;
     private readonly MemoryCache _operations;
-    private readonly ObjectPool<OperationRun> _runs;
+    private readonly RunPool _runs;
 
     /// <exception cref="InvalidOperationException">The resolvers do not fit the schema.</exception>
     public GraphQLEngine(ISchema schema, ResolverTable resolvers, EngineOptions options)
@@ -32,7 +31,7 @@ public sealed class GraphQLEngine : IDisposable
         _options = options;
         _preparer = new(schema, resolvers, options);
         _operations = new(new MemoryCacheOptions { SizeLimit = options.PlanCacheBytes });
-        _runs = new DefaultObjectPoolProvider { MaximumRetained = 64 }.Create(new RunPolicy(options));
+        _runs = new(options);
     }
 
     /// <summary>Executes a request. Whatever is wrong with it stands in the answer.</summary>
@@ -79,10 +78,13 @@ public sealed class GraphQLEngine : IDisposable
             ? CanonicalText.Of(readable)
             : null;
 
+    /// <summary>What runs that wait for a request keep.</summary>
+    internal long KeptBytes => _runs.Bytes;
+
     public void Dispose()
     {
         _operations.Dispose();
-        (_runs as IDisposable)?.Dispose();
+        _runs.Dispose();
     }
 
     private async ValueTask<Answer> ExecuteAsync(
@@ -166,12 +168,5 @@ public sealed class GraphQLEngine : IDisposable
         var all = extensions.IsEmpty ? [] : JsonNode.Parse(extensions.Span)!.AsObject();
         all["cost"] = new JsonObject { ["requested"] = requested, ["actual"] = actual };
         return JsonSerializer.SerializeToUtf8Bytes(all);
-    }
-
-    private sealed class RunPolicy(EngineOptions options) : PooledObjectPolicy<OperationRun>
-    {
-        public override OperationRun Create() => new(options);
-
-        public override bool Return(OperationRun obj) => obj.TryReset();
     }
 }

@@ -1,7 +1,9 @@
 // Client libraries, each with a question and with an error.
 import assert from "node:assert/strict";
 import test from "node:test";
+import { createHash } from "node:crypto";
 import { ApolloClient, CombinedGraphQLErrors, HttpLink, InMemoryCache, gql } from "@apollo/client/core";
+import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { cacheExchange, createClient, fetchExchange } from "@urql/core";
 import { GraphQLClient } from "graphql-request";
 import { example, graphql } from "./server.mjs";
@@ -39,3 +41,20 @@ test("Apollo Client keeps the nodes of a large answer apart", async () => {
   const fromCache = await client.query({ query, fetchPolicy: "cache-only" });
   assert.deepEqual(fromCache.data, fromServer.data);
 });
+
+for (const useGETForHashedQueries of [false, true]) {
+  test(`Apollo Client with automatic persisted queries, ${useGETForHashedQueries ? "GET" : "POST"}: it sends the query when it is told that there are none`, async () => {
+    const asked = [];
+    const watched = (uri, options) => {
+      asked.push(decodeURIComponent(uri) + (options.body ?? ""));
+      return fetch(uri, options);
+    };
+    const persisted = new PersistedQueryLink({ sha256: (text) => createHash("sha256").update(text).digest("hex"), useGETForHashedQueries });
+    const client = new ApolloClient({ link: persisted.concat(new HttpLink({ uri: graphql, fetch: watched })), cache: new InMemoryCache() });
+    assert.equal((await client.query({ query: gql(country), variables: { code: "KAZ" } })).data.country.name, kazakhstan.name);
+    assert.deepEqual(asked.map((request) => [request.includes("sha256Hash"), request.includes("query Country")]), [[true, false], [false, true]]);
+    // From then on it does not ask in vain.
+    await client.query({ query: gql(country), variables: { code: "UZB" } });
+    assert.equal(asked.length, 3);
+  });
+}

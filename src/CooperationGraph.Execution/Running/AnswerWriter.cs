@@ -16,6 +16,7 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
 
     private readonly ResponsePath _path = new();
     private readonly List<(Level Level, int Index)> _remembered = [];
+    private readonly HashSet<FieldPlan> _told = [];
     private ErrorList _errors = null!;
     private Request _request = null!;
     private CancellationToken _cancellationToken;
@@ -34,6 +35,7 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
     public void End()
     {
         _remembered.Clear();
+        _told.Clear();
         if (_remembered.Capacity > KeptObjects) _remembered.Capacity = 0;
         (_request, _errors) = (null!, null!);
     }
@@ -203,7 +205,8 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
             return;
         }
 
-        options.OnUnexpected?.Invoke(failure);
+        // One field may fail at each of a million positions.
+        if (_told.Add(field)) options.OnUnexpected?.Invoke(failure);
         _errors.Add($"The server failed to resolve {field.Coordinate}.", ErrorCodes.Internal, document, field.Node, _path);
     }
 

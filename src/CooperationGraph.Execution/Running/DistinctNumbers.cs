@@ -9,6 +9,9 @@ internal sealed class DistinctNumbers
     private int _round;
     private int _count;
 
+    /// <summary>What the arrays take: three numbers a slot.</summary>
+    public long Bytes => 3L * sizeof(int) * _numbers.Length;
+
     public void Begin()
     {
         _count = 0;

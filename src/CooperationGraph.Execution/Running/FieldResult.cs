@@ -9,6 +9,7 @@ internal sealed class FieldResult
 
     private int[] _indexes = [];
     private Level?[] _levels = [];
+    private long _bytes;
 
     /// <summary>The leaf that was bound for this request.</summary>
     public LeafResolver? Leaf { get; set; }
@@ -36,14 +37,22 @@ internal sealed class FieldResult
     /// <summary>The level and place of a target's object; null where the target is null.</summary>
     public (Level? Level, int Index) Place(int target) => (_levels[target], _indexes[target]);
 
-    public void End()
+    /// <returns>How many bytes more it takes than after the last request.</returns>
+    public long End()
     {
         Leaf = null;
         Pending = default;
         Answer = null!;
         Failure = null;
-        if (_indexes.Length <= KeptTargets) return;
-        _indexes = [];
-        _levels = [];
+        if (_indexes.Length > KeptTargets)
+        {
+            _indexes = [];
+            _levels = [];
+        }
+
+        // A number and a reference for each target.
+        var (now, before) = (12L * _indexes.Length, _bytes);
+        _bytes = now;
+        return now - before;
     }
 }

@@ -7,10 +7,17 @@ internal sealed class Level
 {
     private const int KeptObjects = 1 << 16;
 
+    // A reference and two numbers.
+    private const int BytesPerObject = 16;
+
+    // Its own fields.
+    private const int BytesPerResult = 120;
+
     private readonly DistinctNumbers _distinct = new();
     private object[] _objects = new object[16];
     private int[] _starts = new int[16];
     private int[] _lengths = new int[16];
+    private long _resultBytes;
 
     public LevelPlan Plan { get; private set; } = null!;
 
@@ -18,7 +25,10 @@ internal sealed class Level
 
     public ArraySegment<object> Objects => new(_objects, 0, Count);
 
-    /// <summary>One per field of the plan.</summary>
+    /// <summary>What the arrays take, as of the last <see cref="End"/>.</summary>
+    public long Bytes { get; private set; }
+
+    /// <summary>One per field of the plan, and more from larger plans.</summary>
     public FieldResult[] Results { get; private set; } = [];
 
     public object this[int index] => _objects[index];
@@ -41,11 +51,15 @@ internal sealed class Level
     {
         Array.Clear(_objects, 0, Count);
         Count = 0;
-        for (var i = 0; i < Plan.Fields.Length; i++) Results[i].End();
-        if (_objects.Length <= KeptObjects) return;
-        _objects = new object[16];
-        _starts = new int[16];
-        _lengths = new int[16];
+        for (var i = 0; i < Plan.Fields.Length; i++) _resultBytes += Results[i].End();
+        if (_objects.Length > KeptObjects)
+        {
+            _objects = new object[16];
+            _starts = new int[16];
+            _lengths = new int[16];
+        }
+
+        Bytes = ((long)_objects.Length * BytesPerObject) + ((long)Results.Length * BytesPerResult) + _resultBytes + _distinct.Bytes;
     }
 
     /// <summary>The place of an object, which it takes if it has none yet.</summary>

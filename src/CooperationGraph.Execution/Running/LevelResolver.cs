@@ -60,9 +60,20 @@ internal sealed class LevelResolver(EngineOptions options)
         return _levels[0];
     }
 
+    /// <summary>What the levels' arrays take, after <see cref="End"/>.</summary>
+    public long Bytes { get; private set; }
+
     public void End()
     {
-        for (var i = 0; i < _used; i++) _levels[i].End();
+        // Only levels of this request can have grown.
+        for (var i = 0; i < _used; i++)
+        {
+            Bytes -= _levels[i].Bytes;
+            _levels[i].End();
+            Bytes += _levels[i].Bytes;
+        }
+
+        for (var i = KeptLevels; i < _levels.Count; i++) Bytes -= _levels[i].Bytes;
         if (_levels.Count > KeptLevels) _levels.RemoveRange(KeptLevels, _levels.Count - KeptLevels);
         _next.Clear();
         (_used, _objects) = (0, 0);

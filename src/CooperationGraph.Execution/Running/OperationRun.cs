@@ -1,15 +1,12 @@
 using CooperationGraph.Execution.Output;
-using Microsoft.Extensions.ObjectPool;
 
 namespace CooperationGraph.Execution.Running;
 
 /// <summary>Everything that executing one request needs and the next one can use again: levels, buffer, clock.</summary>
-internal sealed class OperationRun : IResettable, IDisposable
+internal sealed class OperationRun : IDisposable
 {
     // A timer counts whole ones.
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
-
-    private const int KeptBytes = 4 * 1024 * 1024;
 
     private readonly EngineOptions _options;
     private readonly LevelResolver _levels;
@@ -86,9 +83,13 @@ internal sealed class OperationRun : IResettable, IDisposable
         }
     }
 
+    /// <summary>What the buffers take, after a reset.</summary>
+    public long Bytes => Output.Capacity + _levels.Bytes;
+
+    /// <summary>Forgets the request. False where something of it may still run.</summary>
     public bool TryReset()
     {
-        if (!IsReusable || Output.Capacity > KeptBytes) return false;
+        if (!IsReusable) return false;
         _levels.End();
         Writer.End();
         if (_deadline.TryReset()) return true;

@@ -10,6 +10,10 @@ internal static class ErrorTable
     public const string MediaTypeUnsupported = "MEDIA_TYPE_UNSUPPORTED";
     public const string NotAcceptable = "NOT_ACCEPTABLE";
     public const string BodyTooLarge = "BODY_TOO_LARGE";
+    public const string ContentCodingUnsupported = "CONTENT_CODING_UNSUPPORTED";
+    public const string UrlTooLong = "URL_TOO_LONG";
+    public const string RateLimited = "RATE_LIMITED";
+    public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
     public const string RevisionUnknown = "REVISION_UNKNOWN";
     public const string StoreUnavailable = "STORE_UNAVAILABLE";
 
@@ -25,7 +29,11 @@ internal static class ErrorTable
         new(NotAcceptable, StatusCodes.Status406NotAcceptable, "The header Accept allows neither media type of a GraphQL answer.", "Accept application/graphql-response+json or application/json."),
         new(BodyTooLarge, StatusCodes.Status413PayloadTooLarge, "The body is over its limit.", "Send a shorter query or fewer variables."),
         new(MediaTypeUnsupported, StatusCodes.Status415UnsupportedMediaType, "The body is not JSON in UTF-8.", "Send the header Content-Type: application/json."),
+        new(ContentCodingUnsupported, StatusCodes.Status415UnsupportedMediaType, "The body is compressed, or coded otherwise.", "Send it as it is, without the header Content-Encoding."),
+        new(UrlTooLong, StatusCodes.Status414UriTooLong, "The URL is over its limit.", "Send the request by POST, with query and variables as JSON in the body."),
+        new(RateLimited, StatusCodes.Status429TooManyRequests, "The client's address has sent more requests in a minute than the service answers.", "Ask again after the seconds in the header Retry-After."),
         new(StoreUnavailable, StatusCodes.Status503ServiceUnavailable, "The graph's database is down, too slow, too busy, or has no data yet.", "Ask again after the seconds in the header Retry-After; /health/ready says what is missing."),
+        new(PersistedQueryNotSupported, Refused, "A request names its query by a hash alone; the service keeps no queries.", "Send the query itself. Clients with automatic persisted queries do so when they read this."),
         new(ErrorCodes.Syntax, Refused, "The text is no GraphQL.", "Look at the line and the caret in extensions.source."),
         new(ErrorCodes.Validation, Refused, "The operation does not fit the schema.", "The message names the field or argument, and near ones; the schema is at /graphql/schema.graphql."),
         new(ErrorCodes.Variables, Refused, "A variable is missing or has a value of another type.", "Give each variable a value of its declared type."),

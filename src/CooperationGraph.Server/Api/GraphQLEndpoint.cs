@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.IO.Pipelines;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CooperationGraph.Execution;
@@ -27,16 +28,16 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
 
     /// <summary>Whether a browser asks for something to look at, not a client for JSON. <c>?ide=off</c> always answers JSON.</summary>
     public static bool WantsPage(HttpRequest request) =>
-        HttpMethods.IsGet(request.Method) && MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html) == MediaTypes.Html && request.Query["ide"] != "off";
+        (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html) == MediaTypes.Html && request.Query["ide"] != "off";
 
     public Task HandleAsync(HttpContext http)
     {
         var request = http.Request;
         // Whatever is unusual or wrong is for the long way.
-        if (request.Headers.ContainsKey(CostHeader) || MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse) is not { } mediaType) return AnswerAsync(http);
+        if (request.Headers.ContainsKey(CostHeader) || request.Headers.ContentEncoding.Count > 0 || MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse) is not { } mediaType) return AnswerAsync(http);
         HotAnswer found;
         if (HttpMethods.IsGet(request.Method)) return hot.TryFind(request, default, out found) ? SendAsync(http, found, mediaType) : AnswerAsync(http);
-        if (!HttpMethods.IsPost(request.Method) || !RequestReader.IsPlainJson(request) || request.ContentLength is null or > MaxHotBody || !request.BodyReader.TryRead(out var read))
+        if (!HttpMethods.IsPost(request.Method) || !RequestReader.IsPlainJson(request) || request.ContentLength is null or > MaxHotBody || !TryPeek(request, out var read))
             return AnswerAsync(http);
         if (read.IsCompleted && hot.TryFind(request, read.Buffer, out found))
         {
@@ -44,9 +45,24 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
             return SendAsync(http, found, mediaType);
         }
 
-        // Looked at, and left for the long way.
-        request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        // Left for the long way as if nobody had looked.
+        request.BodyReader.AdvanceTo(read.Buffer.Start);
         return AnswerAsync(http);
+    }
+
+    private static bool TryPeek(HttpRequest request, out ReadResult read)
+    {
+        try
+        {
+            return request.BodyReader.TryRead(out read);
+        }
+        catch (IOException)
+        {
+            // The long way meets it again, and says what is wrong.
+            RequestReader.CloseAfter(request);
+            read = default;
+            return false;
+        }
     }
 
     private static Task SendAsync(HttpContext http, in HotAnswer found, string mediaType)
@@ -73,7 +89,7 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
                 ?? throw new HttpRequestRefusedException(
                     StatusCodes.Status406NotAcceptable, ErrorTable.NotAcceptable, $"The answer is {MediaTypes.GraphQLResponse} or {MediaTypes.Json}; the header Accept allows neither.");
             RequestReader.CheckHeaders(http.Request);
-            var body = HttpMethods.IsPost(http.Request.Method) ? await RequestReader.ReadBodyAsync(http.Request, clock, cancellationToken) : default;
+            var (body, isInPlace) = HttpMethods.IsPost(http.Request.Method) ? await RequestReader.ReadBodyAsync(http.Request, clock, cancellationToken) : default;
             var (request, fingerprint) = (default(GraphQLRequest), "");
             try
             {
@@ -82,7 +98,7 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
             }
             finally
             {
-                if (HttpMethods.IsPost(http.Request.Method)) http.Request.BodyReader.AdvanceTo(body.End);
+                if (isInPlace) http.Request.BodyReader.AdvanceTo(body.End);
             }
 
             request = request with { ReportCost = http.Request.Headers[CostHeader] == "report", Begun = begun };
@@ -91,14 +107,15 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
         catch (HttpRequestRefusedException e)
         {
             if (e.Status == StatusCodes.Status405MethodNotAllowed) http.Response.Headers.Allow = Allowed;
-            await RefuseAsync(http, e.Status, e.Code, e.Message);
+            if (e.Code == ErrorTable.PersistedQueryNotSupported) await TellPersistedAsync(http, e);
+            else await RefuseAsync(http, e.Status, e.Code, e.Message);
         }
         catch (StoreUnavailableException e)
         {
             http.Response.Headers.RetryAfter = RetryAfterSeconds;
             await RefuseAsync(http, StatusCodes.Status503ServiceUnavailable, ErrorTable.StoreUnavailable, e.Message);
         }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        catch (Exception e) when (IsGone(e, cancellationToken))
         {
             // Nobody reads the answer.
         }
@@ -109,12 +126,23 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
         }
     }
 
-    private static Task RefuseAsync(HttpContext http, int status, string code, string message)
+    /// <summary>Answers with one error in place of an answer.</summary>
+    public static Task RefuseAsync(HttpContext http, int status, string code, string message, string mediaType = MediaTypes.Json)
     {
         http.Response.StatusCode = status;
         http.Response.Headers.CacheControl = AnswerSender.NoStore;
-        return http.Response.WriteAsJsonAsync(new { errors = new[] { new { message, extensions = new { code } } } }, Relaxed, "application/json; charset=utf-8");
+        return http.Response.WriteAsJsonAsync(new { errors = new[] { new { message, extensions = new { code } } } }, Relaxed, MediaTypes.Header(mediaType).ToString());
     }
+
+    // It is an answer of GraphQL, not a failure of HTTP: clients of the older media type read no other body than that of a 200.
+    private static Task TellPersistedAsync(HttpContext http, HttpRequestRefusedException refused) =>
+        MediaTypes.Choose(http.Request, MediaTypes.Json, MediaTypes.GraphQLResponse) == MediaTypes.GraphQLResponse
+            ? RefuseAsync(http, refused.Status, refused.Code, refused.Message, MediaTypes.GraphQLResponse)
+            : RefuseAsync(http, StatusCodes.Status200OK, refused.Code, refused.Message);
+
+    // A connection that breaks while the body comes is told by the reader, or by the token, whichever sees it first.
+    private static bool IsGone(Exception e, CancellationToken cancellationToken) =>
+        e is OperationCanceledException { InnerException: not null } || (e is OperationCanceledException or IOException && cancellationToken.IsCancellationRequested);
 
     private static partial class Log
     {

@@ -13,8 +13,13 @@ internal static class RequestReader
 {
     private const string NoUnicode = "The request has a text that is no Unicode: bytes that are no UTF-8, or half of a surrogate pair.";
 
+    private const string Identity = "identity";
+
     // Deeper than variables may be, so that these are refused by name.
     private const int MaxDepth = 64;
+
+    // Which of two would be meant, nobody can say.
+    private static readonly string[] Parameters = ["query", "variables", "operationName", "extensions", "revision"];
 
     private static readonly JsonDocumentOptions OneOfEach = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };
 
@@ -25,43 +30,67 @@ internal static class RequestReader
         if (!HttpMethods.IsPost(request.Method)) throw new HttpRequestRefusedException(StatusCodes.Status405MethodNotAllowed, ErrorTable.MethodNotAllowed, "Send a GET or a POST.");
         if (!IsPlainJson(request) && (!request.HasJsonContentType() || !IsUtf8(request)))
             throw new HttpRequestRefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorTable.MediaTypeUnsupported, "Send the request as JSON in UTF-8, with the header Content-Type: application/json.");
+        if (CodingOf(request) is { } coding)
+        {
+            // What would be read instead (RFC 9110, section 12.5.3).
+            request.HttpContext.Response.Headers.AcceptEncoding = Identity;
+            throw new HttpRequestRefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorTable.ContentCodingUnsupported, $"The body has the coding '{coding}'. Send it as it is, without the header Content-Encoding.");
+        }
+
         if (request.ContentLength > MaxBody(request)) throw TooLarge(request);
     }
 
     /// <summary>Whether the header <c>Content-Type</c> is what nearly all clients send, so that it need not be parsed.</summary>
     public static bool IsPlainJson(HttpRequest request) => request.ContentType is "application/json" or "application/json; charset=utf-8";
 
-    /// <summary>The whole body. It stands in the connection's own buffers: whoever is done with it consumes it.</summary>
-    /// <exception cref="HttpRequestRefusedException">It is too large, ends too early, or takes too long.</exception>
-    public static async ValueTask<ReadOnlySequence<byte>> ReadBodyAsync(HttpRequest request, RequestClock clock, CancellationToken cancellationToken)
+    /// <summary>The whole body. One that came at once is in place: it stands in the connection's own buffers, and whoever is done with it consumes it.</summary>
+    /// <exception cref="HttpRequestRefusedException">It is too large, broken, ends too early, or takes too long.</exception>
+    /// <exception cref="OperationCanceledException">The client went away; the inner exception is how that was noticed.</exception>
+    public static async ValueTask<(ReadOnlySequence<byte> Body, bool IsInPlace)> ReadBodyAsync(HttpRequest request, RequestClock clock, CancellationToken cancellationToken)
     {
         using var late = clock.EndOf(request.HttpContext);
         await using var cut = late.Token.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), request.BodyReader);
         try
         {
+            ArrayBufferWriter<byte>? parts = null;
             while (true)
             {
-                var result = await request.BodyReader.ReadAsync(cancellationToken);
-                if (result.IsCompleted) return result.Buffer;
-                request.BodyReader.AdvanceTo(result.Buffer.Start, result.Buffer.End);
+                // Without the token: a broken connection ends the reading by itself, and one that was cancelled leaves a reader that cannot be drained.
+                var result = await request.BodyReader.ReadAsync(CancellationToken.None);
+                if (result.IsCompleted && parts is null) return (result.Buffer, true);
+                // Consumed, for if the connection breaks after bytes were looked at and left there, the server cannot end the request cleanly.
+                parts ??= new();
+                foreach (var part in result.Buffer) parts.Write(part.Span);
+                request.BodyReader.AdvanceTo(result.Buffer.End);
+                if (result.IsCompleted) return (new(parts.WrittenMemory), false);
                 if (!result.IsCanceled) continue;
-                request.HttpContext.Response.Headers.Connection = "close";
+                CloseAfter(request);
                 throw new HttpRequestRefusedException(StatusCodes.Status408RequestTimeout, ErrorCodes.Timeout, $"The body took longer than {clock.Limit.TotalSeconds:0.##} s. Send a shorter query or fewer variables.");
             }
         }
-        catch (BadHttpRequestException e)
+        catch (Exception e) when (e is IOException or OperationCanceledException)
         {
-            throw e.StatusCode == StatusCodes.Status413PayloadTooLarge ? TooLarge(request) : Invalid("The body ends too early.");
+            CloseAfter(request);
+            throw e is not BadHttpRequestException { StatusCode: var status } ? new OperationCanceledException("The client went away.", e, cancellationToken)
+                : status == StatusCodes.Status413PayloadTooLarge ? TooLarge(request)
+                : Invalid("The body is broken, or ends too early.");
         }
+    }
+
+    /// <summary>Ends the connection with the response: after a broken body nobody knows where the next request would begin.</summary>
+    public static void CloseAfter(HttpRequest request)
+    {
+        // HTTP/2 has a stream for each request, and no such header.
+        if (HttpProtocol.IsHttp11(request.Protocol)) request.HttpContext.Response.Headers.Connection = "close";
     }
 
     /// <param name="body">The body of a POST.</param>
     /// <exception cref="HttpRequestRefusedException">The HTTP request holds no GraphQL request.</exception>
     public static GraphQLRequest Read(HttpRequest request, in ReadOnlySequence<byte> body)
     {
-        if (!HttpMethods.IsPost(request.Method)) return OfQuery(request.Query);
         try
         {
+            if (!HttpMethods.IsPost(request.Method)) return OfQuery(request.Query);
             using var json = JsonDocument.Parse(body, OneOfEach);
             return OfJson(json.RootElement.Clone());
         }
@@ -79,11 +108,21 @@ internal static class RequestReader
         }
     }
 
+    // The coding that the body would have to be freed of; null for none.
+    private static string? CodingOf(HttpRequest request) =>
+        request.Headers.ContentEncoding.Count == 0 ? null
+        : request.Headers.ContentEncoding.SelectMany(line => (line ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+            .FirstOrDefault(coding => !coding.Equals(Identity, StringComparison.OrdinalIgnoreCase));
+
     private static bool IsUtf8(HttpRequest request) =>
         request.GetTypedHeaders().ContentType?.Charset is not { HasValue: true } charset || charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
 
     private static GraphQLRequest OfQuery(IQueryCollection query)
     {
+        foreach (var name in Parameters)
+            if (query[name].Count > 1) throw Invalid($"The URL has the parameter '{name}' {query[name].Count} times. Give it once.");
+        var extensions = ExtensionsOf(query["extensions"].ToString());
+        if (query["query"].Count == 0) CheckPersisted(extensions);
         if (query["query"] is not [{ Length: > 0 } text]) throw Invalid("The URL has no parameter 'query'. Add ?query= with a GraphQL query, percent-encoded.");
         if (query["variables"] is not [{ Length: > 0 } variables]) return new(text, query["operationName"].FirstOrDefault());
         try
@@ -108,12 +147,36 @@ internal static class RequestReader
     private static GraphQLRequest OfJson(JsonElement body)
     {
         if (body.ValueKind != JsonValueKind.Object) throw Invalid("The body is no JSON object. Send {\"query\": \"…\"}; several requests in one are not supported.");
-        if (!body.TryGetProperty("query", out var query) || query.ValueKind != JsonValueKind.String) throw Invalid("The body has no text 'query'. Send {\"query\": \"…\"}.");
+        var hasExtensions = body.TryGetProperty("extensions", out var extensions);
+        if (hasExtensions && extensions.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object)) throw Invalid("'extensions' is no object.");
+        if (!body.TryGetProperty("query", out var query)) CheckPersisted(extensions);
+        if (query.ValueKind == JsonValueKind.Undefined || query.ValueKind != JsonValueKind.String) throw Invalid("The body has no text 'query'. Send {\"query\": \"…\"}.");
         string? operationName = null;
         if (body.TryGetProperty("operationName", out var name) && name.ValueKind != JsonValueKind.Null)
             operationName = name.ValueKind == JsonValueKind.String ? name.GetString() : throw Invalid("'operationName' is no text.");
-        if (body.TryGetProperty("extensions", out var extensions) && extensions.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object)) throw Invalid("'extensions' is no object.");
         return new(query.GetString()!, operationName, body.TryGetProperty("variables", out var variables) ? Variables(variables) : null);
+    }
+
+    private static JsonElement ExtensionsOf(string text)
+    {
+        if (text.Length == 0) return default;
+        try
+        {
+            var extensions = JsonElement.Parse(text);
+            return extensions.ValueKind is JsonValueKind.Null or JsonValueKind.Object ? extensions : throw Invalid("'extensions' is no object.");
+        }
+        catch (JsonException)
+        {
+            throw Invalid("The parameter 'extensions' is no JSON.");
+        }
+    }
+
+    // A request without a query, but with its hash: the client sends the query itself when it reads these very words (Apollo's protocol of
+    // automatic persisted queries).
+    private static void CheckPersisted(JsonElement extensions)
+    {
+        if (extensions.ValueKind == JsonValueKind.Object && extensions.TryGetProperty("persistedQuery", out var persisted) && persisted.ValueKind == JsonValueKind.Object)
+            throw new HttpRequestRefusedException(StatusCodes.Status400BadRequest, ErrorTable.PersistedQueryNotSupported, "PersistedQueryNotSupported");
     }
 
     private static JsonElement? Variables(JsonElement variables) =>

@@ -38,6 +38,7 @@ internal static partial class ServerBuilder
         builder.WebHost.UseUrls(urls).UseKestrelHttpsConfiguration().ConfigureKestrel(kestrel =>
         {
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
+            kestrel.Limits.MaxRequestLineSize = UrlLimit.MaxReadBytes;
             kestrel.AddServerHeader = false;
             // A sender that is too slow to end its headers is cut off; Kestrel's own rate bounds slow bodies.
             kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
@@ -53,9 +54,7 @@ internal static partial class ServerBuilder
 
         builder.AddTelemetry();
         builder.Services.Configure<HostOptions>(static host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore).AddHostedService<BackgroundFailures>();
-
-        // Anyone may read; nothing is kept for a user, so nothing is lost by it.
-        builder.Services.AddCors(cors => cors.AddDefaultPolicy(policy => policy.AllowAnyOrigin().AllowAnyHeader().WithMethods("GET", "HEAD", "POST").WithExposedHeaders("ETag", "Cache-Status", "Retry-After")));
+        builder.AddRateLimit();
         builder.Services.AddCompression();
         builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
         builder.Services.AddRazorComponents();
@@ -65,7 +64,9 @@ internal static partial class ServerBuilder
 
         var app = builder.Build();
         app.UseSecurityHeaders();
-        app.UseCors();
+        app.UseCrossOrigin();
+        app.UseRateLimit();
+        app.UseUrlLimit();
         // Answers come before compression: they are kept in each coding.
         var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
         app.Use((http, next) =>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.Json;
 using CooperationGraph.Datasets;
 using CooperationGraph.Neo4j;
@@ -15,6 +16,12 @@ internal static class Settings
     public const string Memory = "memory";
     public const string Neo4j = "neo4j";
     public const string RedisConfiguration = "Redis:Configuration";
+
+    private const string PerMinute = "RateLimit:PerMinute";
+    private const string Proxies = "RateLimit:Proxies";
+
+    // One in each tenth of a millisecond.
+    private const int MostPerMinute = 600_000;
 
     private const string File = "appsettings.json";
     private const string Metrics = "Metrics";
@@ -36,6 +43,8 @@ internal static class Settings
         new(RedisConfiguration, "A configuration string of StackExchange.Redis, such as localhost:6379; without it answers are kept in memory alone.", ""),
         new("Cache:Bytes", "Memory for finished answers.", "67108864"),
         new("Cache:MaxAnswerBytes", "A larger answer is not kept.", "4194304"),
+        new(PerMinute, "Requests that one client address may send in a minute, as many of them at once; without it any number.", ""),
+        new(Proxies, "Addresses or networks of proxies, separated by commas, whose header X-Forwarded-For names the client; without it all clients of a proxy are one.", ""),
         new(Metrics, "'prometheus' offers metrics at /metrics.", ""),
         new("Urls", "Where to listen, separated by semicolons; --urls and PORT say it too.", ""),
     ];
@@ -109,6 +118,23 @@ internal static class Settings
         Database = configuration["Neo4j:Database"] is { Length: > 0 } database ? database : Usual.Database,
         KeptNodes = configuration["Neo4j:KeptNodes"] is { Length: > 0 } number ? NumberOf("Neo4j:KeptNodes", number) : Usual.KeptNodes,
     };
+
+    /// <summary>How many requests one client address may send in a minute; null for any number.</summary>
+    /// <exception cref="InvalidSettingException">It is no such number.</exception>
+    public static int? RequestsPerMinuteOf(IConfiguration configuration) =>
+        configuration[PerMinute] is not { Length: > 0 } text ? null
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is > 0 and <= MostPerMinute ? number
+        : throw new InvalidSettingException($"'{PerMinute}' is '{text}'. Give a number from 1 to {MostPerMinute}, or leave it out for any number of requests.");
+
+    /// <summary>The networks of proxies whose word on the client's address is taken.</summary>
+    /// <exception cref="InvalidSettingException">One is neither an address nor a network.</exception>
+    public static IReadOnlyList<IPNetwork> ProxiesOf(IConfiguration configuration) =>
+        [.. (configuration[Proxies] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(NetworkOf)];
+
+    private static IPNetwork NetworkOf(string text) =>
+        IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
+        : IPNetwork.TryParse(text, out var network) ? network
+        : throw new InvalidSettingException($"'{Proxies}' names '{text}'. Write an address such as 10.0.0.7, or a network such as 10.0.0.0/8.");
 
     private static IConfigurationRoot Build(IConfigurationBuilder builder)
     {

@@ -16,7 +16,7 @@ internal static class Ide
     {
         if (Page is null) return;
         app.UseStaticFiles(new StaticFileOptions { FileProvider = new PhysicalFileProvider(Folder), RequestPath = "/graphql", OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "max-age=86400" });
-        app.MapGet("/graphql/bcp-config.json", () => Results.Json(Config));
+        app.MapMethods("/graphql/bcp-config.json", [HttpMethods.Get, HttpMethods.Head], () => Results.Json(Config));
     }
 
     public static Task WriteAsync(HttpContext http)

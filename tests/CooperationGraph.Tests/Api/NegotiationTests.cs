@@ -63,17 +63,166 @@ public sealed class NegotiationTests(TestServer server) : IClassFixture<TestServ
         Assert.Equal(["GET", "HEAD", "POST", "OPTIONS"], response.Content.Headers.Allow);
     }
 
-    [Fact]
-    public async Task A_page_of_another_site_may_read()
+    [Theory]
+    [InlineData("/graphql", "POST")]
+    [InlineData("/graphql?query={__typename}", "GET")]
+    [InlineData("/coverage.csv", "GET")]
+    [InlineData("/docs", "GET")]
+    public async Task A_page_of_another_site_may_read(string path, string method)
     {
-        using var preflight = new HttpRequestMessage(HttpMethod.Options, "/graphql");
+        using var preflight = new HttpRequestMessage(HttpMethod.Options, path);
         preflight.Headers.Add("Origin", "https://example.org");
-        preflight.Headers.Add("Access-Control-Request-Method", "POST");
+        preflight.Headers.Add("Access-Control-Request-Method", method);
         preflight.Headers.Add("Access-Control-Request-Headers", "content-type");
         var response = await server.Http.SendAsync(preflight);
+        Assert.Equal(HttpStatusCode.NoContent, response.StatusCode);
         Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
-        Assert.Contains("POST", response.Headers.GetValues("Access-Control-Allow-Methods").Single());
-        Assert.Equal("content-type", response.Headers.GetValues("Access-Control-Allow-Headers").Single());
+        Assert.Contains(method, response.Headers.GetValues("Access-Control-Allow-Methods").Single());
+        Assert.Equal("Content-Type, Authorization, *", response.Headers.GetValues("Access-Control-Allow-Headers").Single());
+        Assert.Equal("86400", response.Headers.GetValues("Access-Control-Max-Age").Single());
+    }
+
+    [Theory]
+    [InlineData("/graphql?query={__typename}")]
+    [InlineData("/graphql?query={nothing}")]
+    [InlineData("/graphql")]
+    [InlineData("/coverage.csv")]
+    [InlineData("/docs/errors")]
+    [InlineData("/nothing")]
+    public async Task Every_response_may_be_read_by_any_site_whether_or_not_one_asks(string path)
+    {
+        // A cache that stored it for no site gives it to all.
+        foreach (var origin in new[] { null, "https://example.org" })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            if (origin is not null) request.Headers.Add("Origin", origin);
+            var response = await server.Http.SendAsync(request);
+            Assert.Equal("*", response.Headers.GetValues("Access-Control-Allow-Origin").Single());
+            Assert.Contains("ETag", response.Headers.GetValues("Access-Control-Expose-Headers").Single());
+            Assert.DoesNotContain("Origin", response.Headers.Vary);
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/graphql")]
+    [InlineData("/graphql?query={__typename}")]
+    [InlineData("/graphql?query={nothing}")]
+    [InlineData("/graphql/schema.graphql")]
+    [InlineData("/docs")]
+    [InlineData("/docs/errors")]
+    [InlineData("/style.css")]
+    [InlineData("/coverage")]
+    [InlineData("/coverage.csv")]
+    [InlineData("/agreements")]
+    [InlineData("/agreements/bit-cn-uz-1992")]
+    [InlineData("/agreements/nothing")]
+    [InlineData("/health")]
+    public async Task HEAD_is_GET_without_its_body(string path)
+    {
+        foreach (var accept in new[] { "text/html", "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8", "*/*" })
+        {
+            foreach (var coding in new[] { "identity", "gzip" })
+            {
+                var (get, head) = (await SendAsync(HttpMethod.Get, path, accept, coding), await SendAsync(HttpMethod.Head, path, accept, coding));
+                Assert.Equal(get.StatusCode, head.StatusCode);
+                Assert.Equal(Headers(get), Headers(head));
+                Assert.Empty(await head.Content.ReadAsByteArrayAsync());
+            }
+        }
+
+        // How the body is framed is said where there is one (RFC 9110, section 9.3.2).
+        static IEnumerable<string> Headers(HttpResponseMessage response) =>
+            response.Headers.NonValidated.Concat(response.Content.Headers.NonValidated).Where(header => header.Key is not ("Date" or "Transfer-Encoding" or "Cache-Status"))
+                .Select(header => $"{header.Key}: {header.Value}").Order(StringComparer.Ordinal);
+
+        async Task<HttpResponseMessage> SendAsync(HttpMethod method, string url, string accept, string coding)
+        {
+            using var request = new HttpRequestMessage(method, url);
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+            request.Headers.TryAddWithoutValidation("Accept-Encoding", coding);
+            return await server.Http.SendAsync(request);
+        }
+    }
+
+    [Theory]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br", "br")]
+    [InlineData("identity, zstd", "zstd")]
+    public async Task A_coded_body_is_refused_by_name_with_what_would_be_read(string codings, string named)
+    {
+        for (var i = 0; i < 2; i++)
+        {
+            // The same bytes were answered before: nothing may be taken from there.
+            await server.PostAsync(new { query = "{__typename}" });
+            using var content = JsonContent.Create(new { query = "{__typename}" });
+            await content.LoadIntoBufferAsync();
+            content.Headers.TryAddWithoutValidation("Content-Encoding", codings);
+            var response = await server.Http.PostAsync("/graphql", content);
+            Assert.Equal((HttpStatusCode.UnsupportedMediaType, "identity"), (response.StatusCode, response.Headers.NonValidated["Accept-Encoding"].ToString()));
+            var error = (await response.Content.ReadFromJsonAsync<JsonElement>()).List("errors")[0];
+            Assert.Equal("CONTENT_CODING_UNSUPPORTED", error.Text("extensions", "code"));
+            Assert.Contains($"'{named}'", error.Text("message"));
+        }
+    }
+
+    [Theory]
+    [InlineData("identity")]
+    [InlineData("Identity, identity")]
+    public async Task A_body_that_says_that_it_is_not_coded_is_read(string codings)
+    {
+        using var content = JsonContent.Create(new { query = "{__typename}" });
+        content.Headers.TryAddWithoutValidation("Content-Encoding", codings);
+        Assert.Equal(HttpStatusCode.OK, (await server.Http.PostAsync("/graphql", content)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("query={__typename}&query={__typename}", "'query' 2 times")]
+    [InlineData("query={__typename}&variables={}&variables={}", "'variables' 2 times")]
+    [InlineData("query={__typename}&operationName=A&operationName=B&operationName=C", "'operationName' 3 times")]
+    [InlineData("query={__typename}&extensions={}&extensions={}", "'extensions' 2 times")]
+    [InlineData("query={__typename}&revision=a&revision=b", "'revision' 2 times")]
+    [InlineData("query={__typename}&extensions=1", "'extensions' is no object")]
+    [InlineData("query={__typename}&extensions={", "'extensions' is no JSON")]
+    public async Task A_parameter_that_says_two_things_is_refused(string parameters, string message)
+    {
+        var response = await server.Http.GetAsync("/graphql?" + parameters);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(message, await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/graphql?query=", "application/json")]
+    [InlineData("/coverage?asOf=", "application/json")]
+    public async Task A_long_URL_is_refused_in_words(string beginning, string mediaType)
+    {
+        var response = await server.Http.GetAsync(beginning + new string('a', 20_000));
+        Assert.Equal((HttpStatusCode.RequestUriTooLong, mediaType), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        var error = (await response.Content.ReadFromJsonAsync<JsonElement>()).List("errors")[0];
+        Assert.Equal("URL_TOO_LONG", error.Text("extensions", "code"));
+        Assert.Contains("by POST", error.Text("message"));
+    }
+
+    [Theory]
+    [InlineData("application/json", 200)]
+    [InlineData("*/*", 200)]
+    [InlineData("application/graphql-response+json", 400)]
+    public async Task A_hash_in_place_of_a_query_is_answered_so_that_clients_send_the_query(string accept, int status)
+    {
+        const string Extensions = "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38\"}}";
+        using var post = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent($"{{\"operationName\":\"K\",\"extensions\":{Extensions}}}", Encoding.UTF8, "application/json") };
+        using var get = new HttpRequestMessage(HttpMethod.Get, "/graphql?operationName=K&extensions=" + Uri.EscapeDataString(Extensions));
+        foreach (var request in new[] { post, get })
+        {
+            request.Headers.Add("Accept", accept);
+            var response = await server.Http.SendAsync(request);
+            Assert.Equal((status, accept == "*/*" ? "application/json" : accept), ((int)response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+            var error = Assert.Single((await response.Content.ReadFromJsonAsync<JsonElement>()).List("errors"));
+            Assert.Equal(("PersistedQueryNotSupported", "PERSISTED_QUERY_NOT_SUPPORTED"), (error.Text("message"), error.Text("extensions", "code")));
+        }
+
+        // With the query beside it there is something to answer.
+        Assert.Contains("\"data\"", await server.Http.GetStringAsync("/graphql?query={__typename}&extensions=" + Uri.EscapeDataString(Extensions)));
     }
 
     [Theory]

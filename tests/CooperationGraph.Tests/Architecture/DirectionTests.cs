@@ -10,7 +10,7 @@ public sealed class DirectionTests
 
     [Theory]
     [InlineData("CooperationGraph", "Meziantou.Analyzer Sylvan.Data.Csv")]
-    [InlineData("CooperationGraph.Execution", "GraphQL GraphQL.SystemTextJson Meziantou.Analyzer Microsoft.Extensions.Caching.Memory Microsoft.Extensions.ObjectPool")]
+    [InlineData("CooperationGraph.Execution", "GraphQL GraphQL.SystemTextJson Meziantou.Analyzer Microsoft.Extensions.Caching.Memory")]
     [InlineData("CooperationGraph.Neo4j", "CooperationGraph Meziantou.Analyzer Microsoft.Extensions.Http System.Threading.RateLimiting")]
     [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Execution CooperationGraph.Neo4j Spectre.Console StackExchange.Redis Meziantou.Analyzer Microsoft.Extensions.Caching.StackExchangeRedis OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting OpenTelemetry.Instrumentation.AspNetCore System.CommandLine ZiggyCreatures.FusionCache")]
     public void A_project_references_only_what_it_may(string project, string allowed)

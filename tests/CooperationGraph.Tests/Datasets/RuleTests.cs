@@ -382,4 +382,21 @@ public sealed class RuleTests
     {
         public void Check(SeedFolder seed, NoticeList notices) => notices.Add("noticed", Severity.Info, "sectors.csv", "Seen.");
     }
+
+    [Fact]
+    public void A_message_that_nobody_reads_is_not_made()
+    {
+        // Each looks for a near name among all ids: 3,000 wrong claims took 117 s.
+        var (notices, made) = (new NoticeList(), 0);
+        for (var i = 0; i < 3_000; i++)
+        {
+            notices.Add("claim_value_does_not_parse", Severity.Error, "claims.csv", () =>
+            {
+                made++;
+                return "No such row.";
+            });
+        }
+
+        Assert.Equal((NoticeList.KeptPerColumn, 3_000), (made, notices.Counts["claim_value_does_not_parse"]));
+    }
 }

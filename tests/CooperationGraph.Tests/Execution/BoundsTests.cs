@@ -133,6 +133,20 @@ public sealed class BoundsTests
     }
 
     [Fact]
+    public async Task A_field_that_fails_everywhere_is_told_to_the_host_once_a_request()
+    {
+        var failures = new List<Exception>();
+        var table = new ResolverTable().Batch("Query", "all", _ => new(BatchAnswer.Lists([.. Enumerable.Range(0, 1000).Cast<object?>()], [0, 1000])))
+            .Text("Thing", "name", _ => throw new InvalidOperationException("secret")).Text("Thing", "other", _ => throw new InvalidOperationException("other"));
+        using var engine = new GraphQLEngine(GraphQLSchema.Build("type Query { all: [Thing!]! } type Thing { name: String other: String }"), table, new() { OnUnexpected = failures.Add });
+        for (var i = 1; i <= 3; i++)
+        {
+            using var answer = await engine.ExecuteAsync(new("{ all { name other } }"), Zoo.NewContext(), default, CancellationToken.None);
+            Assert.Equal(2 * i, failures.Count);
+        }
+    }
+
+    [Fact]
     public async Task A_client_that_goes_away_ends_the_request_and_the_engine_answers_the_next_one()
     {
         using var gone = new CancellationTokenSource();
