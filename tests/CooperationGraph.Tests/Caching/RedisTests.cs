@@ -18,7 +18,7 @@ public sealed class RedisTests
         await using var a = first;
         var stored = await first.Http.AskAsync(Query);
         Assert.Equal("fwd=miss; stored", stored.Status);
-        await Poll.UntilAsync(async () => await AnswersInAsync(redis) == 1, "the answer is in Redis");
+        await Poll.UntilAsync(async () => await redis.CountAnswersAsync() == 1, "the answer is in Redis");
 
         var (store, second) = await StartAsync(redis);
         await using var b = second;
@@ -39,18 +39,16 @@ public sealed class RedisTests
     public async Task An_entry_that_is_not_what_was_stored_counts_as_absent(string change)
     {
         await using var redis = await RedisServer.StartAsync();
-        await using var first = new ServerProcess(("Redis__Configuration", redis.Configuration));
-        await first.InitializeAsync();
-        using var http = new HttpClient { BaseAddress = new(first.Url) };
-        var stored = await http.AskAsync(Query);
-        await Poll.UntilAsync(async () => await AnswersInAsync(redis) == 1, "the answer is in Redis");
+        var (_, first) = await StartAsync(redis);
+        await using var a = first;
+        var stored = await first.Http.AskAsync(Query);
+        await Poll.UntilAsync(async () => await redis.CountAnswersAsync() == 1, "the answer is in Redis");
         Assert.Equal("+OK", await redis.EvaluateAsync($"for _, key in ipairs(redis.call('KEYS', 'v*')) do {change} end return redis.status_reply('OK')"));
 
-        await using var second = new ServerProcess(("Redis__Configuration", redis.Configuration));
-        await second.InitializeAsync();
-        using var other = new HttpClient { BaseAddress = new(second.Url) };
-        Assert.Equal(("fwd=miss; stored", stored.Body), await other.AskAsync(Query) is var answer ? (answer.Status, answer.Body) : default);
-        Assert.Equal(("hit; detail=memory", stored.Body), await other.AskAsync(Query) is var again ? (again.Status, again.Body) : default);
+        var (_, second) = await StartAsync(redis);
+        await using var b = second;
+        Assert.Equal(("fwd=miss; stored", stored.Body), await second.Http.AskAsync(Query) is var answer ? (answer.Status, answer.Body) : default);
+        Assert.Equal(("hit; detail=memory", stored.Body), await second.Http.AskAsync(Query) is var again ? (again.Status, again.Body) : default);
         Assert.Empty(second.Log);
     }
 
@@ -62,7 +60,7 @@ public sealed class RedisTests
         var (_, first) = await StartAsync(redis, new(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
         await using var a = first;
         await first.Http.AskAsync(OfToday);
-        await Poll.UntilAsync(async () => await AnswersInAsync(redis) == 1, "the answer is in Redis");
+        await Poll.UntilAsync(async () => await redis.CountAnswersAsync() == 1, "the answer is in Redis");
         var (store, second) = await StartAsync(redis, new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
         await using var b = second;
         Assert.Equal("fwd=miss; stored", (await second.Http.AskAsync(OfToday)).Status);
@@ -77,8 +75,6 @@ public sealed class RedisTests
             },
             "the entry of the day before is replaced");
     }
-
-    private static async Task<int> AnswersInAsync(RedisServer redis) => int.Parse((await redis.EvaluateAsync("return #redis.call('KEYS', 'v*')"))![1..]);
 
     private static async Task<(CountingGraphStore Store, TestServer Server)> StartAsync(RedisServer redis, DateTimeOffset? now = null)
     {

@@ -13,7 +13,6 @@ namespace CooperationGraph.Tests.Neo4j;
 /// The real server and the real importer, as processes, while a Neo4j of their own is killed and hung. Neo4j takes ten seconds to start, so what fails
 /// together stands in one test.
 /// </summary>
-[Collection(Neo4jDatabase.Name)]
 public sealed class FaultTests(Neo4jProcess neo4j) : IClassFixture<Neo4jProcess>
 {
     private const string Hot = "{ agreement(id: \"agreement:bit-cn-kz-1992\") { title signedOn } }";
@@ -100,21 +99,6 @@ public sealed class FaultTests(Neo4jProcess neo4j) : IClassFixture<Neo4jProcess>
         await Poll.UntilAsync(async () => await TitleAsync(http) == "Another title", "the new revision is served");
         Assert.Contains("Nothing would change", (await ServerProcess.RunAsync(["import", changed.Path, "--dry-run"], neo4j.Settings)).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await ServerProcess.RunAsync(["import", RealSeed.Folder, "--grace", "0"], neo4j.Settings)).ExitCode);
-    }
-
-    [Theory]
-    [InlineData("Neo4j__Password", "wrong", "Set Neo4j:User and Neo4j:Password")]
-    [InlineData("Neo4j__Database", "nowhere", "Set Neo4j:Database")]
-    [InlineData("Neo4j__Uri", "http://127.0.0.1:9", "Is it running, and is Neo4j:Uri right?")]
-    public async Task A_wrong_setting_is_told_in_one_line_with_what_to_change_and_ends_the_command_with_3(string name, string value, string help)
-    {
-        var (exitCode, output, error) = await ServerProcess.RunAsync(["import", RealSeed.Folder], [.. neo4j.Settings, (name, value)]);
-        Assert.Equal((3, ""), (exitCode, output));
-        Assert.Contains(help, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
-        if (name == "Neo4j__Uri") return;
-        (exitCode, _, error) = await ServerProcess.RunAsync(["serve"], [.. neo4j.Settings, (name, value)]);
-        Assert.Equal(3, exitCode);
-        Assert.Contains(help, Assert.Single(error.Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
     }
 
     // An importer that is in the middle of writing; refused ones, for the lease of one that was killed, are started again.

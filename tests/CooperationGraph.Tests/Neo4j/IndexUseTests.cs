@@ -9,8 +9,7 @@ using CooperationGraph.Tests.Support;
 namespace CooperationGraph.Tests.Neo4j;
 
 /// <summary>What the database does for each statement that the store makes, by the database's own word (EXPLAIN).</summary>
-[Collection(Neo4jDatabase.Name)]
-public sealed class IndexUseTests
+public sealed class IndexUseTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j>
 {
     // Whole scans of what grows; a scan of the one catalog is none.
     private static readonly string[] Scans = ["AllNodesScan", "NodeByLabelScan", "UnionNodeByLabelsScan", "IntersectionNodeByLabelsScan", "SubtractionNodeByLabelsScan", "DirectedRelationshipTypeScan", "UndirectedRelationshipTypeScan"];
@@ -18,14 +17,13 @@ public sealed class IndexUseTests
     [Fact]
     public async Task Every_statement_finds_its_nodes_by_an_index()
     {
-        await using var database = new Neo4jDatabase();
         foreach (var keptNodes in new[] { 50_000, 0 })
         {
-            using var api = new ApiClient(await database.OpenAsync(RealSeed.Dataset, keptNodes), new(2026, 11, 24));
+            using var api = new ApiClient(await neo4j.StoreAsync(keptNodes), new(2026, 11, 24));
             foreach (var name in SameAnswersTests.Examples) await api.DataAsync(ApiClient.Golden(name.Data));
         }
 
-        var store = await database.OpenAsync(RealSeed.Dataset, keptNodes: 0);
+        var store = await neo4j.StoreAsync(keptNodes: 0);
         var agreements = (await store.FindNodesAsync(Agreement.Label, Condition.Always, NodeOrder.ById, new(3), CancellationToken.None)).Nodes;
         var countries = (await store.GetNodesAsync(["country:KAZ", "country:CHN"], CancellationToken.None)).OfType<GraphNode>().ToList();
         var between = new PageRequest(5, Backward: true, After: new("2014", "agreement:b"), Before: new("2016", "agreement:m"));
@@ -37,7 +35,7 @@ public sealed class IndexUseTests
             await store.MatchNodesAsync(agreements, condition, CancellationToken.None);
         }
 
-        var statements = database.Client.Statements.Where(statement => statement.Parameters?.ContainsKey("import") == true && !statement.Text.Contains("importer", StringComparison.Ordinal)).ToList();
+        var statements = neo4j.Client.Statements.Where(statement => statement.Parameters?.ContainsKey("import") == true && !statement.Text.Contains("importer", StringComparison.Ordinal)).ToList();
         Assert.True(statements.Count > 100, $"Only {statements.Count} statements were seen.");
         List<string> scanning = [];
         foreach (var statement in statements)

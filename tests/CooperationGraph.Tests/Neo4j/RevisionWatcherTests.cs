@@ -39,7 +39,8 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
     [Fact]
     public async Task A_database_that_is_away_is_told_once_and_stops_nobody_for_long_and_comes_back_by_itself()
     {
-        await _database.OpenAsync(RealSeed.Dataset, keptNodes: 0);
+        using var seed = new SeedCopy();
+        await _database.OpenAsync(seed.Read().Dataset!, keptNodes: 0);
         var away = false;
         var client = new SwitchedClient(_database.Client, () => away);
         await using var guard = new GuardedCypherClient(client, new());

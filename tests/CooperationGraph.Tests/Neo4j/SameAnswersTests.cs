@@ -10,8 +10,7 @@ using GraphQL.Types;
 namespace CooperationGraph.Tests.Neo4j;
 
 /// <summary>The whole contract over Neo4j gives the bytes that it gives over memory.</summary>
-[Collection(Neo4jDatabase.Name)]
-public sealed class SameAnswersTests
+public sealed class SameAnswersTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j>
 {
     private const int Operations = 150;
     private static readonly ISchema Schema = ApiSchema.Build();
@@ -22,10 +21,9 @@ public sealed class SameAnswersTests
     [MemberData(nameof(Examples))]
     public async Task A_question_is_answered_byte_by_byte_alike(string name)
     {
-        await using var database = new Neo4jDatabase();
         foreach (var keptNodes in new[] { 0, 50_000 })
         {
-            using var api = new ApiClient(await database.OpenAsync(RealSeed.Dataset, keptNodes), new(2026, 11, 24));
+            using var api = new ApiClient(await neo4j.StoreAsync(keptNodes), new(2026, 11, 24));
             Assert.Equal(Encoding.UTF8.GetString(await ApiClient.OverSeed.BytesAsync(ApiClient.Golden(name))), Encoding.UTF8.GetString(await api.BytesAsync(ApiClient.Golden(name))));
         }
     }
@@ -33,8 +31,7 @@ public sealed class SameAnswersTests
     [Fact]
     public async Task Random_operations_are_answered_byte_by_byte_alike()
     {
-        await using var database = new Neo4jDatabase();
-        using var api = new ApiClient(await database.OpenAsync(RealSeed.Dataset, keptNodes: 500), new(2026, 11, 24));
+        using var api = new ApiClient(await neo4j.StoreAsync(keptNodes: 500), new(2026, 11, 24));
         var (random, answered) = (new Random(7), 0);
         for (var i = 0; i < Operations; i++)
         {
@@ -54,14 +51,13 @@ public sealed class SameAnswersTests
     {
         // The claims of a matrix's agreements are read for the matrix and again for their citations: memory remembers them.
         var trips = name == "seed-sentence" ? calls + 2 : calls;
-        await using var database = new Neo4jDatabase();
         foreach (var keptNodes in new[] { 0, 50_000 })
         {
-            var store = await database.OpenAsync(RealSeed.Dataset, keptNodes);
-            using var api = new ApiClient(store, new(2026, 11, 24));
-            var before = database.Client.Count;
+            // What is known already would cost nothing.
+            using var api = new ApiClient(await neo4j.OpenAsync(keptNodes), new(2026, 11, 24));
+            var before = neo4j.Client.Count;
             await api.DataAsync(ApiClient.Golden(name));
-            Assert.InRange(database.Client.Count - before, 1, trips);
+            Assert.InRange(neo4j.Client.Count - before, 1, trips);
         }
     }
 }

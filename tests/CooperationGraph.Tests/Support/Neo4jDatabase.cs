@@ -11,7 +11,8 @@ namespace CooperationGraph.Tests.Support;
 
 /// <summary>
 /// The Neo4j server that the settings of the service name in the environment: <c>Neo4j__Uri</c> and <c>Neo4j__Password</c>. Its graph is replaced by
-/// what a test needs, so tests that use it stand in the collection <see cref="Name"/> and run one after the other.
+/// what a test needs, so tests that use it stand in the collection <see cref="Name"/> and run one after the other; those that only read the real seed use
+/// <see cref="SeededNeo4j"/>.
 /// </summary>
 [Needs(Need.Neo4j)]
 [CollectionDefinition(Name, DisableParallelization = true)]
@@ -46,7 +47,13 @@ public sealed class Neo4jDatabase : IAsyncDisposable
     internal async Task<Neo4jGraphStore> OpenAsync(GraphDataset dataset, int keptNodes)
     {
         await Importer.ImportAsync(dataset, replace: true, announce: null, progress: null, CancellationToken.None);
-        var store = new Neo4jGraphStore(Client, (await Catalog.ReadAsync(Client, CancellationToken.None)).Current!, keptNodes, TimeProvider.System);
+        return await OpenCurrentAsync(Client, keptNodes);
+    }
+
+    /// <summary>A store over the revision that is there.</summary>
+    internal static async Task<Neo4jGraphStore> OpenCurrentAsync(ICypherClient client, int keptNodes)
+    {
+        var store = new Neo4jGraphStore(client, (await Catalog.ReadAsync(client, CancellationToken.None)).Current!, keptNodes, TimeProvider.System);
         await store.KeepNodesAsync(CancellationToken.None);
         return store;
     }

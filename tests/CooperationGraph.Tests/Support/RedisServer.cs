@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -10,6 +11,7 @@ namespace CooperationGraph.Tests.Support;
 internal sealed class RedisServer : IAsyncDisposable
 {
     private Process? _process;
+    private string? _password;
 
     private RedisServer(int port) => Port = port;
 
@@ -18,9 +20,10 @@ internal sealed class RedisServer : IAsyncDisposable
     public string Configuration => $"127.0.0.1:{Port}";
 
     /// <summary>Skips the test, or fails it on CI, where Redis is not installed.</summary>
-    public static async Task<RedisServer> StartAsync()
+    public static async Task<RedisServer> StartAsync(string? password = null)
     {
         var server = Absent();
+        server._password = password;
         await server.BeginAsync();
         return server;
     }
@@ -34,7 +37,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public async Task BeginAsync()
     {
-        string[] arguments = ["--port", $"{Port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+        string[] arguments = ["--port", $"{Port}", "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", .. _password is null ? [] : new[] { "--requirepass", _password }];
         _process = Process.Start(new ProcessStartInfo("redis-server", arguments) { UseShellExecute = false, RedirectStandardOutput = true })!;
         _process.OutputDataReceived += static (_, _) => { };
         _process.BeginOutputReadLine();
@@ -61,8 +64,14 @@ internal sealed class RedisServer : IAsyncDisposable
         {
             using var connection = new TcpClient();
             await connection.ConnectAsync(IPAddress.Loopback, Port);
-            await connection.GetStream().WriteAsync(Encoding.UTF8.GetBytes(command + "\r\n"));
             using var reader = new StreamReader(connection.GetStream());
+            if (_password is not null)
+            {
+                await connection.GetStream().WriteAsync(Encoding.UTF8.GetBytes($"AUTH {_password}\r\n"));
+                if (await reader.ReadLineAsync() != "+OK") return null;
+            }
+
+            await connection.GetStream().WriteAsync(Encoding.UTF8.GetBytes(command + "\r\n"));
             return await reader.ReadLineAsync();
         }
         catch (Exception e) when (e is SocketException or IOException)
@@ -73,6 +82,10 @@ internal sealed class RedisServer : IAsyncDisposable
 
     /// <summary>Runs a script on the server and gives the first line of the answer.</summary>
     public Task<string?> EvaluateAsync(string lua) => SendAsync($"EVAL \"{lua}\" 0");
+
+    /// <summary>How many answers servers have stored.</summary>
+    public async Task<int> CountAnswersAsync() =>
+        await EvaluateAsync("return #redis.call('KEYS', 'v*')") is { } count && count.StartsWith(':') ? int.Parse(count.AsSpan(1), CultureInfo.InvariantCulture) : throw new InvalidOperationException("Redis does not count.");
 
     public async ValueTask DisposeAsync()
     {

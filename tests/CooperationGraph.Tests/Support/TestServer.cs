@@ -5,6 +5,7 @@ using CooperationGraph.Server.Hosting;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Logging;
 
 namespace CooperationGraph.Tests.Support;
 
@@ -12,13 +13,21 @@ namespace CooperationGraph.Tests.Support;
 public sealed class TestServer : IAsyncLifetime
 {
     private readonly WebApplication _app;
+    private readonly LineLog _log = new();
 
     public TestServer()
         : this(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)))
     {
     }
 
-    internal TestServer(CurrentStore store, EngineOptions? bounds = null, Action<WebApplicationBuilder>? adjust = null) => _app = ServerBuilder.Build(store, "http://127.0.0.1:0", bounds, adjust);
+    internal TestServer(CurrentStore store, EngineOptions? bounds = null, Action<WebApplicationBuilder>? adjust = null) => _app = ServerBuilder.Build(store, "http://127.0.0.1:0", bounds, builder =>
+    {
+        builder.Logging.ClearProviders().AddProvider(_log);
+        adjust?.Invoke(builder);
+    });
+
+    /// <summary>What it has logged so far, in place of the console.</summary>
+    public IReadOnlyCollection<string> Log => _log.Lines;
 
     public HttpClient Http { get; } = new();
 
