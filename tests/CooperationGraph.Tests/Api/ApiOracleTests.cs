@@ -23,7 +23,7 @@ public sealed class ApiOracleTests
     [Fact]
     public void The_engine_answers_what_GraphQL_NET_answers()
     {
-        using var engine = new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), new() { MaxErrors = int.MaxValue });
+        using var engine = new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), new() { MaxErrors = int.MaxValue, Timeout = TimeSpan.FromMinutes(2) });
         var oracle = new Oracle(ApiSchema.Build(), ApiSchema.Resolvers(), Context());
         var executed = 0;
         Check.One(

@@ -10,7 +10,8 @@ namespace CooperationGraph.Tests.Support;
 internal sealed class ApiClient(IGraphStore store, DateOnly? today = null) : IDisposable
 {
     private readonly ServedGraph _graph = new(store);
-    private readonly GraphQLEngine _engine = new(ApiSchema.Build(), ApiSchema.Resolvers(), new());
+    // What is right is no less so on a busy machine.
+    private readonly GraphQLEngine _engine = new(ApiSchema.Build(), ApiSchema.Resolvers(), new() { Timeout = TimeSpan.FromMinutes(2) });
 
     public static ApiClient OverSeed { get; } = new(new MemoryGraphStore(RealSeed.Dataset), new DateOnly(2026, 11, 24));
 
