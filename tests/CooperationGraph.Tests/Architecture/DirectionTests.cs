@@ -1,4 +1,9 @@
+using System.Reflection;
 using System.Xml.Linq;
+using CooperationGraph.Execution;
+using CooperationGraph.Neo4j;
+using CooperationGraph.Server.Hosting;
+using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Architecture;
@@ -7,6 +12,8 @@ namespace CooperationGraph.Tests.Architecture;
 public sealed class DirectionTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(RealSeed.Folder, ".."));
+
+    private static readonly Assembly[] Assemblies = [typeof(IGraphStore).Assembly, typeof(GraphQLEngine).Assembly, typeof(Neo4jGraphStore).Assembly, typeof(ServerBuilder).Assembly];
 
     [Theory]
     [InlineData("CooperationGraph", "Meziantou.Analyzer Sylvan.Data.Csv")]
@@ -28,7 +35,7 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Datasets", "Graph Time Datasets")]
     [InlineData("src/CooperationGraph/Statuses", "Graph Time")]
     [InlineData("src/CooperationGraph/Stores", "Graph Time Datasets Statuses Stores")]
-    [InlineData("src/CooperationGraph/Countries", "Graph Stores")]
+    [InlineData("src/CooperationGraph/Countries", "Graph Time Stores")]
     [InlineData("src/CooperationGraph/Sectors", "Graph Stores")]
     [InlineData("src/CooperationGraph/Observations", "Graph Time Stores")]
     [InlineData("src/CooperationGraph/Claims", "Graph Time Datasets Stores")]
@@ -44,7 +51,7 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph.Server/Api", "Execution Graph Time Statuses Stores Datasets Countries Claims Agreements Coverage Sectors Observations Serving Server.Api Server.Caching")]
     [InlineData("src/CooperationGraph.Server/Pages", "Execution Graph Stores Datasets Serving Server.Api")]
     [InlineData("src/CooperationGraph.Server/Hosting", "Execution Datasets Stores Serving Neo4j Server.Api Server.Caching Server.Pages")]
-    [InlineData("src/CooperationGraph.Server/Cli", "Datasets Stores Serving Neo4j Server.Caching Server.Hosting")]
+    [InlineData("src/CooperationGraph.Server/Cli", "Graph Datasets Stores Serving Neo4j Server.Caching Server.Hosting")]
     public void A_folder_uses_only_namespaces_below_it(string folder, string allowed)
     {
         var namespaces = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => "CooperationGraph." + name).ToList();
@@ -55,11 +62,30 @@ public sealed class DirectionTests
     }
 
     [Fact]
+    public void Compiled_code_leans_on_nothing_else_however_it_names_it()
+    {
+        var rules = typeof(DirectionTests).GetMethod(nameof(A_folder_uses_only_namespaces_below_it))!.GetCustomAttributes<InlineDataAttribute>().Select(row => (Folder: (string)row.Data[0]!, Allowed: (string)row.Data[1]!))
+            .Select(rule => (Name: NamespaceOf(rule.Folder), Allowed: rule.Allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => "CooperationGraph." + name).ToList())).ToList();
+        List<string> wrong = [];
+        foreach (var type in Assemblies.SelectMany(assembly => assembly.GetTypes()))
+        {
+            var own = rules.Find(rule => IsIn(type.Namespace, rule.Name));
+            if (own.Name is null) continue;
+            wrong.AddRange(TypeReferences.Of(type).Where(other => Assemblies.Contains(other.Assembly) && other.Namespace is { } name && IsIn(name, "CooperationGraph") && !IsIn(name, own.Name) && !own.Allowed.Exists(allowed => IsIn(name, allowed)))
+                .Select(other => $"{type} names {other}"));
+        }
+
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Fact]
     public void Only_the_engine_and_the_contract_name_the_GraphQL_library()
     {
         var wrong = Files("src").Where(file => !file.Contains("CooperationGraph.Execution", StringComparison.Ordinal) && !file.Contains(Path.Combine("CooperationGraph.Server", "Api"), StringComparison.Ordinal))
             .Where(file => Usings(file).Any(name => name.StartsWith("GraphQL", StringComparison.Ordinal)));
         Assert.Empty(wrong);
+        Assert.Empty(Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsIn(type.Namespace, "CooperationGraph.Execution") && !IsIn(type.Namespace, "CooperationGraph.Server.Api"))
+            .Where(type => TypeReferences.Of(type).Any(other => IsIn(other.Namespace, "GraphQL") || IsIn(other.Namespace, "GraphQLParser"))));
     }
 
     [Fact]
@@ -77,8 +103,14 @@ public sealed class DirectionTests
     }
 
     private static IEnumerable<string> Files(string folder) =>
-        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs", SearchOption.AllDirectories).Where(file => !file.Split(Path.DirectorySeparatorChar).Intersect(["obj", "bin"]).Any());
+        Directory.EnumerateFiles(Path.Combine(Root, folder), "*.*", SearchOption.AllDirectories).Where(file => Path.GetExtension(file) is ".cs" or ".razor" && !file.Split(Path.DirectorySeparatorChar).Intersect(["obj", "bin"]).Any());
 
     private static IEnumerable<string> Usings(string file) =>
-        File.ReadLines(file).Where(line => line.StartsWith("using ", StringComparison.Ordinal) && line.EndsWith(';')).Select(line => line["using ".Length..^1].Replace("static ", "", StringComparison.Ordinal));
+        File.ReadLines(file).Select(line => line.TrimStart('@')).Where(line => line.StartsWith("using ", StringComparison.Ordinal) && (line.EndsWith(';') || file.EndsWith(".razor", StringComparison.Ordinal)))
+            .Select(line => line["using ".Length..].TrimEnd(';').Replace("static ", "", StringComparison.Ordinal));
+
+    // src/CooperationGraph/Graph holds CooperationGraph.Graph, src/CooperationGraph.Server/Api CooperationGraph.Server.Api.
+    private static string NamespaceOf(string folder) => folder["src/".Length..].Replace('/', '.');
+
+    private static bool IsIn(string? name, string root) => name is not null && (name == root || name.StartsWith(root + ".", StringComparison.Ordinal));
 }

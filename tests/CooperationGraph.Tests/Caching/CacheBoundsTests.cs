@@ -33,14 +33,14 @@ public sealed class CacheBoundsTests
         foreach (var query in queries) bytes += (await server.Http.AskAsync(query)).Body.Length;
         Assert.True(bytes > 300_000);
         var held = 0;
+        // Each is asked once more, the last first: what is a hit was held since. What is a miss may take the place of some that would have been hits.
         foreach (var query in queries.Reverse())
         {
             var answer = await server.Http.AskAsync(query);
-            if (answer.Status.StartsWith("hit", StringComparison.Ordinal)) held += answer.Body.Length;
-            else break;
+            if (answer.Status == "hit; detail=memory") held += answer.Body.Length;
         }
 
-        Assert.InRange(held, 0, 100_000);
+        Assert.InRange(held, 20_000, 100_000);
         // It still takes in what comes.
         await Poll.UntilAsync(async () => (await server.Http.AskAsync(queries[0])).Status == "hit; detail=memory", "a new answer is kept");
     }

@@ -1,8 +1,5 @@
 using System.Diagnostics;
-using CooperationGraph.Serving;
-using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
-using Microsoft.Extensions.Configuration;
 
 namespace CooperationGraph.Tests.Caching;
 
@@ -89,7 +86,9 @@ public sealed class RedisFaultTests(ServerProcess without) : IClassFixture<Serve
         using var other = new HttpClient { BaseAddress = new(without.Url) };
 
         // Warmed up, and compared with a server that has no Redis: the same new questions to both.
-        await CompareAsync(http, other, 100);
+        var usual = await CompareAsync(http, other, 100);
+        // A busy machine makes differences of its own, up to this for nine of ten questions.
+        var most = MostMilliseconds + usual.Order().ElementAt(90);
         var (off, back) = (Count(server, Off), Count(server, Back));
         // A Redis that fails from the start has been told of already.
         if (off > back) off--;
@@ -103,22 +102,23 @@ public sealed class RedisFaultTests(ServerProcess without) : IClassFixture<Serve
             },
             "the log says that the level is off");
         TestContext.Current.TestOutputHelper?.WriteLine($"added ms: median {Median(added):0.0}, most {added.Max():0.0}, the first {string.Join(", ", added[..3].Select(each => each.ToString("0.0")))}");
-        Assert.True(Median(added) < MostMilliseconds, $"Every request: {Median(added):0.0} ms");
+        Assert.True(Median(added) < most, $"Every request: {Median(added):0.0} ms");
         // The first ones are those that find out.
-        Assert.True(Median(added[..3]) < MostMilliseconds, $"The first: {string.Join(", ", added[..3].Select(each => each.ToString("0.0")))} ms");
+        Assert.True(Median(added[..3]) < most, $"The first: {string.Join(", ", added[..3].Select(each => each.ToString("0.0")))} ms");
         Assert.Equal((off + 1, back), (Count(server, Off), Count(server, Back)));
 
         await mend();
         await Poll.UntilAsync(() => Count(server, Back) > back, "the log says that the level is back");
         Assert.Equal((off + 1, back + 1), (Count(server, Off), Count(server, Back)));
         Assert.Equal(Count(server, Off) + Count(server, Back), server.Log.Count);
-        await using var second = new TestServer(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), adjust: builder => builder.Configuration.AddInMemoryCollection([new("Redis:Configuration", redis.Configuration)]));
-        await second.InitializeAsync();
+        // Of the same build: no other reads its answers.
+        await using var second = await StartAsync(redis);
+        using var fresh = new HttpClient { BaseAddress = new(second.Url) };
         await Poll.UntilAsync(
             async () =>
             {
                 var query = NextQuery();
-                var (answer, found) = (await http.AskAsync(query), await second.Http.AskAsync(query));
+                var (answer, found) = (await http.AskAsync(query), await fresh.AskAsync(query));
                 Assert.Equal(answer.Body, found.Body);
                 return found.Status == "hit; detail=redis";
             },

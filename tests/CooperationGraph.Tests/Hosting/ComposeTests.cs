@@ -1,5 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using CooperationGraph.Server.Cli;
 using CooperationGraph.Tests.Support;
@@ -101,17 +99,24 @@ public sealed partial class ComposeTests
 
         var imported = await ServerProcess.RunAsync(["import", RealSeed.Folder, "--replace"], With("import"));
         Assert.True(imported.ExitCode == 0, imported.Error);
+        string[] questions = [.. Enumerable.Range(1, 20).Select(n => $"{{ dataset {{ revision }} countries(first: {n}) {{ nodes {{ name }} }} }}")];
         for (var start = 0; start < 2; start++)
         {
             await using var server = new ServerProcess(With("server"));
             await server.InitializeAsync();
             using var http = new HttpClient { BaseAddress = new(server.Url) };
-            using var response = await http.PostAsJsonAsync("graphql", new { query = "{ dataset { revision } country(code: \"KAZ\") { name } }" });
-            Assert.Equal(RealSeed.Dataset.Revision, (await response.Content.ReadFromJsonAsync<JsonElement>()).Text("data", "dataset", "revision"));
             Assert.Equal(System.Net.HttpStatusCode.OK, (await http.GetAsync(new Uri("health/ready", UriKind.Relative))).StatusCode);
-            // The second one finds the answer of the first in Redis.
-            if (start == 0) await Poll.UntilAsync(async () => await redis.CountAnswersAsync() == 1, "the answer is in Redis");
-            else Assert.Contains("detail=redis", response.Headers.GetValues("Cache-Status").Single(), StringComparison.Ordinal);
+            var inRedis = 0;
+            foreach (var question in questions)
+            {
+                var answer = await http.AskAsync(question);
+                Assert.Contains(RealSeed.Dataset.Revision, answer.Body, StringComparison.Ordinal);
+                if (answer.Status == "hit; detail=redis") inRedis++;
+            }
+
+            // The second one finds the answers of the first in Redis: most of them, as what Redis does not give soon is computed.
+            if (start == 0) await Poll.UntilAsync(async () => await redis.CountAnswersAsync() == questions.Length, "the answers are in Redis");
+            else Assert.InRange(inRedis, questions.Length / 2, questions.Length);
         }
     }
 
