@@ -116,6 +116,7 @@ public sealed class GraphQLEngine : IDisposable
         }
 
         if (errors.Count > 0) PutFirst(run.Output, errors);
+        if (context.Notes.Count > 0) extensions = WithNotes(extensions, context.Notes);
         return End(run, errors.Codes, request.ReportCost ? WithCost(extensions, cost.Objects, run.Objects) : extensions, executed: true, operation, known);
     }
 
@@ -167,6 +168,13 @@ public sealed class GraphQLEngine : IDisposable
     {
         var all = extensions.IsEmpty ? [] : JsonNode.Parse(extensions.Span)!.AsObject();
         all["cost"] = new JsonObject { ["requested"] = requested, ["actual"] = actual };
+        return JsonSerializer.SerializeToUtf8Bytes(all);
+    }
+
+    private static byte[] WithNotes(ReadOnlyMemory<byte> extensions, IReadOnlyList<RequestNote> notes)
+    {
+        var all = extensions.IsEmpty ? [] : JsonNode.Parse(extensions.Span)!.AsObject();
+        all["notes"] = new JsonArray([.. notes.Select(note => new JsonObject { ["code"] = note.Code, ["message"] = note.Message })]);
         return JsonSerializer.SerializeToUtf8Bytes(all);
     }
 }

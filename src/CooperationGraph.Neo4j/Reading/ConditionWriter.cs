@@ -24,6 +24,7 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
             Condition.TextIn { Property: var property, Values: var values } => $"n.{property.Name} IN {Parameter(values.ToArray())}",
             Condition.HasValue { Property: var property } => $"n.{property.Name} IS NOT NULL",
             Condition.DateBetween { From: null, To: null } => "true",
+            Condition.DateBetween { From: { } begin, To: { } end } when begin > end => "false",
             Condition.DateBetween { Property: var property, From: var from, To: var to } => Between("n." + property.Name, from, to),
             Condition.TextContains { Properties: var properties, Text: var text } => Contains(properties, text),
             Condition.RelatedTo { Ids: null } related => $"EXISTS {{ {Path("n", related.Type, related.Direction, "")} }}",
@@ -62,8 +63,14 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
 
     private string Contains(IReadOnlyList<Property<string>> properties, string text)
     {
-        var folded = Parameter(TextFold.Of(text));
-        return $"({string.Join(" OR ", properties.Select(property => $"n.{GraphWords.FoldedName(property)} CONTAINS {folded}"))})";
+        var words = TextFold.Words(text);
+        if (words.Length == 0) return "true";
+        if (words.Length == 1) return Any(Parameter(words[0]), (property, word) => $"{property} CONTAINS {word}");
+        // One text of the statement for any number of words.
+        return Any(Parameter(words), (property, all) => $"all(word IN {all} WHERE {property} CONTAINS word)");
+
+        string Any(string parameter, Func<string, string, string> contains) =>
+            $"({string.Join(" OR ", properties.Select(property => contains("n." + GraphWords.FoldedName(property), parameter)))})";
     }
 
     private string OnDay(DateOnly day, IReadOnlyList<string> states) =>

@@ -11,6 +11,8 @@ internal static class ApiErrors
     public const string CursorInvalid = "CURSOR_INVALID";
     public const string PageInvalid = "PAGE_INVALID";
     public const string SelectionInvalid = "SELECTION_INVALID";
+    /// <summary>A note beside an answer, no error.</summary>
+    public const string RangeEmpty = "RANGE_EMPTY";
     public const string TooManyIds = "TOO_MANY_IDS";
 
     private const int MaxShown = 100;

@@ -32,11 +32,14 @@ public abstract record Condition
 
     /// <summary>
     /// Some day that the date can stand for lies between <paramref name="From"/> and <paramref name="To"/>, both included, null for open.
-    /// A missing date fulfils it only if both are null.
+    /// A missing date fulfils it only if both are null; where <paramref name="From"/> is after <paramref name="To"/>, nothing does.
     /// </summary>
     public sealed record DateBetween(Property<PartialDate> Property, DateOnly? From, DateOnly? To) : Condition;
 
-    /// <summary>Some of the text properties, each of which is <see cref="Property.IsSearched"/>, contains <paramref name="Text"/>, both as <see cref="TextFold"/> has them.</summary>
+    /// <summary>
+    /// Some one of the text properties, each of which is <see cref="Property.IsSearched"/>, contains every word of <paramref name="Text"/>, wherever it stands in it
+    /// (<see cref="TextFold.Words"/>). A text without words is contained in everything.
+    /// </summary>
     public sealed record TextContains(IReadOnlyList<Property<string>> Properties, string Text) : Condition;
 
     /// <summary>A relationship of the type and direction leads to a node whose id is one of <paramref name="Ids"/>; null for any node at all.</summary>

@@ -178,14 +178,17 @@ public sealed class MemoryGraphStore : IGraphStore
                 return node => node.Get(property) is { } text && set.Contains(text);
             case Condition.HasValue { Property: var property }:
                 return node => node[property] is not null;
+            case Condition.DateBetween { From: { } begin, To: { } end } when begin > end:
+                return _ => false;
             case Condition.DateBetween { Property: var property, From: var from, To: var to }:
                 return node => node.Get(property) is { } date
                     ? (from is null || date.Last >= from) && (to is null || date.First <= to)
                     : from is null && to is null;
             case Condition.TextContains { Properties: var properties, Text: var text }:
-                var sought = TextFold.Of(text);
+                var words = TextFold.Words(text);
+                if (words.Length == 0) return _ => true;
                 var texts = properties.Select(Folded).ToArray();
-                return node => Array.Exists(texts, folded => folded.Of(node)?.Contains(sought, StringComparison.Ordinal) == true);
+                return node => Array.Exists(texts, folded => folded.Of(node) is { } within && Array.TrueForAll(words, word => within.Contains(word, StringComparison.Ordinal)));
             case Condition.RelatedTo { Type: var type, Direction: var direction, Ids: var ids }:
                 var adjacency = Of(type, direction);
                 if (ids is null) return node => adjacency.Of(node.Number).Length > 0;

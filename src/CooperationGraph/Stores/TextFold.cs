@@ -13,6 +13,9 @@ public static class TextFold
     /// </summary>
     public static string Of(string text) => Compose(text).ToUpperInvariant().ToLowerInvariant();
 
+    /// <summary>The words of a text as they are compared: what stands between white space, each once.</summary>
+    public static string[] Words(string text) => [.. Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct()];
+
     private static string Compose(string text)
     {
         try

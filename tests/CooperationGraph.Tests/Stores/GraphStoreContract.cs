@@ -57,6 +57,10 @@ public abstract class GraphStoreContract
             node => node.Get(Agreement.SignedOn) is { } date && date.Last >= new DateOnly(2014, 6, 1) && date.First <= new DateOnly(2015, 6, 30)
         },
         { "contains text whatever its case", new Condition.TextContains([Agreement.TitleEn, Agreement.TitleZh], "UZBEKISTAN"), node => node.Get(Agreement.TitleEn)!.Contains("uzbekistan", StringComparison.OrdinalIgnoreCase) },
+        {
+            "contains words in any order", new Condition.TextContains([Agreement.TitleEn, Agreement.TitleZh], "  uzbekistan\t\u3000TREATY china "),
+            node => new[] { "uzbekistan", "treaty", "china" }.All(word => node.Get(Agreement.TitleEn)!.Contains(word, StringComparison.OrdinalIgnoreCase))
+        },
         { "contains text of another script", new Condition.TextContains([Agreement.TitleEn, Agreement.TitleZh], "投资协定"), node => node.Get(Agreement.TitleZh)?.Contains("投资协定", StringComparison.Ordinal) == true },
         {
             "related to one of some", new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, new HashSet<string> { "country:KAZ", "country:TJK" }),
@@ -110,6 +114,33 @@ public abstract class GraphStoreContract
         var store = await CreateStoreAsync(Dataset);
         var expected = Dataset.Nodes.Count(node => node.Label == Financing.Label && node.Get(Financing.Title)!.Contains(text, StringComparison.Ordinal));
         Assert.Equal(expected, (await store.FindNodesAsync(Financing.Label, new Condition.TextContains([Financing.Title], text), NodeOrder.ById, PageRequest.Whole, None)).TotalCount);
+    }
+
+    [Fact]
+    public async Task Words_are_sought_in_one_text_and_no_words_are_in_every()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var agreement = Dataset.Nodes.First(node => node.Label == Agreement.Label && node.Get(Agreement.TitleZh) is not null);
+        Property<string>[] titles = [Agreement.TitleEn, Agreement.TitleZh, Agreement.OfficialTitleEn];
+        var (english, chinese) = (agreement.Get(Agreement.TitleEn)!, agreement.Get(Agreement.TitleZh)!);
+        Assert.Contains(agreement.Id, await FindAsync(string.Join(' ', english.Split(' ').Reverse())));
+        Assert.Contains(agreement.Id, await FindAsync(chinese));
+        Assert.Empty(await FindAsync($"{english} {chinese}"));
+        Assert.Equal(501, (await FindAsync(" \t")).Count);
+
+        async Task<List<string>> FindAsync(string text) =>
+            [.. (await store.FindNodesAsync(Agreement.Label, new Condition.TextContains(titles, text), NodeOrder.ById, PageRequest.Whole, None)).Nodes.Select(node => node.Id)];
+    }
+
+    [Fact]
+    public async Task Nothing_lies_in_a_range_that_begins_after_it_ends()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        // The whole year would lie around both of its ends.
+        var year = Dataset.Nodes.First(node => node.Label == Agreement.Label && node.Get(Agreement.SignedOn) is { Month: 0 }).Get(Agreement.SignedOn)!.Value.Year;
+        var range = new Condition.DateBetween(Agreement.SignedOn, new(year, 9, 1), new(year, 3, 1));
+        Assert.Equal(0, (await store.FindNodesAsync(Agreement.Label, range, NodeOrder.ById, new(10), None)).TotalCount);
+        Assert.Equal(501, (await store.FindNodesAsync(Agreement.Label, new Condition.Not(range), NodeOrder.ById, new(10), None)).TotalCount);
     }
 
     [Fact]
