@@ -28,14 +28,15 @@ public static class NearestName
     }
 
     /// <summary>The nearest names by the same measure, nearest first and by ordinal, at most <paramref name="count"/>.</summary>
-    public static IReadOnlyList<string> AllOf(string name, IEnumerable<string> known, int count)
+    /// <param name="within">The greatest distance; half the length of <paramref name="name"/> if not given.</param>
+    public static IReadOnlyList<string> AllOf(string name, IEnumerable<string> known, int count, int? within = null)
     {
         if (name.Length > MaxLength) return [];
         var nearest = new List<(int Distance, string Name)>(count + 1);
         var upper = name.ToUpperInvariant();
         foreach (var candidate in known)
         {
-            var greatest = nearest.Count < count ? Bound(name) : nearest[^1].Distance;
+            var greatest = nearest.Count < count ? within ?? Bound(name) : nearest[^1].Distance;
             var distance = Distance(upper, candidate, greatest);
             if (distance > greatest) continue;
             var place = nearest.FindIndex(each => distance < each.Distance || (distance == each.Distance && string.CompareOrdinal(candidate, each.Name) < 0));

@@ -6,21 +6,6 @@ namespace CooperationGraph.Sectors;
 /// <summary>Walks the tree of sectors, which the dataset's rules keep free of circles: one call of the store for each of its levels.</summary>
 public static class SectorReader
 {
-    /// <summary>The sectors and everything below them, each once.</summary>
-    public static async ValueTask<IReadOnlyList<GraphNode>> GetWithSubsectorsAsync(IGraphStore store, IReadOnlyList<GraphNode> sectors, CancellationToken cancellationToken)
-    {
-        var all = sectors.DistinctBy(sector => sector.Number).ToList();
-        var known = all.Select(sector => sector.Number).ToHashSet();
-        for (IReadOnlyList<GraphNode> level = [.. all]; level.Count > 0;)
-        {
-            var below = await store.GetNeighboursAsync(level, Links.SubsectorOf, Direction.Incoming, cancellationToken);
-            level = [.. below.Items.Select(item => item.Node).Where(node => known.Add(node.Number))];
-            all.AddRange(level);
-        }
-
-        return all;
-    }
-
     /// <summary>One slot per sector: the way to it from the root, itself last.</summary>
     public static async ValueTask<IReadOnlyList<IReadOnlyList<GraphNode>>> GetPathsAsync(IGraphStore store, IReadOnlyList<GraphNode> sectors, CancellationToken cancellationToken)
     {

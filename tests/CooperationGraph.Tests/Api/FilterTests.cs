@@ -1,5 +1,7 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Serving;
 using CooperationGraph.Statuses;
+using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Api;
@@ -12,7 +14,12 @@ public sealed class FilterTests
     {
         { "{types: [JOINT_STATEMENT, FRIENDSHIP_TREATY]}", node => node.Get(Agreement.Type) is "JOINT_STATEMENT" or "FRIENDSHIP_TREATY" },
         { "{parties: {all: [\"CHN\", \"UZB\"]}, types: [INVESTMENT_PROTECTION_AGREEMENT]}", node => node.Get(Agreement.Type) == "INVESTMENT_PROTECTION_AGREEMENT" && Parties[node.Id].Contains("country:UZB") && Parties[node.Id].Contains("country:CHN") },
-        { "{parties: {any: [\"KGZ\", \"group:asean\"], none: [\"KAZ\"]}}", node => PartyOrMember(node, "KGZ", "group:asean") && !PartyOrMember(node, "KAZ") },
+        { "{parties: {any: [\"KGZ\", \"group:asean\"], none: [\"KAZ\"]}}", node => PartyOrMember(node, ["KGZ", .. Members("group:asean")]) && !PartyOrMember(node, "KAZ") },
+        { "{parties: {any: [\"group:asean\"]}, types: [INVESTMENT_PROTECTION_AGREEMENT]}", node => node.Get(Agreement.Type) == "INVESTMENT_PROTECTION_AGREEMENT" && PartyOrMember(node, Members("group:asean")) },
+        { "{parties: {all: [\"group:central-asia-5\", \"CHN\"]}}", node => Members("group:central-asia-5").Append("CHN").All(code => PartyOrMember(node, code)) },
+        { "{parties: {none: [\"group:central-asia-5\", \"group:asean\"]}}", node => !PartyOrMember(node, [.. Members("group:central-asia-5"), .. Members("group:asean")]) },
+        { "{parties: {all: [\"KAZ\", \"KAZ\", \"country:KAZ\"], any: [\"CHN\", \"country:CHN\"]}}", node => PartyOrMember(node, "KAZ") && PartyOrMember(node, "CHN") },
+        { "{text: \"2011 uzBEKistan\"}", node => Matches(node, "2011") && Matches(node, "uzbekistan") },
         { "{signed: {from: \"1992-01-01\", to: \"1992-12-31\"}}", node => node.Get(Agreement.SignedOn) is { } date && date.PossiblyOnOrBefore(new(1992, 12, 31)) && !date.CertainlyBefore(new(1992, 1, 1)) },
         { "{status: [ENDED], statusOn: \"2020-01-01\"}", node => AgreementStatus.On(node, new(2020, 1, 1)).State == "ENDED" },
         { "{inForceOn: \"1995-01-01\", types: [DOUBLE_TAXATION_AGREEMENT]}", node => node.Get(Agreement.Type) == "DOUBLE_TAXATION_AGREEMENT" && AgreementStatus.On(node, new(1995, 1, 1)).State == "IN_FORCE" },
@@ -45,6 +52,10 @@ public sealed class FilterTests
     [InlineData("{parties: {all: [\"CHN\"], none: [\"CHN\"]}}", 0)]
     [InlineData("{types: [MEMORANDUM], noneOf: [{types: [MEMORANDUM]}]}", 0)]
     [InlineData("{signed: {from: \"2020-01-01\", to: \"2019-01-01\"}}", 0)]
+    [InlineData("{signed: {from: \"2014-09-01\", to: \"2014-03-01\"}}", 0)]
+    [InlineData("{noneOf: [{signed: {from: \"2014-09-01\", to: \"2014-03-01\"}}]}", 501)]
+    [InlineData("{status: [SIGNED, IN_FORCE], statusOn: \"1900-01-01\"}", 0)]
+    [InlineData("{text: \" \"}", 501)]
     public async Task An_empty_filter_lets_all_pass_and_a_contradictory_one_none(string filter, int count) =>
         Assert.Equal(count, (await ApiClient.OverSeed.DataAsync($"{{ agreements(filter: {filter}) {{ totalCount }} }}")).At("agreements", "totalCount").GetInt32());
 
@@ -52,6 +63,7 @@ public sealed class FilterTests
     [InlineData("countries(filter: {group: \"group:sco\", text: \"Kyrgyz\"})", 1)]
     [InlineData("countries(filter: {regions: [\"Central Asia\"]})", 5)]
     [InlineData("countries(filter: {codes: [\"KAZ\", \"KAZ\"]})", 1)]
+    [InlineData("mechanisms(filter: {participants: {all: [\"group:central-asia-5\", \"CHN\"]}, text: \"summit\"})", 1)]
     [InlineData("groups(filter: {kinds: [CUSTOMS_UNION]})", 1)]
     [InlineData("sectors(filter: {schemes: [TOPIC], text: \"energy\"})", 2)]
     [InlineData("meetings(filter: {mechanisms: [\"mechanism:sco\"], starts: {from: \"2017-01-01\"}})", 2)]
@@ -73,10 +85,78 @@ public sealed class FilterTests
         Assert.Equal(501, data.At("with", "totalCount").GetInt32() + data.At("without", "totalCount").GetInt32());
     }
 
+    [Theory]
+    [InlineData("agreements(filter: {signed: {from: \"2020-01-01\", to: \"2019-12-31\"}})", "signed")]
+    [InlineData("agreements(filter: {anyOf: [{signed: {from: \"2020-01-01\", to: \"2019-12-31\"}}]})", "signed")]
+    [InlineData("financings(filter: {committed: {from: \"2020-01-01\", to: \"2019-12-31\"}})", "committed")]
+    [InlineData("meetings(filter: {starts: {from: \"2020-01-01\", to: \"2019-12-31\"}})", "starts")]
+    [InlineData("observations(filter: {period: {from: \"2020-01-01\", to: \"2019-12-31\"}})", "period")]
+    [InlineData("sources(filter: {published: {from: \"2020-01-01\", to: \"2019-12-31\"}})", "published")]
+    public async Task A_range_that_begins_after_it_ends_finds_nothing_and_says_so(string list, string field)
+    {
+        var answer = await ApiClient.OverSeed.AnswerAsync($"{{ one: {list} {{ totalCount }} two: {list} {{ totalCount }} }}");
+        Assert.Equal((0, 0), (answer.At("data", "one", "totalCount").GetInt32(), answer.At("data", "two", "totalCount").GetInt32()));
+        var note = Assert.Single(answer.List("extensions", "notes"));
+        Assert.Equal("RANGE_EMPTY", note.Text("code"));
+        Assert.StartsWith($"'{field}' ranges from 2020-01-01 to 2019-12-31", note.Text("message"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_without_anything_to_note_has_no_notes() =>
+        Assert.False((await ApiClient.OverSeed.AnswerAsync("{ agreements(filter: {signed: {from: \"2020-01-01\", to: \"2020-01-01\"}}) { totalCount } }")).TryGetProperty("extensions", out _));
+
+    [Theory]
+    [InlineData("Turkey", "TUR")]
+    [InlineData("ivory COAST", "CIV")]
+    [InlineData("coast ivory", "CIV")]
+    [InlineData("USA", "USA")]
+    [InlineData("usa", "USA")]
+    [InlineData("kz", "KAZ")]
+    [InlineData("398", "KAZ")]
+    [InlineData("842", "USA")]
+    [InlineData("kazakstan", "KAZ")]
+    [InlineData("Kazahkstan", "KAZ")]
+    [InlineData("哈萨克斯坦", "KAZ")]
+    [InlineData("казахстан", "KAZ")]
+    [InlineData("islamic afghanistan republic", "AFG")]
+    public async Task A_country_is_found_by_any_of_its_names_and_codes(string text, string code)
+    {
+        var data = await ApiClient.OverSeed.DataAsync("query($text: String) { countries(filter: {text: $text}) { nodes { code } } }", new { text });
+        Assert.Equal([code], data.List("countries", "nodes").Texts("code"));
+    }
+
+    [Fact]
+    public async Task Every_country_is_found_by_each_of_its_names_aliases_and_codes()
+    {
+        var aliases = SeedGraph.Relationships(Links.AliasOf).ToLookup(each => each.To, each => SeedGraph.Node(each.From).Get(Alias.Text)!);
+        var graph = new ServedGraph(new MemoryGraphStore(RealSeed.Dataset));
+        foreach (var label in new[] { Country.Label, CountryGroup.Label })
+        {
+            var names = await graph.GetNamesAsync(label, CancellationToken.None);
+            foreach (var node in SeedGraph.Nodes(label))
+            {
+                var texts = label.Properties.Where(property => property.IsSearched).Select(property => (string?)node[property]).OfType<string>().Concat(aliases[node.Id]).ToList();
+                if (label == Country.Label) texts.AddRange([node.Get(Country.Code)!, node.Get(Country.Iso2)!, node.Get(Country.M49)!]);
+                Assert.All(texts, text => Assert.Contains(node.Id, names.Find(text.ToUpperInvariant())));
+                Assert.All(texts, text => Assert.Contains(node.Id, names.Find(string.Join("  ", text.Split(' ').Reverse()))));
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("qqqqqqqq")]
+    [InlineData("xy")]
+    [InlineData("84")]
+    [InlineData("turkey kazakhstan")]
+    public async Task What_is_no_countrys_name_finds_none(string text) =>
+        Assert.Equal(0, (await ApiClient.OverSeed.DataAsync("query($text: String) { countries(filter: {text: $text}) { totalCount } }", new { text })).At("countries", "totalCount").GetInt32());
+
     private static bool Matches(GraphNode node, string text) =>
         new[] { node.Get(Agreement.TitleEn), node.Get(Agreement.OfficialTitleEn) }.Any(each => each?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
 
-    private static bool PartyOrMember(GraphNode node, params string[] parties) =>
-        parties.Any(party => party.StartsWith("group:", StringComparison.Ordinal) ? Parties[node.Id].Contains(party)
-            : Parties[node.Id].Intersect([.. SeedGraph.From(MemberOf.Type, $"country:{party}"), $"country:{party}"]).Any());
+    // No membership of the seed has ended.
+    private static string[] Members(string group) => [.. SeedGraph.To(MemberOf.Type, group).Select(id => id["country:".Length..])];
+
+    private static bool PartyOrMember(GraphNode node, params string[] codes) =>
+        codes.Any(code => Parties[node.Id].Intersect([.. SeedGraph.From(MemberOf.Type, $"country:{code}"), $"country:{code}"]).Any());
 }

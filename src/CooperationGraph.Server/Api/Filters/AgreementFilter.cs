@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CooperationGraph.Countries;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;
@@ -18,7 +17,7 @@ internal static class AgreementFilter
         parts.Flag("unverified", Agreement.Unverified);
         if (filter.Texts("status") is { } states) parts.Add(new Condition.StatusOn(filter.Get<DateOnly>("statusOn") ?? context.Api.Today, states));
         if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.StatusOn(inForceOn, ["IN_FORCE"]));
-        await parts.PartiesAsync("parties", PartyTo.Type, parties => WithGroupsAsync(context, parties));
+        await parts.PartiesAsync("parties", PartyTo.Type, parties => PartyReading.WithGroupsAsync(context, parties));
         await parts.SectorsAsync(Links.Covers);
         await parts.SourcesAsync();
         await parts.ConflictsAsync();
@@ -32,14 +31,5 @@ internal static class AgreementFilter
         List<Condition> conditions = [];
         foreach (var filter in filters) conditions.Add(await ReadAsync(context, filter));
         return conditions;
-    }
-
-    // A country is also party through the groups that it belongs to.
-    private static async ValueTask<IReadOnlyList<IReadOnlySet<string>>> WithGroupsAsync(FilterContext context, IReadOnlyList<GraphNode> parties)
-    {
-        var countries = parties.Where(party => party.Label == Country.Label).DistinctBy(country => country.Number).ToList();
-        if (countries.Count == 0) return [.. parties.Select(party => new HashSet<string> { party.Id })];
-        var groups = countries.Zip(await GroupReader.GetGroupsAsync(context.Api.Store, countries, context.AsOf, context.CancellationToken)).ToDictionary(each => each.First.Number, each => each.Second);
-        return [.. parties.Select(party => groups.GetValueOrDefault(party.Number, []).Select(group => group.Other.Id).Append(party.Id).ToHashSet())];
     }
 }

@@ -20,7 +20,7 @@ internal static class CountryFilter
         }
 
         if (filter.Texts("regions") is { } regions) parts.Add(new Condition.Any([new Condition.TextIn(Country.Region, regions), new Condition.TextIn(Country.Subregion, regions)]));
-        parts.Text(Country.NameEn, Country.NameZh, Country.NameRu, Country.OfficialNameEn, Country.OfficialNameZh, Country.OfficialNameRu);
+        await parts.NamesAsync(Country.Label);
         return parts.All;
     }
 }

@@ -1,6 +1,5 @@
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
-using CooperationGraph.Sectors;
 using CooperationGraph.Stores;
 using CooperationGraph.Time;
 
@@ -29,13 +28,23 @@ internal sealed class FilterParts(FilterContext context, FieldArguments filter)
 
     public void Range(string field, Property<PartialDate> property)
     {
-        if (filter.Input(field) is { } range && (range.Get<DateOnly>("from"), range.Get<DateOnly>("to")) is var (from, to) && (from ?? to) is not null)
-            Add(new Condition.DateBetween(property, from, to));
+        if (filter.Input(field) is not { } range) return;
+        var (from, to) = (range.Get<DateOnly>("from"), range.Get<DateOnly>("to"));
+        if (from is null && to is null) return;
+        Add(new Condition.DateBetween(property, from, to));
+        if (from > to)
+            context.Api.Note(ApiErrors.RangeEmpty, $"'{field}' ranges from {PartialDate.OfDay(from.Value)} to {PartialDate.OfDay(to.Value)}: it begins after it ends, so nothing lies in it. Exchange the two.");
     }
 
     public void Text(params Property<string>[] properties)
     {
         if (filter.Text("text") is { } text) Add(new Condition.TextContains(properties, text));
+    }
+
+    /// <summary>A text among all names and codes of the nodes of a label.</summary>
+    public async ValueTask NamesAsync(NodeLabel label)
+    {
+        if (filter.Text("text") is { } text && TextFold.Words(text).Length > 0) Add(new Condition.IdIn((await context.Api.Graph.GetNamesAsync(label, context.CancellationToken)).Find(text)));
     }
 
     /// <summary>A relationship to one of the nodes that a list of ids names.</summary>
@@ -50,7 +59,7 @@ internal sealed class FilterParts(FilterContext context, FieldArguments filter)
     {
         if (filter.Texts("sectors") is not { } ids) return;
         var sectors = await Lookup.NodesAsync(context.Api, Sector.Label, ids, context.CancellationToken);
-        if (filter.Get<bool>("withSubsectors") == true) sectors = await SectorReader.GetWithSubsectorsAsync(context.Api.Store, sectors, context.CancellationToken);
+        if (filter.Get<bool>("withSubsectors") == true) sectors = (await context.Api.Graph.GetSectorTreeAsync(context.CancellationToken)).WithSubsectors(sectors);
         Add(new Condition.RelatedTo(type, Direction.Outgoing, sectors.Select(node => node.Id).ToHashSet()));
     }
 
@@ -77,16 +86,18 @@ internal sealed class FilterParts(FilterContext context, FieldArguments filter)
         Add(wanted ? disputed : new Condition.Not(disputed));
     }
 
-    /// <summary>The parties or participants of a PartySelection, one condition for each name of <c>all</c>.</summary>
-    /// <param name="idsOf">One set per party, in their order: its id, and what else stands for it, such as the groups that a country belongs to.</param>
-    public async ValueTask PartiesAsync(string field, RelationshipType type, Func<IReadOnlyList<GraphNode>, ValueTask<IReadOnlyList<IReadOnlySet<string>>>> idsOf)
+    /// <summary>The parties or participants of a PartySelection: one condition for each country that <c>all</c> names, however often.</summary>
+    /// <param name="standAsync">What the parties stand for, in their order (<see cref="PartyReading"/>).</param>
+    public async ValueTask PartiesAsync(string field, RelationshipType type, Func<IReadOnlyList<GraphNode>, ValueTask<IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>>>> standAsync)
     {
         if (filter.Input(field) is not { } selection) return;
         var (all, any, none) = (selection.Texts("all") ?? [], selection.Texts("any"), selection.Texts("none") ?? []);
-        var ids = await idsOf(await Lookup.PartiesAsync(context.Api, [.. all, .. any ?? [], .. none], context.CancellationToken));
-        foreach (var party in ids.Take(all.Count)) Add(Related(party));
-        if (any is not null) Add(Related(ids.Skip(all.Count).Take(any.Count).SelectMany(party => party).ToHashSet()));
-        if (none.Count > 0) Add(new Condition.Not(Related(ids.TakeLast(none.Count).SelectMany(party => party).ToHashSet())));
+        var sets = await standAsync(await Lookup.PartiesAsync(context.Api, [.. all, .. any ?? [], .. none], context.CancellationToken));
+        foreach (var party in sets.Take(all.Count).SelectMany(each => each).Distinct()) Add(Related(party));
+        if (any is not null) Add(RelatedToAny(sets.Skip(all.Count).Take(any.Count)));
+        if (none.Count > 0) Add(new Condition.Not(RelatedToAny(sets.TakeLast(none.Count))));
+
+        Condition RelatedToAny(IEnumerable<IReadOnlyList<IReadOnlySet<string>>> parties) => Related(parties.SelectMany(each => each).SelectMany(each => each).ToHashSet());
 
         Condition Related(IReadOnlySet<string> parties) => new Condition.RelatedTo(type, Direction.Incoming, parties);
     }

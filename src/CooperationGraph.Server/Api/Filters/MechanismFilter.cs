@@ -11,7 +11,7 @@ internal static class MechanismFilter
         var parts = new FilterParts(context, filter);
         parts.Words("levels", Mechanism.Level);
         parts.Text(Mechanism.NameEn, Mechanism.NameZh);
-        await parts.PartiesAsync("participants", Links.ParticipatesIn, parties => new([.. parties.Select(party => new HashSet<string> { party.Id })]));
+        await parts.PartiesAsync("participants", Links.ParticipatesIn, parties => PartyReading.AloneAsync(context, parties));
         await parts.SourcesAsync();
         return parts.All;
     }
