@@ -24,6 +24,13 @@ public static class GraphQLSchema
         foreach (var scalar in scalars) schema.RegisterType(scalar);
         schema.Features.DeprecationOfInputValues = true;
         schema.Features.RepeatableDirectives = true;
+        schema.Directives.Register(
+            new Directive("specifiedBy", DirectiveLocation.Scalar)
+            {
+                Description = "Where the behavior of a custom scalar is specified.",
+                Arguments = new(new QueryArgument(new NonNullGraphType(new StringGraphType())) { Name = "url", Description = "The address of the specification." }),
+            },
+            new Directive("oneOf", DirectiveLocation.InputObject) { Description = "Exactly one field of the input object is given, and not null." });
         schema.Initialize();
         AcceptDeprecatedDirectiveArguments(schema);
         ((IObjectGraphType)schema.AllTypes["__Type"]!).AddField(new() { Name = "specifiedByURL", ResolvedType = schema.AllTypes["String"] });

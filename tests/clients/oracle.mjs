@@ -1,7 +1,8 @@
 // graphql-js over the documents of standard input, one JSON object a line: what it makes of each goes to standard output, one JSON object a line.
-// The first line names the schema: {"sdl": …}. A document is {"query": …, "variables": …}; with "execute" it is also executed over the zoo.
+// The first line names the schema: {"sdl": …}. A document is {"query": …, "variables": …}; with "execute" it is also executed over the zoo,
+// with "inputs" only the rules of literals and variables are asked, with "introspect" the query is the one of introspection.
 import { createInterface } from "node:readline";
-import { buildSchema, execute, getIntrospectionQuery, GraphQLError, Kind, parse, validate } from "graphql";
+import { buildSchema, execute, getIntrospectionQuery, GraphQLError, Kind, parse, validate, ValuesOfCorrectTypeRule, VariablesInAllowedPositionRule } from "graphql";
 import { giveResolvers } from "./zoo.mjs";
 
 let schema;
@@ -32,14 +33,14 @@ function isDay(text) {
   return /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
-function answer({ query, variables, execute: toExecute, introspect }) {
+function answer({ query, variables, execute: toExecute, introspect, inputs }) {
   let document;
   try {
     document = parse(introspect ? getIntrospectionQuery({ descriptions: true, specifiedByUrl: true, directiveIsRepeatable: true, schemaDescription: true, inputValueDeprecation: true, oneOf: true }) : query);
   } catch (error) {
     return { verdict: "syntax", why: error.message, locations: error.locations };
   }
-  const errors = validate(schema, document);
+  const errors = validate(schema, document, inputs ? [ValuesOfCorrectTypeRule, VariablesInAllowedPositionRule] : undefined);
   if (errors.length > 0) return { verdict: "invalid", why: errors[0].message };
   if (introspect) return { verdict: "answered", data: execute({ schema, document }).data, query: document.loc.source.body };
   if (!toExecute) return { verdict: "valid" };

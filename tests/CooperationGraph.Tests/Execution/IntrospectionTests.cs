@@ -27,6 +27,8 @@ public sealed class IntrospectionTests
         var reference = JsonNode.Parse(await new Oracle(Zoo.Schema(), new Zoo().Resolvers(), Zoo.NewContext()).ExecuteAsync(Standard))!;
         foreach (var types in new[] { own, reference }.Select(each => each["data"]!["__schema"]!["types"]!.AsArray()))
             foreach (var type in types.Where(type => type!["name"]!.GetValue<string>().StartsWith("__", StringComparison.Ordinal)).ToList()) types.Remove(type);
+        var directives = own["data"]!["__schema"]!["directives"]!.AsArray();
+        foreach (var directive in directives.Where(directive => directive!["name"]!.GetValue<string>() is "specifiedBy" or "oneOf").ToList()) directives.Remove(directive);
         // It prints the ID 1 as a string.
         Assert.Equal(reference.ToJsonString().Replace("\\u00221\\u0022", "1", StringComparison.Ordinal), own.ToJsonString());
     }

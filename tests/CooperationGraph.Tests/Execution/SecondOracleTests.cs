@@ -11,7 +11,7 @@ namespace CooperationGraph.Tests.Execution;
 /// </summary>
 public sealed class SecondOracleTests(ITestOutputHelper output)
 {
-    private const int Documents = 6000;
+    private const int Documents = 4000;
 
     [Fact]
     public async Task Both_find_the_same_documents_valid_and_answer_them_alike()

@@ -34,6 +34,14 @@ internal sealed partial class MutatedOperation
         "things { ... on Animal { x: color } ... on Plant { x: color } }", "things { ... on Animal { x: friends { y: id } } ... on Plant { x: friends { y: name } } }", "place { keeper { name } } place { keeper { id home { x: name } } } place { keeper { home { x: kind } } }",
     ];
 
+    private static readonly (string Field, string Type)[] Uses =
+    [
+        ("echo(text: $w)", "String"), ("echo(number: $w)", "Int"), ("echo(truth: $w)", "Boolean"), ("echo(color: $w)", "Color"), ("echo(box: $w)", "Box"), ("echo(texts: $w)", "[String!]"), ("echo(texts: [$w, \"z\"])", "String!"),
+        ("echo(box: {text: $w})", "String"), ("echo(box: {number: $w, text: null})", "Int"), ("echo(box: {boxes: $w})", "[Box!]"), ("echo(box: {boxes: [$w, {}]})", "Box!"), ("echo(box: {boxes: {boxes: {text: $w}}})", "String"),
+        ("beings(first: $w) { id }", "Int"), ("beings(colors: $w) { id color }", "[Color!]"), ("being(id: $w) { id name }", "ID!"), ("sure(id: $w) { name }", "ID"), ("place { beings { name(loud: $w) friends(first: 1) { id } } }", "Boolean"),
+        ("place @skip(if: $w) { name }", "Boolean!"), ("place { name kind @include(if: $w) }", "Boolean!"), ("__type(name: $w) { name }", "String!"), ("__type(name: \"Color\") { enumValues(includeDeprecated: $w) { name } }", "Boolean"),
+    ];
+
     private static readonly string[] Directives = ["@skip(if: true)", "@include(if: false)", "@include(if: $w0)", "@skip(if: $w1)", "@skip", "@nope", "@include(if: 1)", "@skip(if: false) @skip(if: false)", "@deprecated", "@include(if: null)", "@include(unless: true)", "@include(if: true, if: true)"];
 
     private static readonly string[] Tokens = ["{", "}", "(", ")", "[", "]", "!", ":", "$", "...", "on", "fragment", "query", "null", "true", "1", "\"s\"", "@", "=", "|", "&", "#c\n", ",", "\uFEFF", "\r", "\"\"\"d\"\"\"", "type Foo { a: Int }", "query R { echo }", "{ echo }", "fragment F0 on Being { id }", "fragment Z on Place { name }", "\"d\" query R { echo }", "mutation { a }", "extend type Query { b: Int }"];
@@ -62,7 +70,7 @@ internal sealed partial class MutatedOperation
 
     private void Change()
     {
-        switch (_random.Next(14))
+        switch (_random.Next(18))
         {
             case 0 or 1 or 2:
                 Replace(ArgumentPattern(), match => $"{match.Groups[1].Value}: {Variable(match.Groups[1].Value)}");
@@ -91,6 +99,9 @@ internal sealed partial class MutatedOperation
             case 12:
                 Insert(SelectionStart(), $" echo(text: {Pick(Strings)}) ");
                 break;
+            case >= 14:
+                Use();
+                break;
             default:
                 Insert(SelectionStart(), $" x: echo({Pick(["text", "number", "truth", "color", "box", "texts"])}: {Variable(Pick([.. TypeOf.Keys]))}) ");
                 break;
@@ -102,6 +113,26 @@ internal sealed partial class MutatedOperation
         "\"\\u0041\"", "\"\\u{41}\"", "\"\\u{1F600}\"", "\"\\uD83D\\uDE00\"", "\"\\uD83D\"", "\"\\uDE00\\uD83D\"", "\"\\u{D83D}\"", "\"\\u{110000}\"", "\"\\u{}\"", "\"\\u{41\"", "\"\\x\"", "\"\\u00G0\"", "\"a\rb\"", "\"\"\"a\rb\r\n  c\"\"\"", "\"\"\"\\u{41} \\\"\"\" \\n\"\"\"", "\"\u0007\"", "\"\u007f\"",
         "\"tab\t\"", "\"\\b\\f\\n\\r\\t\\/\\\\\\\"\"", "\"\"", "\"\"\"\"\"\"", "\"\"\"\n\n    a\n      b\n\n    c\n  \n\"\"\"", "\"\"\" \"quoted\" \"\"\"", "\"\"\"\t\ta\n\t\tb\"\"\"", "\"\"\"\u0001\"\"\"", "# c\r \"after\"", "\"熊\"", "\"\\u{000041}\"", "\"\\u{0}\"",
     ];
+
+    // Right places with variables of the right type: what matters is their values and defaults.
+    private void Use()
+    {
+        var (field, type) = Uses[_random.Next(Uses.Length)];
+        var name = $"u{_random.Next(100)}";
+        var named = type.Trim('[', ']', '!');
+        string[] usual = named switch
+        {
+            "Int" => ["1", "-7", "null"],
+            "String" => ["\"s\"", "\"\"\"b\"\"\"", "null"],
+            "Boolean" => ["true", "false", "null"],
+            "ID" => ["4", "\"5\"", "null"],
+            "Color" => ["RED", "BLUE", "null"],
+            _ => ["{}", "{text: \"d\"}", "{number: 3, boxes: {text: null}}", "null"],
+        };
+        _definitions[name] = Chance(3) ? type.TrimEnd('!') + " = " + Pick(usual) : Chance(4) ? type.TrimEnd('!') + "!" : type;
+        if (!Chance(4)) _values[name] = Chance(3) ? Pick(Values) : Pick(["null", named switch { "Int" => "2.0", "String" => "\"v\"", "Boolean" => "false", "ID" => "6", "Color" => "\"GREEN\"", _ => "{\"text\": \"v\", \"boxes\": [{\"number\": 1e1}]}" }]);
+        _text = _text.Insert(_text.IndexOf('{') + 1, $" {name}: {field.Replace("$w", "$" + name, StringComparison.Ordinal)} ");
+    }
 
     private string Variable(string argument)
     {
