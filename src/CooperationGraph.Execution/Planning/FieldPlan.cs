@@ -1,6 +1,5 @@
 using CooperationGraph.Execution.Coercion;
 using CooperationGraph.Execution.Resolvers;
-using GraphQL.Types;
 using GraphQLParser.AST;
 
 namespace CooperationGraph.Execution.Planning;
@@ -58,7 +57,4 @@ internal sealed class FieldPlan
     public LeafResolver? Value { get; init; }
 
     public FieldNeeds Needs { get; init; } = new(null);
-
-    /// <summary>The type of the field's value, without list and non-null.</summary>
-    public required IGraphType Type { get; init; }
 }

@@ -25,7 +25,6 @@ internal static class FieldPlanner
                 Node = node,
                 Coordinate = $"{type.Name}.__typename",
                 NonNull = true,
-                Type = type,
                 Constant = Encoding.UTF8.GetBytes($"\"{type.Name}\""),
             };
         }
@@ -46,7 +45,6 @@ internal static class FieldPlanner
             NonNull = shape.NonNull,
             IsList = shape.IsList,
             ItemNonNull = shape.ItemNonNull,
-            Type = shape.Named,
             Leaf = resolver.Leaf,
             Bind = resolver.Bind,
             Batch = resolver.Batch,

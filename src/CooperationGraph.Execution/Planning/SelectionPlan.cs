@@ -35,6 +35,6 @@ internal sealed class SelectionPlan(OperationPlan operation, IGraphType type, IR
     private static LevelPlan Plan(OperationPlan operation, IObjectGraphType type, IReadOnlyList<GraphQLSelectionSet> selections)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return new(type.Name, [.. FieldCollector.Collect(operation, type, selections).Select(group => FieldPlanner.Plan(operation, type, group.Nodes, group.NullVariable))]);
+        return new([.. FieldCollector.Collect(operation, type, selections).Select(group => FieldPlanner.Plan(operation, type, group.Nodes, group.NullVariable))]);
     }
 }

@@ -12,8 +12,9 @@ internal static class AnswerCaching
         if (options.Redis is { } configuration)
         {
             var redis = RedisConnection.Open(configuration);
-            services.AddSingleton(provider => new RedisLevel(redis, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RedisLevel>>()));
-            services.AddHostedService(provider => provider.GetRequiredService<RedisLevel>());
+            services.AddSingleton(provider => new RedisProbe(redis, provider.GetRequiredService<TimeProvider>())).AddSingleton<RedisBreaker>();
+            services.AddSingleton(provider => new RedisLevel(redis, provider.GetRequiredService<RedisBreaker>(), provider.GetRequiredService<TimeProvider>()));
+            services.AddHostedService(provider => provider.GetRequiredService<RedisBreaker>());
         }
 
         services.AddSingleton(provider => new AnswerCache(options, provider.GetService<RedisLevel>())).AddSingleton<HotAnswers>();

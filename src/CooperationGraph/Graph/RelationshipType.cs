@@ -28,8 +28,6 @@ public sealed class RelationshipType : PropertyOwner
 
     public bool StartsFrom(NodeLabel label) => Ends.Any(ends => ends.From == label);
 
-    public bool Allows(NodeLabel from, NodeLabel to) => Ends.Any(ends => ends.From == from && (ends.To is null || ends.To == to));
-
     public override string ToString() => Name;
 }
 

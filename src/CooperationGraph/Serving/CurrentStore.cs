@@ -26,10 +26,6 @@ public sealed class CurrentStore
     /// <exception cref="StoreUnavailableException">There is none yet.</exception>
     public ServedGraph Graph => Now.Graph ?? throw new StoreUnavailableException("There are no data to answer from yet. /health/ready says what is missing.");
 
-    /// <summary>The store of the revision that is served.</summary>
-    /// <exception cref="StoreUnavailableException">There is none yet.</exception>
-    public IGraphStore Store => Graph.Store;
-
     /// <summary>The revision that is read now; null before there is one.</summary>
     public string? Revision => Now.Revision;
 

@@ -38,10 +38,6 @@ public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanF
     /// <summary>After every other date, for what has none in a list.</summary>
     internal static PartialDate Latest => new(9999, 12, 31);
 
-    public static PartialDate OfYear(int year) => new(year, 0, 0);
-
-    public static PartialDate OfMonth(int year, int month) => new(year, month, 0);
-
     public static PartialDate OfDay(DateOnly day) => new(day.Year, day.Month, day.Day);
 
     /// <summary>Reads <c>YYYY</c>, <c>YYYY-MM</c> or <c>YYYY-MM-DD</c>; false for any other form and for a day that no calendar has.</summary>

@@ -32,7 +32,7 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
         var second = seed.Set("agreements.csv", 0, "title_en", "Another title").Read().Dataset!;
         await _database.Importer.ImportAsync(second, replace: true, announce: () => watcher.LookAsync(None), progress: null, None);
         Assert.Equal(second.Revision, _current.Revision);
-        Assert.Equal("Another title", (await _current.Store.GetNodesAsync(["agreement:bit"], None))[0]!.Get(Agreement.TitleEn));
+        Assert.Equal("Another title", (await _current.Graph.Store.GetNodesAsync(["agreement:bit"], None))[0]!.Get(Agreement.TitleEn));
         Assert.Equal(2, _log.Messages.Count(line => line.Contains("is served from Neo4j", StringComparison.Ordinal)));
     }
 
@@ -46,7 +46,7 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
         await using var guard = new GuardedCypherClient(client, new());
         using var watcher = Watcher(client, guard);
         await watcher.LookAsync(None);
-        var store = _current.Store;
+        var store = _current.Graph.Store;
         away = true;
         await watcher.LookAsync(None);
         await watcher.LookAsync(None);
@@ -57,7 +57,7 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
         away = false;
         await watcher.LookAsync(None);
         Assert.True(_current.IsReachable);
-        Assert.Same(store, _current.Store);
+        Assert.Same(store, _current.Graph.Store);
         Assert.Single(_log.Messages, line => line.Contains("cannot be asked", StringComparison.Ordinal));
         Assert.Single(_log.Messages, line => line.Contains("answers again", StringComparison.Ordinal));
     }
@@ -70,7 +70,7 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
         using var watcher = Watcher(_database.Client, guard);
         await watcher.LookAsync(None);
         Assert.Contains("cooperation-graph import", _current.Notice, StringComparison.Ordinal);
-        Assert.Contains("/health/ready", Assert.Throws<StoreUnavailableException>(() => _current.Store).Message, StringComparison.Ordinal);
+        Assert.Contains("/health/ready", Assert.Throws<StoreUnavailableException>(() => _current.Graph.Store).Message, StringComparison.Ordinal);
     }
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();

@@ -29,7 +29,7 @@ public sealed class CurrentStoreTests
         {
             IGraphStore next = i % 2 == 0 ? second : first;
             current.Switch(next);
-            if (!ReferenceEquals(current.Store, next)) lost++;
+            if (!ReferenceEquals(current.Graph.Store, next)) lost++;
         }
 
         await done.CancelAsync();

@@ -1,4 +1,6 @@
-namespace CooperationGraph.Graph;
+using CooperationGraph.Graph;
+
+namespace CooperationGraph.Tests.Support;
 
 /// <summary>A relationship between two nodes, with its property values.</summary>
 /// <param name="Values">One slot per property of the type; null where the type has none.</param>
