@@ -20,6 +20,9 @@ internal sealed class StoredDataset
 
     public string Import { get; }
 
+    /// <summary>All nodes.</summary>
+    public int Count => _starts[^1];
+
     public int CountOf(NodeLabel label) => _starts[label.Index + 1] - _starts[label.Index];
 
     /// <summary>The property <c>number</c> of the label's first node; those of the others follow, by id.</summary>

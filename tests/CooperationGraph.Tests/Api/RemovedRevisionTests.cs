@@ -75,6 +75,29 @@ public sealed class RemovedRevisionTests
         Assert.InRange(Stopwatch.GetElapsedTime(start).TotalSeconds, 1, 9);
     }
 
+    [Fact]
+    public async Task Where_the_graph_is_in_memory_a_switch_disturbs_nobody()
+    {
+        var stores = new[] { _newer, new MemoryGraphStore(new(RealSeed.Dataset.Nodes, RealSeed.Dataset.Relationships, "0000000000000003")) };
+        var current = new CurrentStore(stores[0]);
+        await using var server = await TestServer.StartAsync(current);
+        using var ended = new CancellationTokenSource();
+        var readers = Enumerable.Range(0, 4).Select(reader => Task.Run(async () =>
+        {
+            var statuses = new List<HttpStatusCode>();
+            for (var i = 0; !ended.IsCancellationRequested; i++) statuses.Add((await server.Http.GetAsync(Query.Replace("name", $"a{reader}x{i}:name", StringComparison.Ordinal), CancellationToken.None)).StatusCode);
+            return statuses;
+        })).ToList();
+        for (var i = 1; i <= 200; i++)
+        {
+            current.Switch(stores[i % 2]);
+            Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync("/countries/KAZ")).StatusCode);
+        }
+
+        await ended.CancelAsync();
+        Assert.All((await Task.WhenAll(readers)).SelectMany(each => each), status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
     // Each call finds out that what it would read has been removed.
     private sealed class RemovedGraphStore(string revision) : DelegatingGraphStore(new MemoryGraphStore(RealSeed.Dataset))
     {

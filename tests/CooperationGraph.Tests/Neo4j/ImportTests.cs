@@ -57,6 +57,21 @@ public sealed class ImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Statements_are_planned_again_for_the_first_graph_and_not_for_one_that_replaces_another_of_its_size()
+    {
+        await _database.Client.RunAsync(new("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS"), None);
+        Assert.True(await PlansAgainAsync(_old));
+        Assert.False(await PlansAgainAsync(_new));
+
+        async Task<bool> PlansAgainAsync(GraphDataset dataset)
+        {
+            var recording = new RecordingCypherClient(_database.Client);
+            await ImportAsync(recording, dataset);
+            return recording.Statements.Any(statement => statement.Text.Contains("prepareForReplanning", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Another_dataset_replaces_the_whole_of_the_old_one()
     {
         await ImportAsync(_database.Client, _old);
