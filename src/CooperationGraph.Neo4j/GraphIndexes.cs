@@ -23,10 +23,14 @@ internal static class GraphIndexes
         .. GraphModel.Labels.SelectMany(label => Filtered(label).Select(property => Index(label, $"import_{property.Name}", $"(n.import, n.{property.Name})"))),
     ];
 
-    /// <summary>Makes those that are not there, and waits until they are filled.</summary>
+    // Of an earlier format, in which a revision stood in the graph once: they would refuse what this one writes.
+    private static readonly string[] Former = ["dataset_revision", "node_number", "node_id"];
+
+    /// <summary>Makes those that are not there, and waits until they are filled. Constraints of an earlier format go.</summary>
     public static async Task CreateAsync(ICypherClient client, CancellationToken cancellationToken)
     {
         var known = (await client.RunAsync(new("SHOW INDEXES YIELD name RETURN name"), cancellationToken)).Select(row => row[0].Text).ToHashSet();
+        foreach (var name in Former.Where(known.Contains)) await client.RunAsync(new($"DROP CONSTRAINT {name} IF EXISTS"), cancellationToken);
         foreach (var (_, definition) in All.Where(each => !known.Contains(each.Name))) await client.RunAsync(new(definition), cancellationToken);
         await client.RunAsync(new($"CALL db.awaitIndexes({SecondsToFill})"), cancellationToken);
     }

@@ -19,6 +19,7 @@ internal static class RateLimit
 
     public static void AddRateLimit(this WebApplicationBuilder builder)
     {
+        builder.AddProxies();
         if (Settings.RequestsPerMinuteOf(builder.Configuration) is not { } perMinute) return;
         builder.Services.AddRateLimiter(limiter =>
         {
@@ -34,10 +35,15 @@ internal static class RateLimit
                     }));
             limiter.OnRejected = (context, _) => RefuseAsync(context.HttpContext, context.Lease, perMinute);
         });
+    }
+
+    // Their word tells who the client is, and under which address it asked.
+    private static void AddProxies(this WebApplicationBuilder builder)
+    {
         if (Settings.ProxiesOf(builder.Configuration) is not { Count: > 0 } proxies) return;
         builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
         {
-            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor;
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedHost | ForwardedHeaders.XForwardedProto;
             // Back from the last proxy to the first address that is none of them.
             forwarded.ForwardLimit = null;
             forwarded.KnownProxies.Clear();
@@ -48,9 +54,8 @@ internal static class RateLimit
 
     public static void UseRateLimit(this WebApplication app)
     {
-        if (Settings.RequestsPerMinuteOf(app.Configuration) is null) return;
         if (Settings.ProxiesOf(app.Configuration).Count > 0) app.UseForwardedHeaders();
-        app.UseRateLimiter();
+        if (Settings.RequestsPerMinuteOf(app.Configuration) is not null) app.UseRateLimiter();
     }
 
     /// <summary>What counts as one client: an IPv4 address, or the network of an IPv6 address.</summary>

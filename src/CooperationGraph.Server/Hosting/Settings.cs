@@ -44,7 +44,7 @@ internal static class Settings
         new("Cache:Bytes", "Memory for finished answers.", "67108864"),
         new("Cache:MaxAnswerBytes", "A larger answer is not kept.", "4194304"),
         new(PerMinute, "Requests that one client address may send in a minute, as many of them at once; without it any number.", ""),
-        new(Proxies, "Addresses or networks of proxies, separated by commas, whose header X-Forwarded-For names the client; without it all clients of a proxy are one.", ""),
+        new(Proxies, "Addresses or networks of proxies, separated by commas, whose headers X-Forwarded-For, -Host and -Proto name the client and the address that it asked; without it all clients of a proxy are one.", ""),
         new(Metrics, "'prometheus' offers metrics at /metrics.", ""),
         new("Urls", "Where to listen, separated by semicolons; --urls and PORT say it too.", ""),
     ];
@@ -94,6 +94,8 @@ internal static class Settings
         OffersMetrics(configuration);
         Neo4jOptionsOf(configuration);
         CacheOptions.Read(configuration);
+        RequestsPerMinuteOf(configuration);
+        ProxiesOf(configuration);
         if (configuration[RedisConfiguration] is { Length: > 0 } redis) RedisConnection.Parse(redis);
         // The exporter would send nothing, and say nothing.
         if (configuration[Collector] is { Length: > 0 } collector && !(Uri.TryCreate(collector, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }))

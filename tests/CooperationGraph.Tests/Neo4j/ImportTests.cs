@@ -57,6 +57,15 @@ public sealed class ImportTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_constraint_of_an_earlier_format_does_not_stand_in_the_way()
+    {
+        await _database.Client.RunAsync(new("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS"), None);
+        await _database.Client.RunAsync(new("CREATE CONSTRAINT dataset_revision IF NOT EXISTS FOR (d:Dataset) REQUIRE d.revision IS UNIQUE"), None);
+        await ImportAsync(_database.Client, _old);
+        Assert.Empty(await _database.Client.RunAsync(new("SHOW CONSTRAINTS YIELD name WHERE name = 'dataset_revision' RETURN name"), None));
+    }
+
+    [Fact]
     public async Task Statements_are_planned_again_for_the_first_graph_and_not_for_one_that_replaces_another_of_its_size()
     {
         await _database.Client.RunAsync(new("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS"), None);

@@ -15,6 +15,9 @@ public sealed class RevisionSwitchTests : IAsyncDisposable
 {
     private const int Switches = 6;
 
+    // Several of each reader.
+    private const int AnswersBetween = 40;
+
     private readonly Neo4jDatabase _database = new();
 
     [Fact]
@@ -22,13 +25,22 @@ public sealed class RevisionSwitchTests : IAsyncDisposable
     {
         var datasets = new[] { Dataset("An old title"), Dataset("A new title") };
         await _database.Importer.ImportAsync(datasets[0], replace: true, announce: null, progress: null, CancellationToken.None);
-        await using var server = new TestServer(new CurrentStore("Not asked yet."), adjust: builder => builder.AddNeo4jStore(Neo4jDatabase.Options with { TimeLimit = new Neo4jOptions().TimeLimit }));
+        var current = new CurrentStore("Not asked yet.");
+        await using var server = new TestServer(current, adjust: builder => builder.AddNeo4jStore(Neo4jDatabase.Options with { TimeLimit = new Neo4jOptions().TimeLimit }));
         await server.InitializeAsync();
 
         using var ended = new CancellationTokenSource();
         var answers = new ConcurrentBag<(HttpStatusCode Status, TimeSpan Time, string Body)>();
         var readers = Enumerable.Range(0, 8).Select(reader => Task.Run(() => ReadAsync(server.Http, reader, answers, ended.Token))).ToList();
-        for (var i = 1; i <= Switches; i++) await _database.Importer.ImportAsync(datasets[i % 2], replace: false, announce: null, progress: null, CancellationToken.None);
+        for (var i = 1; i <= Switches; i++)
+        {
+            var dataset = datasets[i % 2];
+            await _database.Importer.ImportAsync(dataset, replace: false, announce: null, progress: null, CancellationToken.None);
+            // A request is tried once more, so that none may live through two switches.
+            var before = answers.Count;
+            await Poll.UntilAsync(() => current.Revision == dataset.Revision && answers.Count > before + AnswersBetween, "requests are answered of the new revision");
+        }
+
         await ended.CancelAsync();
         await Task.WhenAll(readers);
 

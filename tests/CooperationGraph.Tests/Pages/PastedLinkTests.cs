@@ -1,5 +1,7 @@
 using System.Net;
 using CooperationGraph.Server.Pages;
+using CooperationGraph.Serving;
+using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Pages;
@@ -97,6 +99,21 @@ public sealed class PastedLinkTests(TestServer server) : IClassFixture<TestServe
         var page = await (await _http.SendAsync(request)).Content.ReadAsStringAsync();
         if (expected is null) Assert.DoesNotContain("touch", page, StringComparison.Ordinal);
         else Assert.Contains($"curl -s {expected} ", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "http://graph.internal/graphql")]
+    [InlineData("127.0.0.1,::1", "https://graph.example.org/graphql")]
+    public async Task Behind_a_proxy_it_is_the_public_one_where_the_proxy_s_word_is_taken(string? proxies, string expected)
+    {
+        await using var behind = new TestServer(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), adjust: builder => builder.Configuration["RateLimit:Proxies"] = proxies);
+        await behind.InitializeAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/docs");
+        request.Headers.Host = "graph.internal";
+        request.Headers.Add("X-Forwarded-For", "192.0.2.7");
+        request.Headers.Add("X-Forwarded-Host", "graph.example.org");
+        request.Headers.Add("X-Forwarded-Proto", "https");
+        Assert.Contains($"curl -s {expected} ", await (await behind.Http.SendAsync(request)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     public void Dispose() => _http.Dispose();
