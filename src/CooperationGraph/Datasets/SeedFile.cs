@@ -16,7 +16,7 @@ internal static class SeedFile
     private static readonly byte[] ByteOrderMark = [0xEF, 0xBB, 0xBF];
 
     /// <returns>The text in UTF-8 without a byte order mark; null where there is none to read, which is noticed.</returns>
-    public static ReadOnlyMemory<byte>? Read(string folder, string name, NoticeList notices)
+    public static byte[]? Read(string folder, string name, NoticeList notices)
     {
         byte[] bytes;
         try

@@ -30,9 +30,9 @@ internal sealed class SeedTableReader
         return table;
     }
 
-    private void Read(ReadOnlyMemory<byte> text)
+    private void Read(byte[] text)
     {
-        using var reader = new StreamReader(new MemoryStream(text.ToArray(), writable: false), Encoding.UTF8);
+        using var reader = new StreamReader(new MemoryStream(text, writable: false), Encoding.UTF8);
         try
         {
             using var csv = CsvDataReader.Create(reader, new CsvDataReaderOptions { Delimiter = ',', HasHeaders = false, Comment = NoComment, BufferSize = 1 << 18, MaxBufferSize = 1 << 26, OwnsReader = false });
