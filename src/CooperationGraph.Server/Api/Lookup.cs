@@ -20,10 +20,11 @@ internal static class Lookup
     }
 
     /// <summary>The nodes of one label with these ids, in their order.</summary>
+    /// <param name="known">Where they were read already; null for a call of the store.</param>
     /// <exception cref="FieldException">An id is unknown, or another label's.</exception>
-    public static async ValueTask<IReadOnlyList<GraphNode>> NodesAsync(ApiContext api, NodeLabel label, IReadOnlyList<string> ids, CancellationToken cancellationToken)
+    public static async ValueTask<IReadOnlyList<GraphNode>> NodesAsync(ApiContext api, NodeLabel label, IReadOnlyList<string> ids, CancellationToken cancellationToken, KnownNames? known = null)
     {
-        var nodes = await api.Store.GetNodesAsync(ids, cancellationToken);
+        var nodes = known?.NodesOf(ids) ?? await api.Store.GetNodesAsync(ids, cancellationToken);
         for (var i = 0; i < nodes.Count; i++)
         {
             if (nodes[i]?.Label == label) continue;
@@ -48,9 +49,10 @@ internal static class Lookup
 
     /// <summary>The parties, in their order, that are named by alpha-3 codes or by ids of countries or groups. One call of the store.</summary>
     /// <exception cref="FieldException">A code or an id is unknown.</exception>
-    public static async ValueTask<IReadOnlyList<GraphNode>> PartiesAsync(ApiContext api, IReadOnlyList<string> names, CancellationToken cancellationToken)
+    public static async ValueTask<IReadOnlyList<GraphNode>> PartiesAsync(ApiContext api, IReadOnlyList<string> names, CancellationToken cancellationToken, KnownNames? known = null)
     {
-        var nodes = await api.Store.GetNodesAsync([.. names.Select(name => IsId(name) ? name : $"country:{name}")], cancellationToken);
+        var ids = names.Select(IdOfParty).ToList();
+        var nodes = known?.NodesOf(ids) ?? await api.Store.GetNodesAsync(ids, cancellationToken);
         for (var i = 0; i < nodes.Count; i++)
         {
             if (nodes[i] is { } node && (node.Label == Country.Label || node.Label == CountryGroup.Label)) continue;
@@ -59,9 +61,10 @@ internal static class Lookup
         }
 
         return [.. nodes.Select(node => node!)];
-
-        static bool IsId(string name) => name.Contains(':', StringComparison.Ordinal);
     }
+
+    /// <summary>The id of a party that is named by an alpha-3 code or by its id.</summary>
+    public static string IdOfParty(string name) => IsId(name) ? name : $"country:{name}";
 
     private static async ValueTask<FieldException> UnknownCountryAsync(ApiContext api, string code, CancellationToken cancellationToken)
     {
@@ -74,6 +77,8 @@ internal static class Lookup
 
     private static async ValueTask<FieldException> UnknownIdAsync(ApiContext api, NodeLabel label, string id, CancellationToken cancellationToken) =>
         ApiErrors.UnknownId(id, Article(label.Name), await api.Graph.GetNearIdsAsync(label, id, count: 3, cancellationToken));
+
+    private static bool IsId(string name) => name.Contains(':', StringComparison.Ordinal);
 
     private static string Article(string label) => ("AEIO".Contains(label[0], StringComparison.Ordinal) ? "an " : "a ") + label;
 }

@@ -33,6 +33,23 @@ public sealed class StoreCallTests
         Assert.Equal(calls, store.Calls);
     }
 
+    [Fact]
+    public async Task A_tree_of_filters_costs_as_many_calls_however_many_stand_in_it()
+    {
+        foreach (var count in new[] { 1, 30 })
+        {
+            var each = SeedGraph.Nodes(Country.Label).Take(count)
+                .Select(node => $"{{ parties: {{ any: [\"{node.Get(Country.Code)}\", \"group:sco\"] }}, sources: [\"source:mofcom-2023-05-11\"], hasConflict: true, noneOf: [{{ sectors: [\"sector:energy\"] }}] }}");
+            var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+            using var api = new ApiClient(store, new(2026, 11, 24));
+            await api.DataAsync("{ conflicts(first: 0) { totalCount } }");
+            var before = store.Calls;
+            await api.DataAsync($"{{ agreements(first: 1, filter: {{ anyOf: [{string.Join(", ", each)}] }}) {{ totalCount }} }}");
+            // The names, the group's members, the countries' groups, the agreements.
+            Assert.Equal(4, store.Calls - before);
+        }
+    }
+
     [Theory]
     [InlineData("agreements(first: 1, filter: { parties: { any: NAMES } }) { totalCount }", 3)]
     [InlineData("agreements(first: 1, filter: { parties: { all: NAMES, none: NAMES } }) { totalCount }", 3)]

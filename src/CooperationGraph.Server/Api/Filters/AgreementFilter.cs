@@ -10,6 +10,7 @@ internal static class AgreementFilter
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (context.Known is null && (filter.Inputs("anyOf") ?? filter.Inputs("noneOf")) is not null) context = context with { Known = await KnownNames.ReadAsync(context, filter) };
         var parts = new FilterParts(context, filter);
         parts.Words("types", Agreement.Type);
         parts.Range("signed", Agreement.SignedOn);
@@ -17,7 +18,7 @@ internal static class AgreementFilter
         parts.Flag("unverified", Agreement.Unverified);
         if (filter.Texts("status") is { } states) parts.Add(new Condition.StatusOn(filter.Get<DateOnly>("statusOn") ?? context.Api.Today, states));
         if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.StatusOn(inForceOn, ["IN_FORCE"]));
-        await parts.PartiesAsync("parties", PartyTo.Type, parties => PartyReading.WithGroupsAsync(context, parties));
+        await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties));
         await parts.SectorsAsync(Links.Covers);
         await parts.SourcesAsync();
         await parts.ConflictsAsync();

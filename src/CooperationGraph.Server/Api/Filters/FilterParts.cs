@@ -58,7 +58,7 @@ internal sealed class FilterParts(FilterContext context, FieldArguments filter)
     public async ValueTask SectorsAsync(RelationshipType type)
     {
         if (filter.Texts("sectors") is not { } ids) return;
-        var sectors = await Lookup.NodesAsync(context.Api, Sector.Label, ids, context.CancellationToken);
+        var sectors = await Lookup.NodesAsync(context.Api, Sector.Label, ids, context.CancellationToken, context.Known);
         if (filter.Get<bool>("withSubsectors") == true) sectors = (await context.Api.Graph.GetSectorTreeAsync(context.CancellationToken)).WithSubsectors(sectors);
         Add(new Condition.RelatedTo(type, Direction.Outgoing, sectors.Select(node => node.Id).ToHashSet()));
     }
@@ -74,7 +74,7 @@ internal sealed class FilterParts(FilterContext context, FieldArguments filter)
     public async ValueTask SourcesAsync()
     {
         if (filter.Texts("sources") is not { } ids) return;
-        var sources = await Lookup.NodesAsync(context.Api, Source.Label, ids, context.CancellationToken);
+        var sources = await Lookup.NodesAsync(context.Api, Source.Label, ids, context.CancellationToken, context.Known);
         Add(new Condition.ClaimedBy(sources.Select(node => node.Id).ToHashSet()));
     }
 
@@ -92,7 +92,7 @@ internal sealed class FilterParts(FilterContext context, FieldArguments filter)
     {
         if (filter.Input(field) is not { } selection) return;
         var (all, any, none) = (selection.Texts("all") ?? [], selection.Texts("any"), selection.Texts("none") ?? []);
-        var sets = await standAsync(await Lookup.PartiesAsync(context.Api, [.. all, .. any ?? [], .. none], context.CancellationToken));
+        var sets = await standAsync(await Lookup.PartiesAsync(context.Api, [.. all, .. any ?? [], .. none], context.CancellationToken, context.Known));
         foreach (var party in sets.Take(all.Count).SelectMany(each => each).Distinct()) Add(Related(party));
         if (any is not null) Add(RelatedToAny(sets.Skip(all.Count).Take(any.Count)));
         if (none.Count > 0) Add(new Condition.Not(RelatedToAny(sets.TakeLast(none.Count))));

@@ -8,7 +8,8 @@ namespace CooperationGraph.Server.Api.Filters;
 internal delegate ValueTask<Condition> FilterReader(FilterContext context, FieldArguments filter);
 
 /// <param name="Given">The field's <c>asOf</c>; null if it is not given.</param>
-internal sealed record FilterContext(ApiContext Api, DateOnly? Given, CancellationToken CancellationToken)
+/// <param name="Known">What the filters of a tree name; null where each name is looked up as it is met.</param>
+internal sealed record FilterContext(ApiContext Api, DateOnly? Given, CancellationToken CancellationToken, KnownNames? Known = null)
 {
     /// <summary>The day on which memberships in groups must hold, today if none is given. Only a filter that asks for it makes the answer depend on the day.</summary>
     public DateOnly AsOf => Given ?? Api.Today;
