@@ -11,8 +11,9 @@ public sealed class StoreContractTests
     [Fact]
     public void Every_store_and_every_decorator_has_a_class_of_the_contract()
     {
+        // A double that a test keeps to itself fails on purpose.
         var stores = new[] { typeof(IGraphStore), typeof(Neo4jGraphStore), typeof(Server.Hosting.ServerBuilder), typeof(RenamedGraphStore) }.Select(type => type.Assembly).Distinct()
-            .SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IGraphStore)) && !type.IsAssignableTo(typeof(System.Reflection.DispatchProxy)))
+            .SelectMany(assembly => assembly.GetTypes()).Where(type => type is { IsClass: true, IsAbstract: false, IsNested: false } && type.IsAssignableTo(typeof(IGraphStore)) && !type.IsAssignableTo(typeof(System.Reflection.DispatchProxy)))
             .Select(type => type.Name).Order(StringComparer.Ordinal).ToList();
         Assert.Empty(new[] { nameof(MemoryGraphStore), nameof(Neo4jGraphStore), nameof(CountingGraphStore) }.Except(stores));
         var suites = typeof(StoreContractTests).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(GraphStoreContract))).Select(type => type.Name).ToList();
