@@ -30,7 +30,7 @@ internal sealed class VariableReader
             if (given is { ValueKind: JsonValueKind.Object } all && all.TryGetProperty(variable.Name, out var json))
             {
                 if (TryRead(json, variable.Type, out var value, out var fault)) values[variable.Name] = value;
-                else (errors ??= []).Add(Error(variable, $"'${variable.Name}{fault!.Path}' is wrong. {fault.Text}"));
+                else (errors ??= []).Add(Error(errors.Count, variable, $"'${variable.Name}{fault!.Path}' is wrong. {fault.Text}"));
             }
             else if (variable.HasDefault)
             {
@@ -38,15 +38,15 @@ internal sealed class VariableReader
             }
             else if (variable.Type is NonNullGraphType)
             {
-                (errors ??= []).Add(Error(variable, $"'${variable.Name}' of the type '{InputTypes.Describe(variable.Type)}' is needed, and has no value."));
+                (errors ??= []).Add(Error(errors.Count, variable, $"'${variable.Name}' of the type '{InputTypes.Describe(variable.Type)}' is needed, and has no value."));
             }
         }
 
         return errors is null ? (values, []) : (null, errors);
     }
 
-    private RequestError Error(Variable variable, string text) =>
-        new(ErrorCodes.Variables, "The variable " + text, [Location.FromLinearPosition(_source, variable.Definition.Location.Start)]);
+    private RequestError Error(int number, Variable variable, string text) =>
+        new(ErrorCodes.Variables, "The variable " + text, number < RequestError.MostLocated ? [Location.FromLinearPosition(_source, variable.Definition.Location.Start)] : []);
 
     private static bool TryRead(JsonElement json, IGraphType type, out object? value, out Fault? fault)
     {

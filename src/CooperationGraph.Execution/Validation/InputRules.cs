@@ -197,7 +197,8 @@ internal sealed class InputRules
         Report(value, $"{(text.Length <= 100 ? text : text[..99] + "…")} is no value of the type '{InputTypes.Describe(type)}'.{(hint is null ? "" : " " + hint)}");
     }
 
-    private void Report(ASTNode node, string message) => _errors.Add(new(ErrorCodes.Validation, message, [Location.FromLinearPosition(_document.Source, node.Location.Start)]));
+    private void Report(ASTNode node, string message) =>
+        _errors.Add(new(ErrorCodes.Validation, message, _errors.Count < RequestError.MostLocated ? [Location.FromLinearPosition(_document.Source, node.Location.Start)] : []));
 
     /// <summary>An operation or a fragment: which variables stand where, and which fragments it spreads.</summary>
     private sealed class Scope

@@ -106,6 +106,15 @@ public sealed class DocumentScanTests
     }
 
     [Fact]
+    public async Task Errors_behind_much_white_space_have_their_places()
+    {
+        var text = "{" + new string('\n', 900_000) + "\n  echo " + string.Concat(Enumerable.Repeat("@a ", 5000)) + "}";
+        var answer = (await AnswerAsync(text, "{}")).Text;
+        Assert.Contains("\"locations\":[{\"line\":900002,\"column\":8}]", answer);
+        Assert.Contains("more errors are not listed", answer);
+    }
+
+    [Fact]
     public async Task All_operations_together_are_bounded()
     {
         var fields = string.Join(' ', Enumerable.Repeat("name", 60));

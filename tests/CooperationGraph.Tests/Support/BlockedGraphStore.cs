@@ -8,11 +8,15 @@ internal sealed class BlockedGraphStore(IGraphStore inner) : DelegatingGraphStor
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _calls;
     private int _cancelled;
+    private int _ended;
 
     public int Calls => _calls;
 
     /// <summary>Calls that ended because their token was cancelled.</summary>
     public int Cancelled => _cancelled;
+
+    /// <summary>Calls that ended, however they did.</summary>
+    public int Ended => _ended;
 
     /// <summary>What calls throw once they are let go; null for an answer.</summary>
     public Exception? Failure { get; set; }
@@ -25,14 +29,17 @@ internal sealed class BlockedGraphStore(IGraphStore inner) : DelegatingGraphStor
         try
         {
             await _gate.Task.WaitAsync(cancellationToken);
+            if (Failure is { } failure) throw failure;
+            return await ask();
         }
         catch (OperationCanceledException)
         {
             Interlocked.Increment(ref _cancelled);
             throw;
         }
-
-        if (Failure is { } failure) throw failure;
-        return await ask();
+        finally
+        {
+            Interlocked.Increment(ref _ended);
+        }
     }
 }
