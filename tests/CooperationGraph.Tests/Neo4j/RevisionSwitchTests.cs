@@ -3,8 +3,8 @@ using System.Diagnostics;
 using System.Net;
 using CooperationGraph.Datasets;
 using CooperationGraph.Neo4j;
-using CooperationGraph.Serving;
 using CooperationGraph.Server.Hosting;
+using CooperationGraph.Serving;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Neo4j;
