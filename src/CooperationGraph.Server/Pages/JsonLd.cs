@@ -51,7 +51,7 @@ internal static class JsonLd
             return written;
         }
 
-        // What is null or empty is not stated. A node without a page keeps its id as a value.
+        // What is null or empty is not stated. A node without a page keeps its id as a value, and so does what a compiler remembers: it is no source.
         private JsonObject Object(JsonElement value)
         {
             var written = new JsonObject();
@@ -64,7 +64,7 @@ internal static class JsonLd
                         types.Add(type);
                         written["@type"] = type;
                         break;
-                    case "id" when NodeAddress.Of(property.Value.GetString()!) is { } address:
+                    case "id" when value.Text("kind") != "UNVERIFIED" && NodeAddress.Of(property.Value.GetString()!) is { } address:
                         written["@id"] = origin + address;
                         break;
                     case "pageInfo" or "chinese" or "russian":

@@ -10,6 +10,9 @@ public sealed class ClaimsOfNode
 {
     private static readonly string[] Ranks = ["PREFERRED", "NORMAL", "DEPRECATED"];
 
+    // Who says that an agreement was signed says no more of it than that.
+    private static readonly HashSet<Property> AfterSignature = [Agreement.InForceOn, Agreement.TerminatedOn, Agreement.TerminationType, Agreement.StatusAsOf];
+
     private readonly bool _hasFields;
 
     internal ClaimsOfNode(GraphNode subject, IEnumerable<CitedClaim> claims, RelationshipsOfNode relationships)
@@ -74,15 +77,20 @@ public sealed class ClaimsOfNode
     private bool Supports(CitedClaim claim, Property property)
     {
         if (Hindsight.Needs(Subject, property, claim) || IsUnverified(property)) return false;
-        return !_hasFields || !All.Any(each => each.Field == property.Name && each.AppliesTo is null
-            && (each.Source.Equals(claim.Source) ? !States(each, property) : !each.HasSource && !each.IsDeprecated && States(each, property)));
+        if (AfterSignature.Contains(property) && Subject[Agreement.Status] is not null && SaysElse(claim.Source, Agreement.Status)) return false;
+        if (!_hasFields) return true;
+        return !SaysElse(claim.Source, property) && !All.Any(each => !each.HasSource && !each.IsDeprecated && States(each, property));
     }
+
+    private bool SaysElse(GraphNode source, Property property) =>
+        _hasFields && All.Any(each => each.Field == property.Name && each.AppliesTo is null && each.Source.Equals(source) && !States(each, property));
 
     private bool IsUnverified(Property property) => Subject.Label == Agreement.Label && Subject.Get(Agreement.UnverifiedFields).Contains(property.Name);
 
     private bool IsRight(CitedClaim claim, RelationshipsOfNode relationships)
     {
-        if (claim.Field is null) return true;
+        // A sum or a figure is its number: who gives another number does not support it.
+        if (claim.Field is null) return Subject.Label == Amount.Label ? Supports(claim, Amount.Value) : Subject.Label != Observation.Label || Supports(claim, Observation.Value);
         if (Subject.Label.Find(claim.Field) is { } property) return States(claim, property);
         return RelationshipsOfNode.TypeOf(claim, Subject.Label) is { } type && relationships.Have(type, claim.Value);
     }

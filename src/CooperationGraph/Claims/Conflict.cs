@@ -9,9 +9,11 @@ namespace CooperationGraph.Claims;
 /// <param name="Kept">What stands on the row, in its canonical form; null where nothing does, and where the row as a whole is denied.</param>
 /// <param name="Claims">All of them, the kept one first.</param>
 /// <param name="Citations">The claims that support what stands on the row.</param>
+/// <param name="Dissents">Those of the claims that stand against what is kept; all of them where nothing is.</param>
 /// <param name="OtherIds">The other ends of the relationships that are denied; none where none is.</param>
 public sealed record Conflict(
-    GraphNode Subject, string? Field, string? AppliesTo, string? Kept, IReadOnlyList<CitedClaim> Claims, IReadOnlyList<CitedClaim> Citations, IReadOnlyList<string> OtherIds)
+    GraphNode Subject, string? Field, string? AppliesTo, string? Kept, IReadOnlyList<CitedClaim> Claims, IReadOnlyList<CitedClaim> Citations, IReadOnlyList<CitedClaim> Dissents,
+    IReadOnlyList<string> OtherIds)
 {
     /// <summary>Stable across revisions.</summary>
     public string Id => $"conflict:{Subject.Id}{(Field is null ? "" : "#" + Field)}{(AppliesTo is null ? "" : "#" + AppliesTo)}";

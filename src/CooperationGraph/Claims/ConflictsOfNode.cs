@@ -23,7 +23,7 @@ internal static class ConflictsOfNode
 
     private static Conflict? Of(ClaimsOfNode node, string? field, string? appliesTo, string? other, List<CitedClaim> claims, RelationshipsOfNode relationships)
     {
-        if (field is null) return claims.Exists(claim => claim.Denies) ? new(node.Subject, null, appliesTo, null, claims, node.CitationsOfRow, []) : null;
+        if (field is null) return claims.Exists(claim => claim.Denies) ? new(node.Subject, null, appliesTo, null, claims, node.CitationsOfRow, claims.FindAll(claim => claim.Denies), []) : null;
         if (node.Subject.Label.Find(field) is { } property) return OfProperty(node, property, appliesTo, claims);
         return RelationshipsOfNode.TypeOf(claims[0], node.Subject.Label) switch
         {
@@ -39,7 +39,8 @@ internal static class ConflictsOfNode
         var positions = claims.ConvertAll(claim => new Position(claim, property, value));
         if (!Contradict(positions) && !positions.Exists(each => value is not null && each.Contradicts(value)) && !AreLaidSideBySide(claims)) return null;
         List<CitedClaim> keptFirst = [.. claims.OrderBy(claim => claim.Rank != "PREFERRED").ThenBy(claim => !node.States(claim, property))];
-        return new(node.Subject, property.Name, appliesTo, value is null ? null : CellValue.ToText(value), keptFirst, node.CitationsOf(property), []);
+        return new(node.Subject, property.Name, appliesTo, value is null ? null : CellValue.ToText(value), keptFirst, node.CitationsOf(property),
+            value is null ? claims : [.. positions.Where(each => each.Contradicts(value) || each.AreOtherWords).Select(each => each.Claim)], []);
     }
 
     private static Conflict? OfOneOfMany(ClaimsOfNode node, RelationshipType type, string? other, List<CitedClaim> claims, IReadOnlyList<string> others)
@@ -47,7 +48,8 @@ internal static class ConflictsOfNode
         var exists = other is null ? others.Count > 0 : others.Contains(other);
         if (!claims.Exists(claim => claim.Denies) || (!exists && claims.TrueForAll(claim => claim.Denies))) return null;
         return new(
-            node.Subject, type.Name, other, exists ? other : null, claims, other is null ? [] : node.CitationsOf(type, other), other is null ? others : exists ? [other] : []);
+            node.Subject, type.Name, other, exists ? other : null, claims, other is null ? [] : node.CitationsOf(type, other), claims.FindAll(claim => claim.Denies),
+            other is null ? others : exists ? [other] : []);
     }
 
     private static Conflict? OfTheOnlyOne(ClaimsOfNode node, RelationshipType type, string? appliesTo, List<CitedClaim> claims, string? other)
@@ -56,7 +58,8 @@ internal static class ConflictsOfNode
         if (other is not null && appliesTo is null) asserted.Add(other);
         var denied = claims.Exists(claim => claim.Denies && (claim.Value is null ? asserted.Count > 0 : asserted.Contains(claim.Value)));
         if (!denied && asserted.Distinct().Count() <= 1) return null;
-        return new(node.Subject, type.Name, appliesTo, other, claims, other is null ? [] : node.CitationsOf(type, other), denied && other is not null ? [other] : []);
+        return new(node.Subject, type.Name, appliesTo, other, claims, other is null ? [] : node.CitationsOf(type, other),
+            claims.FindAll(claim => claim.Denies ? claim.Value is null || claim.Value == other : claim.Value is not null && claim.Value != other), denied && other is not null ? [other] : []);
     }
 
     private static bool Contradict(List<Position> positions)
@@ -68,7 +71,7 @@ internal static class ConflictsOfNode
     }
 
     private static bool AreLaidSideBySide(List<CitedClaim> claims) =>
-        claims.Exists(claim => claim.Claim.Get(Claim.Resolution) is not null) && claims.Select(claim => (claim.Value, claim.Denies)).Distinct().Count() > 1;
+        claims.Exists(claim => claim.Claim.Get(Graph.Claim.Resolution) is not null) && claims.Select(claim => (claim.Value, claim.Denies)).Distinct().Count() > 1;
 
     /// <summary>What one claim says of a property.</summary>
     private sealed class Position
@@ -79,11 +82,17 @@ internal static class ConflictsOfNode
 
         public Position(CitedClaim claim, Property property, object? ofRow)
         {
+            Claim = claim;
             _denies = claim.Denies;
             _words = claim.Value;
             // An assertion without a value is of what stands on the row.
             _value = _words is not null ? claim.ValueOf(property) : _denies ? null : ofRow;
         }
+
+        public CitedClaim Claim { get; }
+
+        /// <summary>Whether it says something that nobody put into the form of the field.</summary>
+        public bool AreOtherWords => !_denies && _words is not null && _value is null;
 
         public bool Contradicts(object value) =>
             _denies ? _words is null || (_value is not null && PropertyValue.Implies(value, _value)) : _value is not null && !PropertyValue.AreCompatible(_value, value);

@@ -25,6 +25,7 @@ internal static class ClaimResolvers
             .Text("Conflict", "appliesTo", conflict => ((Conflict)conflict).AppliesTo)
             .Text("Conflict", "kept", conflict => ((Conflict)conflict).Kept)
             .Batch("Conflict", "citations", batch => new(batch.Lists<Conflict>(conflict => conflict.Citations)))
+            .Batch("Conflict", "dissents", batch => new(batch.Lists<Conflict>(conflict => [.. conflict.Dissents.Select(claim => claim.Claim)])))
             .Text("Conflict", "resolution", conflict => ((Conflict)conflict).Resolution)
             .Batch("Conflict", "subject", batch => new(batch.Each<Conflict>(conflict => conflict.Subject)))
             .Batch("Conflict", "claims", batch => new(batch.Lists<Conflict>(conflict => [.. conflict.Claims.Select(claim => claim.Claim)])));
