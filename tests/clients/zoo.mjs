@@ -31,6 +31,7 @@ const resolvers = {
     some: () => [animal(1), null, plant(2), animal(1)],
     things: () => [place(3), animal(1), plant(2), place(3)],
     place: () => place(0),
+    choose: (_, { pick }) => (pick ? `${text(pick.a)} ${text(pick.b)} ${describe(pick.box)}` : null),
     echo: (_, { text: words, number, truth, color, box, texts }) => [text(words), text(number), text(truth), text(color), describe(box), (texts ?? []).join(",")].join("|"),
   },
   Animal: {

@@ -15,6 +15,7 @@ internal static class FieldPlanner
         var key = FieldCollector.KeyOf(node);
         var keyBytes = Encoding.UTF8.GetBytes($",\"{key}\":");
         var name = node.Name.StringValue;
+        var failure = nullVariable is null ? null : new FieldException(ErrorCodes.Argument, $"The variable '${nullVariable}' is null in @skip or @include, where true or false is needed.");
         if (name == "__typename")
         {
             return new()
@@ -25,6 +26,7 @@ internal static class FieldPlanner
                 Node = node,
                 Coordinate = $"{type.Name}.__typename",
                 NonNull = true,
+                Failure = failure,
                 Constant = Encoding.UTF8.GetBytes($"\"{type.Name}\""),
             };
         }
@@ -41,7 +43,7 @@ internal static class FieldPlanner
             Node = node,
             Coordinate = $"{type.Name}.{name}",
             Arguments = definition.Arguments is { Count: > 0 } ? new(definition.Arguments, node) : null,
-            Failure = nullVariable is null ? null : new(ErrorCodes.Argument, $"The variable '${nullVariable}' is null in @skip or @include, where true or false is needed."),
+            Failure = failure,
             NonNull = shape.NonNull,
             IsList = shape.IsList,
             ItemNonNull = shape.ItemNonNull,

@@ -69,7 +69,7 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
             {
                 FieldKind.Leaf => WriteLeaf(field, level.Results[f], level[index]),
                 FieldKind.Batch => WriteBatch(field, level.Results[f], index),
-                _ => WriteTypeName(field),
+                _ => field.Failure is { } failure ? Fail(field, failure) : WriteTypeName(field),
             };
         }
 

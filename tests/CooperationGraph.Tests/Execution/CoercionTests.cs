@@ -87,6 +87,8 @@ public sealed class CoercionTests
     [InlineData("query($i: Boolean = true) { a: echo @include(if: $i) place { name ...F @skip(if: $i) } } fragment F on Place { kind name }", "null", "ARGUMENT_INVALID")]
     [InlineData("query($i: Boolean = true) { a: echo @include(if: $i) place { name } }", """{"a":null,"place":{"name":"place 0"}}""", "ARGUMENT_INVALID")]
     [InlineData("query($i: Boolean = true) { a: echo @include(if: $i) @skip(if: true) place { name } }", """{"place":{"name":"place 0"}}""", null)]
+    [InlineData("query($i: Boolean = true) { place { t: __typename @skip(if: $i) } echo }", "null", "ARGUMENT_INVALID")]
+    [InlineData("query($i: Boolean = true) { being(id: 1) { t: __typename @skip(if: $i) } echo }", """{"being":null,"echo":"|||||"}""", "ARGUMENT_INVALID")]
     public async Task A_null_where_none_may_be_is_an_error_of_that_field_alone(string query, string data, string? code)
     {
         var answer = await AnswerAsync(query, """{"i": null}""");

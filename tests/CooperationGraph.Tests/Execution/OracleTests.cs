@@ -55,6 +55,7 @@ public abstract class OracleTests(int faults, int cases)
         "[Color!]" => ["[RED, GREEN]", "BLUE", "[]"],
         "Color" => ["RED"],
         "Box" => ["{text: \"a\", boxes: [{number: 1}, {}]}", "{}", "null"],
+        "Pick" => ["{a: \"x\"}", "{b: 1}", "null"],
         "[String!]" => ["[\"x\", \"y\"]", "\"z\"", "null"],
         _ => ["\"text\""],
     };

@@ -18,8 +18,20 @@ internal sealed partial class MutatedOperation
 
     private static readonly Dictionary<string, string> TypeOf = new()
     {
-        ["first"] = "Int", ["colors"] = "Color", ["id"] = "ID", ["loud"] = "Boolean", ["text"] = "String", ["number"] = "Int", ["truth"] = "Boolean", ["color"] = "Color",
-        ["box"] = "Box", ["texts"] = "String", ["boxes"] = "Box", ["if"] = "Boolean", ["name"] = "String", ["includeDeprecated"] = "Boolean",
+        ["first"] = "Int",
+        ["colors"] = "Color",
+        ["id"] = "ID",
+        ["loud"] = "Boolean",
+        ["text"] = "String",
+        ["number"] = "Int",
+        ["truth"] = "Boolean",
+        ["color"] = "Color",
+        ["box"] = "Box",
+        ["texts"] = "String",
+        ["boxes"] = "Box",
+        ["if"] = "Boolean",
+        ["name"] = "String",
+        ["includeDeprecated"] = "Boolean",
     };
 
     private static readonly string[] Values =
@@ -29,7 +41,7 @@ internal sealed partial class MutatedOperation
     [
         "id", "name", "nick", "x: name", "x: nick", "x: id", "rating", "color", "name(loud: true)", "x: name(loud: true)", "x: name(loud: false)", "best { name }", "best { x: nick }", "x: best { id }", "friends { name }", "friends(first: 1) { name }", "friends(first: 2) { x: id }",
         "__typename", "x: __typename", "...F0", "...F1", "...Nope", "... { name }", "... on Animal { name x: legs }", "... on Plant { x: height best { id } }", "... on Plant { x: rating }", "... on Being { x: name }", "... on Thing { __typename }", "... on Place { name x: kind }",
-        "... on Color { name }", "... on Nope { name }", "echo", "place { name }", "beings { name }", "sure { x: name }", "sure { x: nick }", "echo(box: {text: \"a\", number: 1})", "echo(box: {number: 1, text: \"a\"})", "echo(box: {text: \"b\"})", "legs { name }", "home", "tags", "nope",
+        "... on Color { name }", "... on Nope { name }", "echo", "place { name }", "beings { name }", "sure { x: name }", "sure { x: nick }", "echo(box: {text: \"a\", number: 1})", "echo(box: {number: 1, text: \"a\"})", "echo(box: {text: \"b\"})", "choose(pick: {})", "choose(pick: {a: null})", "choose(pick: {a: \"x\", b: 1})", "choose(pick: {b: 1})", "legs { name }", "home", "tags", "nope",
         "__schema { queryType { name } }", "__type(name: \"Animal\") { name fields(includeDeprecated: null) { name } isOneOf specifiedByURL }", "t: __type(name: $w0) { kind }", "prey { ... on Being { x: id } ... on Place { x: name } }", "things { ... on Animal { x: best { id } } ... on Plant { x: best { id } } }",
         "things { ... on Animal { x: color } ... on Plant { x: color } }", "things { ... on Animal { x: friends { y: id } } ... on Plant { x: friends { y: name } } }", "place { keeper { name } } place { keeper { id home { x: name } } } place { keeper { home { x: kind } } }",
     ];
@@ -37,7 +49,7 @@ internal sealed partial class MutatedOperation
     private static readonly (string Field, string Type)[] Uses =
     [
         ("echo(text: $w)", "String"), ("echo(number: $w)", "Int"), ("echo(truth: $w)", "Boolean"), ("echo(color: $w)", "Color"), ("echo(box: $w)", "Box"), ("echo(texts: $w)", "[String!]"), ("echo(texts: [$w, \"z\"])", "String!"),
-        ("echo(box: {text: $w})", "String"), ("echo(box: {number: $w, text: null})", "Int"), ("echo(box: {boxes: $w})", "[Box!]"), ("echo(box: {boxes: [$w, {}]})", "Box!"), ("echo(box: {boxes: {boxes: {text: $w}}})", "String"),
+        ("echo(box: {text: $w})", "String"), ("choose(pick: $w)", "Pick"), ("choose(pick: {a: $w})", "String!"), ("choose(pick: {a: $w})", "String"), ("choose(pick: {b: $w})", "Int!"), ("choose(pick: {box: {number: $w}})", "Int"), ("echo(box: {number: $w, text: null})", "Int"), ("echo(box: {boxes: $w})", "[Box!]"), ("echo(box: {boxes: [$w, {}]})", "Box!"), ("echo(box: {boxes: {boxes: {text: $w}}})", "String"),
         ("beings(first: $w) { id }", "Int"), ("beings(colors: $w) { id color }", "[Color!]"), ("being(id: $w) { id name }", "ID!"), ("sure(id: $w) { name }", "ID"), ("place { beings { name(loud: $w) friends(first: 1) { id } } }", "Boolean"),
         ("place @skip(if: $w) { name }", "Boolean!"), ("place { name kind @include(if: $w) }", "Boolean!"), ("__type(name: $w) { name }", "String!"), ("__type(name: \"Color\") { enumValues(includeDeprecated: $w) { name } }", "Boolean"),
     ];
@@ -127,10 +139,11 @@ internal sealed partial class MutatedOperation
             "Boolean" => ["true", "false", "null"],
             "ID" => ["4", "\"5\"", "null"],
             "Color" => ["RED", "BLUE", "null"],
+            "Pick" => ["{a: \"d\"}", "{b: 2}", "{}", "{a: null}", "{a: \"d\", b: 2}"],
             _ => ["{}", "{text: \"d\"}", "{number: 3, boxes: {text: null}}", "null"],
         };
         _definitions[name] = Chance(3) ? type.TrimEnd('!') + " = " + Pick(usual) : Chance(4) ? type.TrimEnd('!') + "!" : type;
-        if (!Chance(4)) _values[name] = Chance(3) ? Pick(Values) : Pick(["null", named switch { "Int" => "2.0", "String" => "\"v\"", "Boolean" => "false", "ID" => "6", "Color" => "\"GREEN\"", _ => "{\"text\": \"v\", \"boxes\": [{\"number\": 1e1}]}" }]);
+        if (!Chance(4)) _values[name] = Chance(3) ? Pick(Values) : Pick(["null", named switch { "Int" => "2.0", "String" => "\"v\"", "Boolean" => "false", "ID" => "6", "Color" => "\"GREEN\"", "Pick" => Pick(["{\"a\": \"v\"}", "{\"b\": 3.0}", "{\"a\": null}", "{\"a\": \"v\", \"b\": 3}", "{\"a\": \"v\", \"b\": null}", "{\"box\": {\"number\": 1}}"]), _ => "{\"text\": \"v\", \"boxes\": [{\"number\": 1e1}]}" }]);
         _text = _text.Insert(_text.IndexOf('{') + 1, $" {name}: {field.Replace("$w", "$" + name, StringComparison.Ordinal)} ");
     }
 

@@ -18,9 +18,11 @@ internal sealed class Zoo(int faults = 0)
           things: [Thing!]
           place: Place!
           echo(text: String, number: Int, truth: Boolean, color: Color, box: Box, texts: [String!]): String
+          choose(pick: Pick): String
         }
         enum Color { RED GREEN BLUE }
         input Box { text: String = "inner", number: Int, boxes: [Box!] }
+        input Pick @oneOf { a: String b: Int box: Box }
         scalar Money
         interface Being { id: ID! name(loud: Boolean = false): String! nick: String best: Being friends(first: Int = 2): [Being!]! }
         union Thing = Animal | Plant | Place
@@ -49,7 +51,8 @@ internal sealed class Zoo(int faults = 0)
     {
         var table = new ResolverTable()
             .TypeName("Being", TypeOf).TypeName("Thing", TypeOf)
-            .TextFor("Query", "echo", context => _ => Echo(context.Arguments));
+            .TextFor("Query", "echo", context => _ => Echo(context.Arguments))
+            .TextFor("Query", "choose", context => _ => context.Arguments.Input("pick") is { } pick ? $"{pick.Text("a")} {pick.Get<int>("b")} {Describe(pick.Input("box"))}" : null);
         Batch(table, "Query", "beings", (_, arguments) => Animals(arguments.Get<int>("first") ?? 0, arguments.Texts("colors")));
         Batch(table, "Query", "being", (_, arguments) => Node(arguments.Text("id")));
         Batch(table, "Query", "sure", (_, arguments) => Node(arguments.Text("id")));

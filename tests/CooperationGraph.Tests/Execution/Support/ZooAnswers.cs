@@ -8,7 +8,7 @@ namespace CooperationGraph.Tests.Execution.Support;
 internal static class ZooAnswers
 {
     private static readonly GraphQLEngine Engine = new(
-        Zoo.Schema(), new Zoo().Resolvers(), new() { MaxErrors = int.MaxValue, MaxFields = 10_000, MaxAliases = int.MaxValue, MaxDepth = 100, MaxRootFields = 1000, PlanCacheBytes = 1 << 20 });
+        Zoo.Schema(), new Zoo().Resolvers(), new() { MaxErrors = int.MaxValue, MaxFields = 10_000, MaxAliases = int.MaxValue, MaxDepth = 100, MaxRootFields = 1000, PlanCacheBytes = 1 << 20, Timeout = TimeSpan.FromMinutes(1) });
 
     public static async Task<string> AsJsonAsync(string query, string variables = "{}")
     {
