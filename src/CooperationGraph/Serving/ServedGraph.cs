@@ -1,5 +1,6 @@
 using CooperationGraph.Claims;
 using CooperationGraph.Graph;
+using CooperationGraph.Observations;
 using CooperationGraph.Sectors;
 using CooperationGraph.Stores;
 
@@ -11,6 +12,8 @@ namespace CooperationGraph.Serving;
 /// </summary>
 public sealed class ServedGraph(IGraphStore store)
 {
+    private const int MaxCompared = 20_000;
+
     private readonly DerivedFact<IReadOnlyList<Conflict>> _conflicts = new(() => ClaimReader.ReadConflictsAsync(store, CancellationToken.None));
 
     private readonly DerivedFact<IReadOnlyList<GraphNode>> _countries = new(async () => await AllOfAsync(store, Country.Label));
@@ -20,6 +23,8 @@ public sealed class ServedGraph(IGraphStore store)
     private readonly DerivedFact<NearIds>[] _nearIds = [.. GraphModel.Labels.Select(label => new DerivedFact<NearIds>(() => NearIdsAsync(store, label)))];
     private readonly DerivedFact<DeniedRelationships> _denied = new(() => DeniedRelationships.ReadAsync(store, CancellationToken.None));
 
+    private readonly DerivedFact<Dictionary<int, IReadOnlyList<GraphNode>>> _rivals = new(() => RivalsAsync(store));
+
     public IGraphStore Store => store;
 
     /// <summary>Every conflict of the revision, by id (ordinal).</summary>
@@ -27,6 +32,17 @@ public sealed class ServedGraph(IGraphStore store)
 
     /// <summary>The relationships that a source denies.</summary>
     public ValueTask<DeniedRelationships> GetDeniedRelationshipsAsync(CancellationToken cancellationToken) => _denied.GetAsync(cancellationToken);
+
+    /// <summary>
+    /// One slot per observation: those that say something else of the same, by id. All are compared once; of more than 20,000 observations only
+    /// those asked for, each time.
+    /// </summary>
+    public async ValueTask<IReadOnlyList<IReadOnlyList<GraphNode>>> GetRivalsAsync(IReadOnlyList<GraphNode> observations, CancellationToken cancellationToken)
+    {
+        if (store.CountOf(Observation.Label) > MaxCompared) return await RivalReader.GetAsync(store, observations, cancellationToken);
+        var rivals = await _rivals.GetAsync(cancellationToken);
+        return [.. observations.Select(observation => rivals.GetValueOrDefault(observation.Number, []))];
+    }
 
     /// <summary>Every country, by id (ordinal). There are no more than codes of three letters.</summary>
     public ValueTask<IReadOnlyList<GraphNode>> GetCountriesAsync(CancellationToken cancellationToken) => _countries.GetAsync(cancellationToken);
@@ -44,6 +60,13 @@ public sealed class ServedGraph(IGraphStore store)
     /// </summary>
     public async ValueTask<IReadOnlyList<string>> GetNearIdsAsync(NodeLabel label, string id, int count, CancellationToken cancellationToken) =>
         (await _nearIds[label.Index].GetAsync(cancellationToken)).Of(id, count);
+
+    private static async ValueTask<Dictionary<int, IReadOnlyList<GraphNode>>> RivalsAsync(IGraphStore store)
+    {
+        var all = await AllOfAsync(store, Observation.Label);
+        var rivals = await RivalReader.GetAsync(store, all, CancellationToken.None);
+        return all.Zip(rivals).Where(each => each.Second.Count > 0).ToDictionary(each => each.First.Number, each => each.Second);
+    }
 
     private static async ValueTask<NearIds> NearIdsAsync(IGraphStore store, NodeLabel label) =>
         new(store.CountOf(label) > NearIds.MaxIds ? [] : [.. (await AllOfAsync(store, label)).Select(node => node.Id)]);

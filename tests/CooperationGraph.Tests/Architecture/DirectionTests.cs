@@ -41,7 +41,7 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Claims", "Graph Time Datasets Stores")]
     [InlineData("src/CooperationGraph/Agreements", "Graph Time Stores Countries")]
     [InlineData("src/CooperationGraph/Coverage", "Graph Time Statuses Stores Datasets Countries Claims Agreements")]
-    [InlineData("src/CooperationGraph/Serving", "Graph Datasets Stores Claims Sectors")]
+    [InlineData("src/CooperationGraph/Serving", "Graph Datasets Stores Claims Observations Sectors")]
     // The engine knows nothing of the rest.
     [InlineData("src/CooperationGraph.Execution", "Execution")]
     // The database's store knows nothing of GraphQL and HTTP serving.

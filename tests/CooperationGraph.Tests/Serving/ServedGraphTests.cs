@@ -1,3 +1,5 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Observations;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
@@ -19,6 +21,25 @@ public sealed class ServedGraphTests
         await api.DataAsync("{ conflicts(first: 2) { nodes { id } } projects(filter: { hasConflict: true }, first: 0) { totalCount } }");
         // The projects alone.
         Assert.Equal(calls + 1, store.Calls);
+    }
+
+    [Fact]
+    public async Task Rivals_are_compared_once_and_are_those_that_each_observation_has_for_itself()
+    {
+        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var graph = new ServedGraph(store);
+        var all = SeedGraph.Nodes(Observation.Label).ToList();
+        var rivals = await graph.GetRivalsAsync(all, CancellationToken.None);
+        var calls = store.Calls;
+        var facts = new MemoryGraphStore(RealSeed.Dataset);
+        Assert.Contains(rivals, each => each.Count > 0);
+        foreach (var (observation, own) in all.Zip(rivals))
+        {
+            Assert.Equal(own, (await graph.GetRivalsAsync([observation], CancellationToken.None))[0]);
+            Assert.Equal(own, (await RivalReader.GetAsync(facts, [observation], CancellationToken.None))[0]);
+        }
+
+        Assert.Equal(calls, store.Calls);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
-using CooperationGraph.Observations;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Server.Api.Resolvers;
@@ -12,7 +11,7 @@ internal static class ObservationResolvers
         new NodeType(table, Observation.Label).Cited().Columns("comparison", "value", "valueMax", "unit", "basePeriod", "dataBasis", "confidence", "note")
             .One("indicator", Links.Of, Direction.Outgoing).One("reporter", Links.ReportedBy, Direction.Outgoing).One("partner", Links.About, Direction.Outgoing)
             .Field("period", batch => new(batch.Each<GraphNode>(node => node)))
-            .Field("rivals", async batch => Batches.Lists(await RivalReader.GetAsync(batch.Store(), batch.Nodes(), batch.CancellationToken)));
+            .Field("rivals", async batch => Batches.Lists(await batch.Api().Graph.GetRivalsAsync(batch.Nodes(), batch.CancellationToken)));
 
         // Its object is the observation itself.
         new NodeType(table, Observation.Label, "Period").Column("from", Observation.PeriodFrom).Column("to", Observation.PeriodTo).Column("type", Observation.PeriodType);
