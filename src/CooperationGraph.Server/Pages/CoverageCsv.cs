@@ -22,6 +22,7 @@ internal static class CoverageCsv
         new("state", "The state of the cell: of all agreements of the type together.", row => row.Cell.Text("state")),
         new("certainty", "How surely the facts decide it.", row => row.Cell.Text("certainty")),
         new("since", "Since when it lasts, where a date is known.", row => row.Cell.Text("since")),
+        new("disputed_by", "Where sources do not agree: which of them stand against what the cell says, each with what it says of which field; those known to be wrong are left out.", row => DissentsOf(row.Cell)),
         new("agreement", "The agreement; empty in the row of a check.", row => row.Agreement.Text("id")),
         new("agreement_title", "Its title.", row => row.Agreement.Text("title")),
         new("agreement_state", "Its own state on the day: an ended treaty may stand in a cell that is in force by another.", row => row.Agreement.Text("status", "state")),
@@ -53,6 +54,14 @@ internal static class CoverageCsv
         using (var csv = CsvDataWriter.Create(text))
         using (var reader = table.CreateDataReader()) csv.Write(reader);
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
+    }
+
+    // source:x denies in_force_on; source:y says in_force_on 1995
+    private static string? DissentsOf(JsonElement cell)
+    {
+        var dissents = cell.List("conflicts").SelectMany(conflict => conflict.List("dissents").Where(claim => claim.Text("rank") != "DEPRECATED").Select(claim =>
+            string.Join(' ', new[] { claim.Text("source", "id"), claim.Text("stance") == "DENIES" ? "denies" : "says", conflict.Text("field") ?? "*", claim.Text("value") }.OfType<string>()))).Distinct();
+        return string.Join("; ", dissents) is { Length: > 0 } text ? text : null;
     }
 
     private static IEnumerable<CsvRow> RowsOf(JsonElement data)

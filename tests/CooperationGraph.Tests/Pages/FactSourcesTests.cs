@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CooperationGraph.Serving;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Pages;
+
+/// <summary>What stands beside which fact on a page.</summary>
+public sealed partial class FactSourcesTests(TestServer server) : IClassFixture<TestServer>
+{
+    [Theory]
+    // An authority that prints another day is no source of this one; what a compiler remembers is none at all.
+    [InlineData("/agreements/dtt-cn-kz-2001", "signed on", "2001-09-12 ≠ disputed unverified")]
+    [InlineData("/agreements/bri-doc-cn-it", "recorded status", "status withdrawn as of 2023 unverified")]
+    [InlineData("/agreements/bit-cn-uz-1992", "recorded status", "status terminated as of 2020-01 [1]")]
+    [InlineData("/agreements/bit-cn-uz-1992", "in Chinese", "中华人民共和国政府和乌兹别克斯坦共和国政府关于鼓励和相互保护投资协定 unverified")]
+    [InlineData("/financings/gcdf-39539", "sector as given", "ENERGY [1]")]
+    [InlineData("/agreements/c-ca-customs-2023", "adoptions", "meeting First China–Central Asia Summit note linked by the date of signature; the source does not name the meeting unverified beside each")]
+    public async Task A_fact_stands_with_its_value_and_its_own_sources(string path, string fact, string expected)
+    {
+        var row = await RowAsync(server.Http, path, fact);
+        Assert.StartsWith(expected, row, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Members_roles_and_sums_have_their_own_sources_and_marks()
+    {
+        Assert.Contains("country Iran valid from 2023-07 unverified", await RowAsync(server.Http, "/groups/sco", "memberships"), StringComparison.Ordinal);
+        Assert.Contains("min 1200000000 [1]", await RowAsync(server.Http, "/projects/angren-pap-railway", "amounts"), StringComparison.Ordinal);
+        Assert.Matches(@"role contractor \[[0-9]+\]", await RowAsync(server.Http, "/projects/angren-pap-railway", "participants"));
+    }
+
+    [Fact]
+    public async Task What_a_compiler_remembers_is_named_and_never_linked_to()
+    {
+        var page = await server.Http.GetStringAsync("/agreements/dtt-cn-kz-2001");
+        Assert.Contains("Researcher general knowledge", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/sources/general-knowledge", page, StringComparison.Ordinal);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/agreements/dtt-cn-kz-2001") { Headers = { { "Accept", "application/ld+json" } } };
+        var linked = await (await server.Http.SendAsync(request)).Content.ReadAsStringAsync();
+        Assert.Contains("Researcher general knowledge", linked, StringComparison.Ordinal);
+        Assert.DoesNotContain("/sources/general-knowledge", linked, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_disputes_a_cell_is_named_on_the_pages_of_both_ends_in_the_matrix_and_in_the_CSV()
+    {
+        using var seed = new SeedCopy().Set("agreements.csv", 0, "signed_on", "1992-08-10").Set("party_to.csv", 1, "name_as_given", "KAZAKHSTAN")
+            .Add("sources.csv", ("id", "source:other"), ("kind", "NEWS"), ("title", "The other"))
+            .Add("country_groups.csv", ("id", "group:g"), ("name_en", "Group"), ("kind", "COUNTRY_GROUP"), ("unverified", "true"))
+            .Add("member_of.csv", ("from", "country:KAZ"), ("to", "group:g"), ("valid_from", "1990"))
+            .Add("claims.csv", ("id", "claim:3"), ("field", "PARTY_TO"), ("value", "agreement:bit"), ("stance", "DENIES"), ("rank", "NORMAL"), ("about", "country:KAZ"), ("cites", "source:other"));
+        await using var own = await TestServer.StartAsync(new CurrentStore(new MemoryGraphStore(seed.Read().Dataset!)));
+        foreach (var path in new[] { "/countries/KAZ", "/agreements/bit" }) Assert.Matches("denied by The other", TextOf(await own.Http.GetStringAsync(path)));
+        const string Choice = "?group=group:g&type=INVESTMENT_PROTECTION_AGREEMENT&asOf=2000-01-01";
+        Assert.Matches("disputed.*The other denies it", TextOf(await own.Http.GetStringAsync("/coverage" + Choice)));
+        Assert.Contains("source:other denies PARTY_TO agreement:bit", await own.Http.GetStringAsync("/coverage.csv" + Choice), StringComparison.Ordinal);
+        Assert.Contains("name as given KAZAKHSTAN", TextOf(await own.Http.GetStringAsync("/agreements/bit")), StringComparison.Ordinal);
+    }
+
+    private static async Task<string> RowAsync(HttpClient http, string path, string fact)
+    {
+        var page = await http.GetStringAsync(path);
+        var start = page.IndexOf($"<th scope=\"row\">{fact}</th>", StringComparison.Ordinal);
+        Assert.True(start > 0, $"{path} has no {fact}.");
+        return TextOf(page[start..page.IndexOf("</tr>", start, StringComparison.Ordinal)])[fact.Length..].Trim();
+    }
+
+    private static string TextOf(string html) => Spaces().Replace(WebUtility.HtmlDecode(Tag().Replace(html, " ")), " ").Trim();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, 1000)]
+    private static partial Regex Tag();
+
+    [GeneratedRegex(@"\s+", RegexOptions.None, 1000)]
+    private static partial Regex Spaces();
+}
