@@ -16,7 +16,7 @@ public sealed partial class FactSourcesTests(TestServer server) : IClassFixture<
     [InlineData("/agreements/bit-cn-uz-1992", "recorded status", "status terminated as of 2020-01 [1]")]
     [InlineData("/agreements/bit-cn-uz-1992", "in Chinese", "中华人民共和国政府和乌兹别克斯坦共和国政府关于鼓励和相互保护投资协定 unverified")]
     [InlineData("/financings/gcdf-39539", "sector as given", "ENERGY [1]")]
-    [InlineData("/agreements/c-ca-customs-2023", "adoptions", "meeting First China–Central Asia Summit note linked by the date of signature; the source does not name the meeting unverified beside each")]
+    [InlineData("/agreements/c-ca-customs-2023", "adopted at", "meeting First China–Central Asia Summit note linked by the date of signature; the source does not name the meeting unverified beside each")]
     public async Task A_fact_stands_with_its_value_and_its_own_sources(string path, string fact, string expected)
     {
         var row = await RowAsync(server.Http, path, fact);
