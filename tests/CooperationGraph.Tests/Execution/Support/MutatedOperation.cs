@@ -186,21 +186,21 @@ internal sealed partial class MutatedOperation
 
     private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
 
-    [GeneratedRegex("""\b(\w+): ("[^"]*"|-?\d+|\[[^\]]*\]|true|false|null|[A-Z]+\b|\{[^{}]*\})""")]
+    [GeneratedRegex("""\b(\w+): ("[^"]*"|-?\d+|\[[^\]]*\]|true|false|null|[A-Z]+\b|\{[^{}]*\})""", RegexOptions.None, 10_000)]
     private static partial Regex ArgumentPattern();
 
-    [GeneratedRegex(@"[{}](?= [\w.])")]
+    [GeneratedRegex(@"[{}](?= [\w.])", RegexOptions.None, 10_000)]
     private static partial Regex SelectionStart();
 
-    [GeneratedRegex(@"(?<=[{} ])\w+(?= )")]
+    [GeneratedRegex(@"(?<=[{} ])\w+(?= )", RegexOptions.None, 10_000)]
     private static partial Regex AfterName();
 
-    [GeneratedRegex(@"[A-Za-z_]\w*")]
+    [GeneratedRegex(@"[A-Za-z_]\w*", RegexOptions.None, 10_000)]
     private static partial Regex AnyName();
 
-    [GeneratedRegex(@"\.\.\.|\w+|[^\s\w]")]
+    [GeneratedRegex(@"\.\.\.|\w+|[^\s\w]", RegexOptions.None, 10_000)]
     private static partial Regex AnyToken();
 
-    [GeneratedRegex(@"\$(w\d)")]
+    [GeneratedRegex(@"\$(w\d)", RegexOptions.None, 10_000)]
     private static partial Regex UsedVariable();
 }
