@@ -29,8 +29,8 @@ public static class Neo4jConnection
     public static string Explain(Exception failure, Neo4jOptions options) =>
         failure switch
         {
-            CypherException { Code: "Neo.ClientError.Security.Unauthorized" } => $"Neo4j at {options.Uri} refuses the user '{options.User}' with this password. Set Neo4j:User and Neo4j:Password (in the environment Neo4j__Password).",
-            CypherException { Code: RateLimit } => $"Neo4j at {options.Uri} has refused too many wrong passwords and waits before it listens again. Set Neo4j:Password, then try again in a few seconds.",
+            CypherException { Code: Unauthorized } => $"Neo4j at {options.Uri} refuses the user '{options.User}' with this password. {(options.PasswordFile is { } file ? $"Write the right one into {file}." : "Set Neo4j:User and Neo4j:Password (in the environment Neo4j__Password).")}",
+            CypherException { Code: RateLimit } => $"Neo4j at {options.Uri} has refused too many wrong passwords and waits before it listens again. Set the right one, then try again in a few seconds.",
             CypherException { Code: "Neo.ClientError.Database.DatabaseNotFound" } => $"Neo4j at {options.Uri} has no database '{options.Database}'. Set Neo4j:Database, or create it.",
             CypherException { Code: CypherException.NoQueryApi } => $"What answers at {options.Uri} has no HTTP Query API. Set Neo4j:Uri to the HTTP connector of Neo4j 5.23 or newer, such as http://localhost:7474.",
             CypherException cypher => $"Neo4j at {options.Uri} refuses: {cypher.Message} ({cypher.Code})",
@@ -38,6 +38,11 @@ public static class Neo4jConnection
             _ => $"Neo4j at {options.Uri} cannot be asked: {failure.Message}",
         };
 
+    /// <summary>Whether the database refuses the credentials, or does not even look at them because it has refused them too often. Whoever goes on asking locks out all who have the right ones.</summary>
+    public static bool IsAboutCredentials(Exception failure) =>
+        failure is CypherException { Code: Unauthorized or RateLimit } || (failure.InnerException is { } inner && IsAboutCredentials(inner));
+
+    private const string Unauthorized = "Neo.ClientError.Security.Unauthorized";
     private const string RateLimit = "Neo.ClientError.Security.AuthenticationRateLimit";
 
     // CALL (variables) { … } came with 5.23.

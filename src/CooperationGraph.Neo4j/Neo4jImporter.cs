@@ -84,6 +84,10 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
         }
     }
 
+    /// <summary>The revision that is current in the database; null for none, also where the graph is none of this service.</summary>
+    public async Task<string?> GetCurrentAsync(CancellationToken cancellationToken) =>
+        await Catalog.ReadAsync(client, cancellationToken) is { Format: Catalog.Format, Current: { } current } ? current.Revision : null;
+
     /// <inheritdoc/>
     public async Task<DatasetDifference> CompareAsync(GraphDataset dataset, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {

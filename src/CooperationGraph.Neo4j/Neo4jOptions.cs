@@ -10,6 +10,9 @@ public sealed record Neo4jOptions
 
     public string Password { get; init; } = "";
 
+    /// <summary>A file with the password, or with user, slash and password; null where <see cref="Password"/> has it. It is read again when the database refuses the password.</summary>
+    public string? PasswordFile { get; init; }
+
     public string Database { get; init; } = "neo4j";
 
     /// <summary>For one statement of a reader, from waiting for a connection to the last row.</summary>
@@ -17,6 +20,12 @@ public sealed record Neo4jOptions
 
     /// <summary>Statements at once; two cores of a database are busy with fewer.</summary>
     public int Connections { get; init; } = 32;
+
+    /// <summary>Statements at once that take longer than <see cref="LongAfter"/>. One more is given up, so that the many short ones find a place and a database that has time for them.</summary>
+    public int LongStatements { get; init; } = 4;
+
+    /// <summary>See <see cref="LongStatements"/>. The statements of all examples take a tenth of it on two loaded cores.</summary>
+    public TimeSpan LongAfter { get; init; } = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Statements that may wait for a connection. Whoever comes after them is refused at once.</summary>
     public int Queue { get; init; } = 256;

@@ -1,5 +1,4 @@
 using System.Net.Http.Headers;
-using System.Text;
 using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
@@ -26,7 +25,6 @@ public static class Neo4jServices
             http.BaseAddress = options.Uri;
             // Each statement has its own limit, which also covers the rows.
             http.Timeout = Timeout.InfiniteTimeSpan;
-            http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{options.User}:{options.Password}")));
             http.DefaultRequestHeaders.UserAgent.Add(new ProductInfoHeaderValue("CooperationGraph", null));
         }).UseSocketsHttpHandler((handler, _) =>
         {
@@ -38,12 +36,13 @@ public static class Neo4jServices
             handler.UseProxy = false;
         }).SetHandlerLifetime(Timeout.InfiniteTimeSpan).RemoveAllLoggers();
         return services
+            .AddSingleton(_ => new Neo4jCredentials(options))
             .AddSingleton<ICypherClient>(provider => ClientOf(provider, options))
-            .AddSingleton(provider => new GuardedCypherClient(provider.GetRequiredService<ICypherClient>(), options))
+            .AddSingleton(provider => new GuardedCypherClient(provider.GetRequiredService<ICypherClient>(), options, provider.GetRequiredService<TimeProvider>()))
             .AddSingleton(provider => new RevisionWatcher(
-                ClientOf(provider, options with { TimeLimit = LookLimit }), provider.GetRequiredService<GuardedCypherClient>(), provider.GetRequiredService<CurrentStore>(), options,
+                ClientOf(provider, options with { TimeLimit = LookLimit }), provider.GetRequiredService<GuardedCypherClient>(), provider.GetRequiredService<CurrentStore>(), options, provider.GetRequiredService<Neo4jCredentials>(),
                 provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RevisionWatcher>>()));
     }
 
-    private static QueryApiClient ClientOf(IServiceProvider provider, Neo4jOptions options) => new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), options);
+    private static QueryApiClient ClientOf(IServiceProvider provider, Neo4jOptions options) => new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), provider.GetRequiredService<Neo4jCredentials>(), options);
 }

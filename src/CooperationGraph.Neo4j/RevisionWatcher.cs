@@ -13,16 +13,24 @@ namespace CooperationGraph.Neo4j;
 /// <param name="client">Bounded in time, not guarded: it must be able to ask when nobody else may.</param>
 /// <param name="guard">What the stores ask through.</param>
 public sealed partial class RevisionWatcher(
-    ICypherClient client, GuardedCypherClient guard, CurrentStore current, Neo4jOptions options, TimeProvider clock, ILogger<RevisionWatcher> logger) : IDisposable
+    ICypherClient client, GuardedCypherClient guard, CurrentStore current, Neo4jOptions options, Neo4jCredentials credentials, TimeProvider clock, ILogger<RevisionWatcher> logger) : IDisposable
 {
     /// <summary>Between two looks. A new revision is noticed within this and the time of one look.</summary>
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    /// <summary>After refused credentials, before they are tried again: this, then twice as long each time, up to <see cref="LongestWait"/>.</summary>
+    public static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(30);
+
+    /// <summary>See <see cref="FirstWait"/>.</summary>
+    public static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
 
     private readonly SemaphoreSlim _hurry = new(0, 1);
     private CancellationTokenSource _keeping = new();
     private string? _served;
     private string? _problem;
     private bool _late;
+    private TimeSpan _wait;
+    private DateTimeOffset _waitsUntil;
 
     /// <summary>Looks until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -55,13 +63,15 @@ public sealed partial class RevisionWatcher(
         }
     }
 
-    /// <summary>One look.</summary>
+    /// <summary>One look, unless refused credentials are to wait.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)
     {
+        if (!credentials.Refresh() && clock.GetUtcNow() < _waitsUntil) return;
         var begin = Stopwatch.GetTimestamp();
         try
         {
             var catalog = await Catalog.ReadAsync(client, cancellationToken);
+            (_wait, _waitsUntil) = (TimeSpan.Zero, default);
             guard.Allow();
             _late = false;
             if (catalog is { Problem: null, Current: { } dataset })
@@ -84,6 +94,7 @@ public sealed partial class RevisionWatcher(
         catch (Exception e) when (e is CypherException or StoreUnavailableException)
         {
             guard.Refuse("The graph's database cannot be reached. Ask again in a moment.");
+            if (Neo4jConnection.IsAboutCredentials(e)) WaitLonger();
             // A database that goes away fails in many ways one after the other: the first is told.
             var wasReachable = current.IsReachable || _problem is null;
             var problem = Neo4jConnection.Explain(e, options);
@@ -97,6 +108,12 @@ public sealed partial class RevisionWatcher(
             current.Note(problem);
             Tell(problem);
         }
+    }
+
+    private void WaitLonger()
+    {
+        _wait = _wait == TimeSpan.Zero ? FirstWait : _wait * 2 < LongestWait ? _wait * 2 : LongestWait;
+        _waitsUntil = clock.GetUtcNow() + _wait;
     }
 
     public void Dispose()

@@ -5,14 +5,15 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Neo4j.Cypher;
 
 /// <summary>
-/// Bounds what many requests at once may ask of a database: so many statements run, so many wait, the others are refused at once. While the database
-/// is known to be away all are.
+/// Bounds what many requests at once may ask of a database: so many statements run, so many wait, the others are refused at once; and of those that run so
+/// many may take long. While the database is known to be away, or refuses the credentials, all are refused.
 /// </summary>
-public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions options) : ICypherClient, IAsyncDisposable
+public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions options, TimeProvider clock) : ICypherClient, IAsyncDisposable
 {
     private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = options.Connections, QueueLimit = options.Queue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
     private volatile string? _refusal;
     private long _answered;
+    private int _long;
 
     /// <summary>Refuses all statements from now on, those that wait too.</summary>
     /// <param name="reason">A sentence for users.</param>
@@ -33,17 +34,48 @@ public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions option
         ThrowIfRefused();
         try
         {
-            var rows = await inner.RunAsync(statement, cancellationToken);
+            var rows = await RunShortAsync(statement, cancellationToken);
             Volatile.Write(ref _answered, Stopwatch.GetTimestamp());
             return rows;
         }
         catch (CypherException e) when (e.IsTransient || CypherException.IsSetup(e.Code))
         {
+            // Each try with a wrong password brings the moment nearer at which the database refuses the right one too.
+            if (Neo4jConnection.IsAboutCredentials(e)) Refuse("The graph's database refuses the service. Ask again later.");
             throw new StoreUnavailableException("The graph's database refuses to answer now.", e);
         }
     }
 
     public ValueTask DisposeAsync() => _limiter.DisposeAsync();
+
+    private async Task<IReadOnlyList<CypherValue[]>> RunShortAsync(CypherStatement statement, CancellationToken cancellationToken)
+    {
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var running = inner.RunAsync(statement, end.Token);
+        try
+        {
+            return await running.WaitAsync(options.LongAfter, clock, CancellationToken.None);
+        }
+        catch (TimeoutException) when (!running.IsCompleted)
+        {
+            return await RunLongAsync(running, end);
+        }
+    }
+
+    private async Task<IReadOnlyList<CypherValue[]>> RunLongAsync(Task<IReadOnlyList<CypherValue[]>> running, CancellationTokenSource end)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _long) <= options.LongStatements) return await running;
+            await end.CancelAsync();
+            await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw new StoreUnavailableException("The graph's database is busy with questions that take long, of which this is one too many. Ask again in a moment.");
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _long);
+        }
+    }
 
     private void ThrowIfRefused()
     {

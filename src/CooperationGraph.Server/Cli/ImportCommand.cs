@@ -9,7 +9,7 @@ using CooperationGraph.Stores;
 
 namespace CooperationGraph.Server.Cli;
 
-/// <summary><c>import [folder] [--dry-run] [--replace] [--grace seconds]</c>: makes the dataset of a seed folder the current one in Neo4j.</summary>
+/// <summary><c>import [folder] [--dry-run] [--if-empty] [--replace] [--grace seconds]</c>: makes the dataset of a seed folder the current one in Neo4j.</summary>
 internal static class ImportCommand
 {
     // A batch of a loaded database, or the building of an index.
@@ -22,6 +22,7 @@ internal static class ImportCommand
         var folder = new Argument<string>("folder") { Description = "The folder with the CSV files.", DefaultValueFactory = _ => "graph-seed" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
         var replace = new Option<bool>("--replace") { Description = "Delete a graph that is none of this service, if one is there." };
+        var ifEmpty = new Option<bool>("--if-empty") { Description = "Leave the data alone that are there already. For starts that nobody watches." };
         var grace = new Option<int>("--grace")
         {
             Description = "Seconds for which the old revision stays, for servers that have not noticed the new one and for requests that run.",
@@ -34,7 +35,7 @@ internal static class ImportCommand
                 return 0;
             },
         };
-        var command = new Command("import", "Import a seed folder into Neo4j. Servers go over to it by themselves. Example: Neo4j__Password=… cooperation-graph import graph-seed") { folder, dryRun, replace, grace };
+        var command = new Command("import", "Import a seed folder into Neo4j. Servers go over to it by themselves. Example: Neo4j__Password=… cooperation-graph import graph-seed") { folder, dryRun, ifEmpty, replace, grace };
         var settings = new SettingOptions(command, "Neo4j:", "Redis:");
         command.SetAction(async (parsed, cancellationToken) =>
         {
@@ -50,6 +51,12 @@ internal static class ImportCommand
                 var client = services.GetRequiredService<ICypherClient>();
                 if (await Neo4jConnection.CheckAsync(client, options, cancellationToken) is { } trouble) return await FailAsync(error, trouble.Message);
                 var importer = new Neo4jImporter(client, TimeSpan.FromSeconds(parsed.GetValue(grace)), TimeProvider.System);
+                if (parsed.GetValue(ifEmpty) && await importer.GetCurrentAsync(cancellationToken) is { } stored)
+                {
+                    await output.WriteLineAsync($"Neo4j holds revision {stored} already. Nothing was changed.");
+                    return ExitCodes.Done;
+                }
+
                 return parsed.GetValue(dryRun)
                     ? await CompareAsync(importer, dataset, output, error, cancellationToken)
                     : await ImportAsync(importer, dataset, parsed.GetValue(replace), configuration[Settings.RedisConfiguration], output, error, cancellationToken);

@@ -38,6 +38,7 @@ internal static class Settings
         new("Neo4j:Uri", "The HTTP connector of Neo4j 5.23 or newer.", Usual.Uri.OriginalString),
         new("Neo4j:User", "The user that reads, and for 'import' writes.", Usual.User),
         new("Neo4j:Password", "The user's password. Better in the environment than on a command line, which others can see.", ""),
+        new("Neo4j:PasswordFile", "A file with the password, or with user/password as Neo4j's own image takes it: for secrets. It is read again when Neo4j refuses the password.", ""),
         new("Neo4j:Database", "The database within Neo4j.", Usual.Database),
         new("Neo4j:KeptNodes", "Nodes whose properties a server keeps in memory, about 1 KB each.", $"{Usual.KeptNodes}"),
         new(RedisConfiguration, "A configuration string of StackExchange.Redis, such as localhost:6379; without it answers are kept in memory alone.", ""),
@@ -117,6 +118,7 @@ internal static class Settings
         Uri = configuration["Neo4j:Uri"] is { Length: > 0 } address ? AddressOf(address) : Usual.Uri,
         User = configuration["Neo4j:User"] is { Length: > 0 } user ? user : Usual.User,
         Password = configuration["Neo4j:Password"] ?? Usual.Password,
+        PasswordFile = PasswordFileOf(configuration),
         Database = configuration["Neo4j:Database"] is { Length: > 0 } database ? database : Usual.Database,
         KeptNodes = configuration["Neo4j:KeptNodes"] is { Length: > 0 } number ? NumberOf("Neo4j:KeptNodes", number) : Usual.KeptNodes,
     };
@@ -137,6 +139,21 @@ internal static class Settings
         IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
         : IPNetwork.TryParse(text, out var network) ? network
         : throw new InvalidSettingException($"'{Proxies}' names '{text}'. Write an address such as 10.0.0.7, or a network such as 10.0.0.0/8.");
+
+    private static string? PasswordFileOf(IConfiguration configuration)
+    {
+        if (configuration["Neo4j:PasswordFile"] is not { Length: > 0 } file) return null;
+        if (configuration["Neo4j:Password"] is { Length: > 0 }) throw new InvalidSettingException("'Neo4j:Password' and 'Neo4j:PasswordFile' are both set. Set one of them.");
+        try
+        {
+            using var readable = File.OpenRead(file);
+            return file;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidSettingException($"'Neo4j:PasswordFile' cannot be read: {e.Message}", e);
+        }
+    }
 
     private static IConfigurationRoot Build(IConfigurationBuilder builder)
     {

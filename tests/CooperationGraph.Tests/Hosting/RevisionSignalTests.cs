@@ -16,8 +16,8 @@ public sealed class RevisionSignalTests
     {
         await using var redis = await RedisServer.StartAsync();
         var looks = new CountingClient();
-        await using var guard = new GuardedCypherClient(looks, new());
-        using var watcher = new RevisionWatcher(looks, guard, new("Nothing yet."), new(), TimeProvider.System, NullLogger<RevisionWatcher>.Instance);
+        await using var guard = new GuardedCypherClient(looks, new(), TimeProvider.System);
+        using var watcher = new RevisionWatcher(looks, guard, new("Nothing yet."), new(), new(new()), TimeProvider.System, NullLogger<RevisionWatcher>.Instance);
         await using var signal = new RevisionSignal(redis.Configuration, watcher);
         await signal.StartAsync(CancellationToken.None);
         using var stop = new CancellationTokenSource();

@@ -97,6 +97,10 @@ public sealed class FaultTests(Neo4jProcess neo4j) : IClassFixture<Neo4jProcess>
         await Poll.UntilAsync(async () => (last = await ServerProcess.RunAsync(["import", changed.Path, "--grace", "2"], neo4j.Settings)).ExitCode == 0, "the import ends");
         Assert.Contains("is current", last.Output, StringComparison.Ordinal);
         await Poll.UntilAsync(async () => await TitleAsync(http) == "Another title", "the new revision is served");
+        // A start that nobody watches does not bring the older data back.
+        var unwatched = await ServerProcess.RunAsync(["import", RealSeed.Folder, "--if-empty"], neo4j.Settings);
+        Assert.Equal((0, true), (unwatched.ExitCode, unwatched.Output.Contains("already. Nothing was changed.", StringComparison.Ordinal)));
+        Assert.Equal("Another title", await TitleAsync(http));
         Assert.Contains("Nothing would change", (await ServerProcess.RunAsync(["import", changed.Path, "--dry-run"], neo4j.Settings)).Output, StringComparison.Ordinal);
         Assert.Equal(0, (await ServerProcess.RunAsync(["import", RealSeed.Folder, "--grace", "0"], neo4j.Settings)).ExitCode);
     }

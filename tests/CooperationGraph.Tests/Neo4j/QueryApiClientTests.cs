@@ -56,7 +56,7 @@ public sealed class QueryApiClientTests
     public async Task A_version_that_is_too_old_is_named_with_the_one_that_is_needed(string version, bool isTooOld)
     {
         using var http = new HttpClient(new Answering("""{"data":{"fields":["v"],"values":[["VERSION"]]}}""".Replace("VERSION", version, StringComparison.Ordinal), 100, HttpStatusCode.Accepted)) { BaseAddress = new("http://neo4j.test") };
-        var trouble = await Neo4jConnection.CheckAsync(new QueryApiClient(http, new()), new(), CancellationToken.None);
+        var trouble = await Neo4jConnection.CheckAsync(new QueryApiClient(http, new(new()), new()), new(), CancellationToken.None);
         Assert.Equal(isTooOld, trouble is { CanHeal: false } && trouble.Message.Contains($"Neo4j {version}", StringComparison.Ordinal) && trouble.Message.Contains("5.23", StringComparison.Ordinal));
         Assert.Equal(isTooOld, trouble is not null);
     }
@@ -72,7 +72,7 @@ public sealed class QueryApiClientTests
     {
         using var http = new HttpClient(new Answering(body, pieces, status)) { BaseAddress = new("http://neo4j.test") };
         var limit = body is null ? TimeSpan.FromSeconds(0.2) : TimeSpan.FromMinutes(1);
-        return await new QueryApiClient(http, new() { TimeLimit = limit }).RunAsync(new("RETURN 1"), CancellationToken.None);
+        return await new QueryApiClient(http, new(new()), new() { TimeLimit = limit }).RunAsync(new("RETURN 1"), CancellationToken.None);
     }
 
     private sealed class Answering(string? body, int pieces, HttpStatusCode status) : HttpMessageHandler

@@ -5,6 +5,7 @@ using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CooperationGraph.Tests.Neo4j;
 
@@ -23,7 +24,7 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
         using var seed = new SeedCopy();
         var first = seed.Read().Dataset!;
         await _database.Importer.ImportAsync(first, replace: true, announce: null, progress: null, None);
-        await using var guard = new GuardedCypherClient(_database.Client, new());
+        await using var guard = new GuardedCypherClient(_database.Client, new(), TimeProvider.System);
         using var watcher = Watcher(_database.Client, guard);
         await watcher.LookAsync(None);
         await watcher.LookAsync(None);
@@ -43,7 +44,7 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
         await _database.OpenAsync(seed.Read().Dataset!, keptNodes: 0);
         var away = false;
         var client = new SwitchedClient(_database.Client, () => away);
-        await using var guard = new GuardedCypherClient(client, new());
+        await using var guard = new GuardedCypherClient(client, new(), TimeProvider.System);
         using var watcher = Watcher(client, guard);
         await watcher.LookAsync(None);
         var store = _current.Graph.Store;
@@ -66,16 +67,48 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
     public async Task An_empty_database_says_what_to_run()
     {
         await _database.Client.RunAsync(new("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS"), None);
-        await using var guard = new GuardedCypherClient(_database.Client, new());
+        await using var guard = new GuardedCypherClient(_database.Client, new(), TimeProvider.System);
         using var watcher = Watcher(_database.Client, guard);
         await watcher.LookAsync(None);
         Assert.Contains("cooperation-graph import", _current.Notice, StringComparison.Ordinal);
         Assert.Contains("/health/ready", Assert.Throws<StoreUnavailableException>(() => _current.Graph.Store).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Refused_credentials_are_tried_again_after_half_a_minute_then_ever_more_rarely_and_at_once_where_the_file_has_others()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "password");
+        await File.WriteAllTextAsync(file, "neo4j/old\n");
+        var options = new Neo4jOptions { PasswordFile = file };
+        var credentials = new Neo4jCredentials(options);
+        var refused = true;
+        var client = new RefusingClient(() => refused, _database.Client);
+        var clock = new FakeTimeProvider();
+        await using var guard = new GuardedCypherClient(client, options, clock);
+        using var watcher = new RevisionWatcher(client, guard, _current, options, credentials, clock, _log);
+        List<int> seconds = [];
+        for (var second = 0; second < 3000; second++)
+        {
+            var calls = client.Calls;
+            await watcher.LookAsync(None);
+            if (client.Calls > calls) seconds.Add(second);
+            clock.Advance(RevisionWatcher.Interval);
+        }
+
+        Assert.Equal([0, 30, 90, 210, 450, 930, 1530, 2130, 2730], seconds);
+        Assert.Contains(file, Assert.Single(_log.Messages), StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, "new");
+        refused = false;
+        await watcher.LookAsync(None);
+        Assert.Equal(seconds.Count + 1, client.Calls);
+        Assert.Equal(Convert.ToBase64String("neo4j:new"u8), credentials.Header.Parameter);
+        Assert.Contains(_log.Messages, line => line.Contains("answers again", StringComparison.Ordinal) || line.Contains("import", StringComparison.Ordinal) || line.Contains("is served", StringComparison.Ordinal));
+    }
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private RevisionWatcher Watcher(ICypherClient client, GuardedCypherClient guard) => new(client, guard, _current, new(), TimeProvider.System, _log);
+    private RevisionWatcher Watcher(ICypherClient client, GuardedCypherClient guard) => new(client, guard, _current, new(), new(new()), TimeProvider.System, _log);
 
     private sealed class SwitchedClient(ICypherClient inner, Func<bool> away) : ICypherClient
     {
@@ -85,6 +118,17 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
         {
             Calls++;
             return away() ? Task.FromException<IReadOnlyList<CypherValue[]>>(new StoreUnavailableException("Away.")) : inner.RunAsync(statement, cancellationToken);
+        }
+    }
+
+    private sealed class RefusingClient(Func<bool> refuses, ICypherClient inner) : ICypherClient
+    {
+        public int Calls { get; private set; }
+
+        public Task<IReadOnlyList<CypherValue[]>> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
+        {
+            Calls++;
+            return refuses() ? Task.FromException<IReadOnlyList<CypherValue[]>>(new CypherException("Neo.ClientError.Security.Unauthorized", "No.")) : inner.RunAsync(statement, cancellationToken);
         }
     }
 

@@ -28,6 +28,9 @@ public sealed class Neo4jProcess : IAsyncLifetime
         if (CanStart) await StartAsync();
     }
 
+    /// <summary>The settings with the password in a file.</summary>
+    internal (string Name, string Value)[] SettingsWith(string passwordFile) => [.. Settings.Where(setting => setting.Name != "Neo4j__Password"), ("Neo4j__PasswordFile", passwordFile)];
+
     internal async Task StartAsync()
     {
         var lines = await RunAsync("start");
