@@ -1,3 +1,4 @@
+using CooperationGraph.Server.Hosting;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 using StackExchange.Redis;
@@ -10,20 +11,31 @@ internal static class RedisConnection
     // As often as the level is probed.
     private const int RetryMilliseconds = 500;
 
-    /// <param name="configuration">A configuration string of StackExchange.Redis, such as <c>redis:6379,password=…</c>.</param>
-    /// <exception cref="InvalidSettingException">The string is none.</exception>
-    public static IDistributedCache Open(string configuration)
+    // Where the configuration string says nothing.
+    private static readonly int UsualConnectTimeout = new ConfigurationOptions().ConnectTimeout;
+
+    /// <summary>The server that the settings name; null for none.</summary>
+    /// <exception cref="InvalidSettingException">The configuration string is none, or the file with the password cannot be read.</exception>
+    public static ConfigurationOptions? Read(IConfiguration configuration)
     {
-        var options = Parse(configuration);
+        if (configuration[Settings.RedisConfiguration] is not { Length: > 0 } text) return null;
+        var options = Parse(text);
+        if (Settings.SecretOf(configuration, Settings.RedisPasswordFile) is { } password) options.Password = password;
+        return options;
+    }
+
+    public static IDistributedCache Open(ConfigurationOptions options)
+    {
         // Its absence is no reason not to start.
         options.AbortOnConnectFail = false;
         // What cannot be sent now is not kept for later: the caller has gone on.
         options.BacklogPolicy = BacklogPolicy.FailFast;
         options.ReconnectRetryPolicy = new LinearRetry(RetryMilliseconds);
-        if (!configuration.Contains("connectTimeout", StringComparison.OrdinalIgnoreCase)) options.ConnectTimeout = 2 * RetryMilliseconds;
+        if (options.ConnectTimeout == UsualConnectTimeout) options.ConnectTimeout = 2 * RetryMilliseconds;
         return new RedisCache(new RedisCacheOptions { ConfigurationOptions = options });
     }
 
+    /// <param name="configuration">A configuration string of StackExchange.Redis, such as <c>redis:6379,password=…</c>.</param>
     /// <exception cref="InvalidSettingException">The string is none.</exception>
     public static ConfigurationOptions Parse(string configuration)
     {

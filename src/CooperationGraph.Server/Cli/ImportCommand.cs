@@ -6,6 +6,7 @@ using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Hosting;
 using CooperationGraph.Stores;
+using StackExchange.Redis;
 
 namespace CooperationGraph.Server.Cli;
 
@@ -44,7 +45,7 @@ internal static class ImportCommand
                 var configuration = settings.Read(parsed);
                 var options = Settings.Neo4jOptionsOf(configuration) with { TimeLimit = StatementLimit };
                 // Better now than when the import has ended.
-                if (configuration[Settings.RedisConfiguration] is { Length: > 0 } redis) RedisConnection.Parse(redis);
+                var redis = RedisConnection.Read(configuration);
                 var (dataset, exitCode) = await SeedReading.ReadAsync(parsed.GetValue(folder)!, "import <folder>.", error);
                 if (dataset is null) return exitCode;
                 await using var services = new ServiceCollection().AddNeo4j(options).BuildServiceProvider();
@@ -59,7 +60,7 @@ internal static class ImportCommand
 
                 return parsed.GetValue(dryRun)
                     ? await CompareAsync(importer, dataset, output, error, cancellationToken)
-                    : await ImportAsync(importer, dataset, parsed.GetValue(replace), configuration[Settings.RedisConfiguration], output, error, cancellationToken);
+                    : await ImportAsync(importer, dataset, parsed.GetValue(replace), redis, output, error, cancellationToken);
             }
             catch (InvalidSettingException e)
             {
@@ -79,7 +80,7 @@ internal static class ImportCommand
     }
 
     private static async Task<int> ImportAsync(
-        Neo4jImporter importer, GraphDataset dataset, bool replace, string? redis, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        Neo4jImporter importer, GraphDataset dataset, bool replace, ConfigurationOptions? redis, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var result = await ProgressBars.ShowAsync(error, progress => importer.ImportAsync(dataset, replace, () => AnnounceAsync(redis, dataset.Revision), progress, cancellationToken));
         await output.WriteLineAsync(
@@ -89,7 +90,7 @@ internal static class ImportCommand
         return ExitCodes.Done;
     }
 
-    private static Task AnnounceAsync(string? redis, string revision) => redis is { Length: > 0 } ? RevisionSignal.PublishAsync(redis, revision) : Task.CompletedTask;
+    private static Task AnnounceAsync(ConfigurationOptions? redis, string revision) => redis is not null ? RevisionSignal.PublishAsync(redis, revision) : Task.CompletedTask;
 
     private static async Task<int> CompareAsync(Neo4jImporter importer, GraphDataset dataset, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {

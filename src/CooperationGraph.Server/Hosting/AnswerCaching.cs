@@ -9,9 +9,9 @@ internal static class AnswerCaching
     {
         var options = CacheOptions.Read(builder.Configuration);
         var services = builder.Services;
-        if (options.Redis is { } configuration)
+        if (options.Redis is { } server)
         {
-            var redis = RedisConnection.Open(configuration);
+            var redis = RedisConnection.Open(server);
             services.AddSingleton(provider => new RedisProbe(redis, provider.GetRequiredService<TimeProvider>())).AddSingleton<RedisBreaker>();
             services.AddSingleton(provider => new RedisLevel(redis, provider.GetRequiredService<RedisBreaker>(), provider.GetRequiredService<TimeProvider>()));
             services.AddHostedService(provider => provider.GetRequiredService<RedisBreaker>());

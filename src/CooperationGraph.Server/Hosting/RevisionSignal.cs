@@ -1,11 +1,10 @@
 using CooperationGraph.Neo4j;
-using CooperationGraph.Server.Caching;
 using StackExchange.Redis;
 
 namespace CooperationGraph.Server.Hosting;
 
 /// <summary>A word by Redis from whoever imported to all servers that there is a new revision. They would notice without it, a little later.</summary>
-internal sealed class RevisionSignal(string configuration, RevisionWatcher watcher) : IHostedService, IAsyncDisposable
+internal sealed class RevisionSignal(ConfigurationOptions server, RevisionWatcher watcher) : IHostedService, IAsyncDisposable
 {
     private static readonly RedisChannel Channel = RedisChannel.Literal("cooperation-graph:revision");
     private static readonly TimeSpan PublishLimit = TimeSpan.FromSeconds(2);
@@ -14,11 +13,11 @@ internal sealed class RevisionSignal(string configuration, RevisionWatcher watch
 
     /// <summary>Tells all servers. Nobody needs to hear it.</summary>
     /// <returns>Whether Redis took it.</returns>
-    public static async Task<bool> PublishAsync(string configuration, string revision)
+    public static async Task<bool> PublishAsync(ConfigurationOptions server, string revision)
     {
         try
         {
-            await using var redis = await ConnectionMultiplexer.ConnectAsync(Options(configuration)).WaitAsync(PublishLimit);
+            await using var redis = await ConnectionMultiplexer.ConnectAsync(Waiting(server)).WaitAsync(PublishLimit);
             await redis.GetSubscriber().PublishAsync(Channel, revision).WaitAsync(PublishLimit);
             return true;
         }
@@ -46,7 +45,7 @@ internal sealed class RevisionSignal(string configuration, RevisionWatcher watch
     {
         try
         {
-            _redis = await ConnectionMultiplexer.ConnectAsync(Options(configuration));
+            _redis = await ConnectionMultiplexer.ConnectAsync(Waiting(server));
             await _redis.GetSubscriber().SubscribeAsync(Channel, (_, _) => watcher.Hurry());
         }
         catch (Exception)
@@ -55,9 +54,9 @@ internal sealed class RevisionSignal(string configuration, RevisionWatcher watch
         }
     }
 
-    private static ConfigurationOptions Options(string configuration)
+    private static ConfigurationOptions Waiting(ConfigurationOptions server)
     {
-        var options = RedisConnection.Parse(configuration);
+        var options = server.Clone();
         options.AbortOnConnectFail = false;
         return options;
     }

@@ -16,6 +16,7 @@ internal static class Settings
     public const string Memory = "memory";
     public const string Neo4j = "neo4j";
     public const string RedisConfiguration = "Redis:Configuration";
+    public const string RedisPasswordFile = "Redis:PasswordFile";
 
     private const string PerMinute = "RateLimit:PerMinute";
     private const string Proxies = "RateLimit:Proxies";
@@ -42,6 +43,7 @@ internal static class Settings
         new("Neo4j:Database", "The database within Neo4j.", Usual.Database),
         new("Neo4j:KeptNodes", "Nodes whose properties a server keeps in memory, about 1 KB each.", $"{Usual.KeptNodes}"),
         new(RedisConfiguration, "A configuration string of StackExchange.Redis, such as localhost:6379; without it answers are kept in memory alone.", ""),
+        new(RedisPasswordFile, "A file with Redis's password, for secrets.", ""),
         new("Cache:Bytes", "Memory for finished answers.", "67108864"),
         new("Cache:MaxAnswerBytes", "A larger answer is not kept.", "4194304"),
         new(PerMinute, "Requests that one client address may send in a minute, as many of them at once; without it any number.", ""),
@@ -140,19 +142,27 @@ internal static class Settings
         : IPNetwork.TryParse(text, out var network) ? network
         : throw new InvalidSettingException($"'{Proxies}' names '{text}'. Write an address such as 10.0.0.7, or a network such as 10.0.0.0/8.");
 
-    private static string? PasswordFileOf(IConfiguration configuration)
+    /// <summary>The first line of the file that a setting names; null where none is named.</summary>
+    /// <exception cref="InvalidSettingException">It cannot be read.</exception>
+    public static string? SecretOf(IConfiguration configuration, string name)
     {
-        if (configuration["Neo4j:PasswordFile"] is not { Length: > 0 } file) return null;
-        if (configuration["Neo4j:Password"] is { Length: > 0 }) throw new InvalidSettingException("'Neo4j:Password' and 'Neo4j:PasswordFile' are both set. Set one of them.");
+        if (configuration[name] is not { Length: > 0 } file) return null;
         try
         {
-            using var readable = File.OpenRead(file);
-            return file;
+            return System.IO.File.ReadLines(file).FirstOrDefault() ?? "";
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidSettingException($"'Neo4j:PasswordFile' cannot be read: {e.Message}", e);
+            throw new InvalidSettingException($"The file of '{name}' cannot be read: {e.Message}", e);
         }
+    }
+
+    private static string? PasswordFileOf(IConfiguration configuration)
+    {
+        if (SecretOf(configuration, "Neo4j:PasswordFile") is null) return null;
+        return configuration["Neo4j:Password"] is { Length: > 0 }
+            ? throw new InvalidSettingException("'Neo4j:Password' and 'Neo4j:PasswordFile' are both set. Set one of them.")
+            : configuration["Neo4j:PasswordFile"];
     }
 
     private static IConfigurationRoot Build(IConfigurationBuilder builder)

@@ -1,4 +1,5 @@
 using CooperationGraph.Neo4j;
+using CooperationGraph.Server.Caching;
 
 namespace CooperationGraph.Server.Hosting;
 
@@ -9,7 +10,7 @@ internal static class StoreHosting
     public static void AddNeo4jStore(this WebApplicationBuilder builder, Neo4jOptions options)
     {
         builder.Services.AddNeo4j(options).AddHostedService<Neo4jWatch>();
-        if (builder.Configuration[Settings.RedisConfiguration] is { Length: > 0 } redis)
+        if (RedisConnection.Read(builder.Configuration) is { } redis)
             builder.Services.AddHostedService(services => new RevisionSignal(redis, services.GetRequiredService<RevisionWatcher>()));
     }
 

@@ -64,7 +64,7 @@ public sealed class CacheBoundsTests
     [Fact]
     public void A_wrong_configuration_of_Redis_is_refused_without_its_password()
     {
-        var refusal = Assert.Throws<InvalidSettingException>(() => RedisConnection.Open("localhost:6379,password=secret,connectTimeout=soon"));
+        var refusal = Assert.Throws<InvalidSettingException>(() => RedisConnection.Parse("localhost:6379,password=secret,connectTimeout=soon"));
         Assert.Contains("Redis:Configuration", refusal.Message);
         Assert.DoesNotContain("secret", refusal.Message);
     }
