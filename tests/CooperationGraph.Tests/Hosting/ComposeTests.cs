@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using CooperationGraph.Server.Cli;
 using CooperationGraph.Tests.Support;
+using YamlDotNet.Core;
 using YamlDotNet.Serialization;
 using Settings = CooperationGraph.Server.Hosting.Settings;
 
@@ -14,7 +15,7 @@ public sealed partial class ComposeTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(RealSeed.Folder, ".."));
     private static readonly string Text = File.ReadAllText(Path.Combine(Root, "docker-compose.yml"));
-    private static readonly Dictionary<string, object> Compose = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(Text);
+    private static readonly Dictionary<string, object> Compose = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(new MergingParser(new Parser(new StringReader(Text))));
     private static readonly string[] Dockerfile = File.ReadAllLines(Path.Combine(Root, "src", "CooperationGraph.Server", "Dockerfile"));
 
     public static TheoryData<string> Services => ["neo4j", "redis", "import", "server"];
@@ -27,8 +28,14 @@ public sealed partial class ComposeTests
         if (service.ContainsKey("build")) Assert.Equal("cooperation-graph", service["image"]);
         else Assert.Matches(@":\d+\.\d+\.\d+", (string)service["image"]);
         Assert.Matches("^[0-9]+[mg]$", (string)service["mem_limit"]);
-        if (!service.ContainsKey("build")) Assert.True(service.ContainsKey("healthcheck"));
-        else Assert.Equal("true", service["read_only"]);
+        Assert.True(service.ContainsKey("pids_limit"));
+        Assert.True(service.ContainsKey("logging"));
+        Assert.Equal(["no-new-privileges:true"], (List<object>)service["security_opt"]);
+        Assert.Equal(["ALL"], (List<object>)service["cap_drop"]);
+        // Whoever ends may be started again and again, or is meant to end.
+        if (name != "import") Assert.True(service.ContainsKey("healthcheck") && service.ContainsKey("stop_grace_period") && (string)service["restart"] == "unless-stopped");
+        // The database's image writes its own configuration.
+        Assert.Equal(name == "neo4j" ? "false" : "true", service["read_only"]);
     }
 
     [Theory]
@@ -56,20 +63,32 @@ public sealed partial class ComposeTests
         Assert.EndsWith(":8080", listens, StringComparison.Ordinal);
         Assert.EndsWith(":8080", (string)((List<object>)Service("server")["ports"]).Single(), StringComparison.Ordinal);
         Assert.Contains("EXPOSE 8080", Dockerfile);
-        Assert.True(Directory.Exists(Path.Combine(Root, Command("import")[1])));
-        Assert.Equal(["neo4j-data"], ((Dictionary<object, object>)Compose["volumes"]).Keys);
+        var seed = ((string)((List<object>)Service("import")["volumes"]).Single()).Split(":-")[1].Split("}:");
+        Assert.True(Directory.Exists(Path.Combine(Root, seed[0])));
+        Assert.Equal(Command("import")[1] + ":ro", seed[1]);
+        Assert.Equal(["neo4j-data", "neo4j-logs"], ((Dictionary<object, object>)Compose["volumes"]).Keys);
         Assert.Equal("src/CooperationGraph.Server/Dockerfile", ((Dictionary<object, object>)Service("server")["build"])["dockerfile"]);
     }
 
     [Fact]
-    public void Passwords_come_from_the_environment_and_the_example_names_them_all()
+    public void Passwords_are_secrets_and_the_example_names_every_variable()
     {
-        var variables = Variable().Matches(Text).Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal);
+        var secrets = ((Dictionary<object, object>)Compose["secrets"]).ToDictionary(pair => (string)pair.Key, pair => (string)((Dictionary<object, object>)pair.Value)["environment"]);
+        foreach (var name in Services.Select(row => row.Data))
+        {
+            // Neither in an environment nor on a command line, which others can read: in files.
+            Assert.DoesNotContain(Environment(name), pair => pair.Key.EndsWith("Password", StringComparison.Ordinal) || secrets.ContainsValue(pair.Key));
+            var files = string.Join('\n', Environment(name).Values.Concat(Service(name).TryGetValue("command", out var command) ? ((List<object>)command).Cast<string>() : []));
+            var named = Secret().Matches(files).Select(match => match.Groups["name"].Value).Distinct().Order(StringComparer.Ordinal);
+            Assert.Equal(named, ((List<object>)Service(name)["secrets"]).Cast<string>().Order(StringComparer.Ordinal));
+            Assert.All(named, each => Assert.True(secrets.ContainsKey(each), each));
+        }
+
+        var variables = Variable().Matches(Text).Select(match => match.Groups["name"].Value).Concat(secrets.Values).Distinct().Order(StringComparer.Ordinal);
         var example = File.ReadAllLines(Path.Combine(Root, ".env.example")).Where(line => line.Contains('=', StringComparison.Ordinal)).ToList();
         Assert.Equal(variables, example.ConvertAll(line => line.Split('=')[0]).Order(StringComparer.Ordinal));
         Assert.All(example, line => Assert.EndsWith("=", line, StringComparison.Ordinal));
         Assert.Contains(".env", File.ReadAllLines(Path.Combine(Root, ".gitignore")));
-        Assert.DoesNotMatch("(?i)password: (?![$])", Text);
     }
 
     [Fact]
@@ -93,12 +112,17 @@ public sealed partial class ComposeTests
         await neo4j.StoreAsync(keptNodes: 0);
         await using var redis = await RedisServer.StartAsync(password: "of-the-tests");
         // What compose's network and .env would give.
+        using var secrets = new TemporaryFolder();
+        await File.WriteAllTextAsync(Path.Combine(secrets.Path, "neo4j-auth"), $"neo4j/{Neo4jDatabase.Options.Password}\n");
+        await File.WriteAllTextAsync(Path.Combine(secrets.Path, "redis-password"), "of-the-tests\n");
+        // The password of the tests' own environment must not help.
         (string Name, string Value)[] With(string name) =>
-            [.. Environment(name).Select(pair => (pair.Key, Variable().Replace(pair.Value, match => match.Groups["name"].Value == "REDIS_PASSWORD" ? "of-the-tests" : Neo4jDatabase.Options.Password)
-                .Replace("http://neo4j:7474", Neo4jDatabase.Options.Uri.OriginalString, StringComparison.Ordinal).Replace("redis:6379", redis.Configuration, StringComparison.Ordinal)))];
+            [.. Environment(name).Select(pair => (pair.Key, pair.Value.Replace("/run/secrets", secrets.Path, StringComparison.Ordinal)
+                .Replace("http://neo4j:7474", Neo4jDatabase.Options.Uri.OriginalString, StringComparison.Ordinal).Replace("redis:6379", redis.Configuration.Split(',')[0], StringComparison.Ordinal))), ("Neo4j__Password", "")];
 
-        var imported = await ServerProcess.RunAsync(["import", RealSeed.Folder, "--replace"], With("import"));
+        var imported = await ServerProcess.RunAsync([.. Command("import").Select(word => word == "/seed" ? RealSeed.Folder : word)], With("import"));
         Assert.True(imported.ExitCode == 0, imported.Error);
+        Assert.Contains("already", imported.Output, StringComparison.Ordinal);
         string[] questions = [.. Enumerable.Range(1, 20).Select(n => $"{{ dataset {{ revision }} countries(first: {n}) {{ nodes {{ name }} }} }}")];
         for (var start = 0; start < 2; start++)
         {
@@ -122,11 +146,14 @@ public sealed partial class ComposeTests
 
     private static Dictionary<object, object> Service(string name) => (Dictionary<object, object>)((Dictionary<object, object>)Compose["services"])[name];
 
-    private static Dictionary<string, string> Environment(string name) => ((Dictionary<object, object>)Service(name)["environment"]).ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value);
+    private static Dictionary<string, string> Environment(string name) => (Service(name).TryGetValue("environment", out var environment) ? (Dictionary<object, object>)environment : []).ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value);
 
     private static string[] Command(string name) => [.. ((List<object>)Service(name)["command"]).Cast<string>()];
 
     private static string Condition(string name, string on) => (string)((Dictionary<object, object>)((Dictionary<object, object>)Service(name)["depends_on"])[on])["condition"];
+
+    [GeneratedRegex("/run/secrets/(?<name>[a-z0-9-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Secret();
 
     [GeneratedRegex(@"\$\{(?<name>[A-Z0-9_]+)[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Variable();

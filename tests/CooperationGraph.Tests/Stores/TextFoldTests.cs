@@ -71,7 +71,8 @@ public sealed class TextFoldTests
         var store = new MemoryGraphStore(seed.Read().Dataset!);
         foreach (var question in Questions)
         {
-            var expected = Enumerable.Range(0, Titles.Count).Where(i => TextFold.Of(Titles[i]).Contains(TextFold.Of(question), StringComparison.Ordinal)).Select(i => $"agreement:t{i}").Order(StringComparer.Ordinal);
+            var words = TextFold.Of(question).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            var expected = Enumerable.Range(0, Titles.Count).Where(i => Array.TrueForAll(words, word => TextFold.Of(Titles[i]).Contains(word, StringComparison.Ordinal))).Select(i => $"agreement:t{i}").Order(StringComparer.Ordinal);
             Assert.Equal(expected, await FindAsync(store, question));
         }
 
