@@ -49,7 +49,7 @@ internal sealed class AnswerCache : IDisposable
     public int MaxAnswerBytes => _options.MaxAnswerBytes;
 
     /// <summary>Whether nothing is kept anywhere, so that no entry need be made.</summary>
-    public bool IsOff => _options is { Bytes: 0, Redis: null };
+    public bool IsOff => _options.Bytes == 0 && !_answers.HasDistributedCache;
 
     /// <summary>What a request's bytes ask, if an equal request was answered from here before.</summary>
     public KnownRequest? FindRequest(ReadOnlySpan<char> fingerprint) => _memory.TryGetValue(fingerprint, out KnownRequest? known) ? known : null;

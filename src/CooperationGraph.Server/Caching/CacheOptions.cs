@@ -1,13 +1,11 @@
 using System.Globalization;
-using StackExchange.Redis;
 
 namespace CooperationGraph.Server.Caching;
 
 /// <summary>The settings of the cache, by their names in the configuration.</summary>
 /// <param name="Bytes"><c>Cache:Bytes</c>: what the level in memory may hold.</param>
 /// <param name="MaxAnswerBytes"><c>Cache:MaxAnswerBytes</c>: a larger answer is not cached.</param>
-/// <param name="Redis">The server of the second level; null for none.</param>
-internal sealed record CacheOptions(long Bytes, int MaxAnswerBytes, ConfigurationOptions? Redis)
+internal sealed record CacheOptions(long Bytes, int MaxAnswerBytes)
 {
     // A few thousand answers of some kilobytes, twice the memory of the server itself.
     private const long DefaultBytes = 64 * 1024 * 1024;
@@ -19,8 +17,7 @@ internal sealed record CacheOptions(long Bytes, int MaxAnswerBytes, Configuratio
     public static CacheOptions Read(IConfiguration configuration) =>
         new(
             Number(configuration, "Cache:Bytes", DefaultBytes, long.MaxValue),
-            (int)Number(configuration, "Cache:MaxAnswerBytes", DefaultMaxAnswerBytes, int.MaxValue / 4),
-            RedisConnection.Read(configuration));
+            (int)Number(configuration, "Cache:MaxAnswerBytes", DefaultMaxAnswerBytes, int.MaxValue / 4));
 
     private static long Number(IConfiguration configuration, string name, long otherwise, long most)
     {

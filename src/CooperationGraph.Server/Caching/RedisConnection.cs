@@ -1,4 +1,3 @@
-using CooperationGraph.Server.Hosting;
 using Microsoft.Extensions.Caching.Distributed;
 using Microsoft.Extensions.Caching.StackExchangeRedis;
 using StackExchange.Redis;
@@ -13,16 +12,6 @@ internal static class RedisConnection
 
     // Where the configuration string says nothing.
     private static readonly int UsualConnectTimeout = new ConfigurationOptions().ConnectTimeout;
-
-    /// <summary>The server that the settings name; null for none.</summary>
-    /// <exception cref="InvalidSettingException">The configuration string is none, or the file with the password cannot be read.</exception>
-    public static ConfigurationOptions? Read(IConfiguration configuration)
-    {
-        if (configuration[Settings.RedisConfiguration] is not { Length: > 0 } text) return null;
-        var options = Parse(text);
-        if (Settings.SecretOf(configuration, Settings.RedisPasswordFile) is { } password) options.Password = password;
-        return options;
-    }
 
     public static IDistributedCache Open(ConfigurationOptions options)
     {

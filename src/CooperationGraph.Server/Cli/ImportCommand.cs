@@ -45,7 +45,7 @@ internal static class ImportCommand
                 var configuration = settings.Read(parsed);
                 var options = Settings.Neo4jOptionsOf(configuration) with { TimeLimit = StatementLimit };
                 // Better now than when the import has ended.
-                var redis = RedisConnection.Read(configuration);
+                var redis = Settings.RedisOf(configuration);
                 var (dataset, exitCode) = await SeedReading.ReadAsync(parsed.GetValue(folder)!, "import <folder>.", error);
                 if (dataset is null) return exitCode;
                 await using var services = new ServiceCollection().AddNeo4j(options).BuildServiceProvider();

@@ -9,7 +9,7 @@ internal static class AnswerCaching
     {
         var options = CacheOptions.Read(builder.Configuration);
         var services = builder.Services;
-        if (options.Redis is { } server)
+        if (Settings.RedisOf(builder.Configuration) is { } server)
         {
             var redis = RedisConnection.Open(server);
             services.AddSingleton(provider => new RedisProbe(redis, provider.GetRequiredService<TimeProvider>())).AddSingleton<RedisBreaker>();

@@ -4,6 +4,7 @@ using System.Text.Json;
 using CooperationGraph.Datasets;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Server.Caching;
+using StackExchange.Redis;
 
 namespace CooperationGraph.Server.Hosting;
 
@@ -99,7 +100,7 @@ internal static class Settings
         CacheOptions.Read(configuration);
         RequestsPerMinuteOf(configuration);
         ProxiesOf(configuration);
-        if (configuration[RedisConfiguration] is { Length: > 0 } redis) RedisConnection.Parse(redis);
+        _ = RedisOf(configuration);
         // The exporter would send nothing, and say nothing.
         if (configuration[Collector] is { Length: > 0 } collector && !(Uri.TryCreate(collector, UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" }))
             throw new InvalidSettingException($"'{Collector}' is '{collector}'. Write the address of a collector, such as http://localhost:4317.");
@@ -141,6 +142,16 @@ internal static class Settings
         IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)
         : IPNetwork.TryParse(text, out var network) ? network
         : throw new InvalidSettingException($"'{Proxies}' names '{text}'. Write an address such as 10.0.0.7, or a network such as 10.0.0.0/8.");
+
+    /// <summary>The Redis that the settings name; null for none.</summary>
+    /// <exception cref="InvalidSettingException">The configuration string is none, or the file with the password cannot be read.</exception>
+    public static ConfigurationOptions? RedisOf(IConfiguration configuration)
+    {
+        if (configuration[RedisConfiguration] is not { Length: > 0 } text) return null;
+        var options = RedisConnection.Parse(text);
+        if (SecretOf(configuration, RedisPasswordFile) is { } password) options.Password = password;
+        return options;
+    }
 
     /// <summary>The first line of the file that a setting names; null where none is named.</summary>
     /// <exception cref="InvalidSettingException">It cannot be read.</exception>

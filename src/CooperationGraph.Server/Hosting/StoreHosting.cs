@@ -10,7 +10,7 @@ internal static class StoreHosting
     public static void AddNeo4jStore(this WebApplicationBuilder builder, Neo4jOptions options)
     {
         builder.Services.AddNeo4j(options).AddHostedService<Neo4jWatch>();
-        if (RedisConnection.Read(builder.Configuration) is { } redis)
+        if (Settings.RedisOf(builder.Configuration) is { } redis)
             builder.Services.AddHostedService(services => new RevisionSignal(redis, services.GetRequiredService<RevisionWatcher>()));
     }
 
