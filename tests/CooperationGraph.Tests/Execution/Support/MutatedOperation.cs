@@ -85,10 +85,10 @@ internal sealed partial class MutatedOperation
         switch (_random.Next(18))
         {
             case 0 or 1 or 2:
-                Replace(ArgumentPattern(), match => $"{match.Groups[1].Value}: {Variable(match.Groups[1].Value)}");
+                Replace(ArgumentPattern(), match => $"{match.Groups["name"].Value}: {Variable(match.Groups["name"].Value)}");
                 break;
             case 3:
-                Replace(ArgumentPattern(), match => $"{match.Groups[1].Value}: {Pick(Literals)}");
+                Replace(ArgumentPattern(), match => $"{match.Groups["name"].Value}: {Pick(Literals)}");
                 break;
             case 4 or 5 or 6:
                 Insert(SelectionStart(), " " + Pick(Selections) + " ");
@@ -166,7 +166,7 @@ internal sealed partial class MutatedOperation
     private void Declare()
     {
         foreach (Match used in UsedVariable().Matches(_text))
-            if (!_definitions.ContainsKey(used.Groups[1].Value) && !Chance(20)) Define(used.Groups[1].Value, Pick(["String", "Boolean", "Int"]));
+            if (!_definitions.ContainsKey(used.Groups["name"].Value) && !Chance(20)) Define(used.Groups["name"].Value, Pick(["String", "Boolean", "Int"]));
         if (_definitions.Count == 0) return;
         var list = string.Join(", ", _definitions.Select(each => $"${each.Key}: {each.Value}"));
         _text = _text.StartsWith("query Q(", StringComparison.Ordinal) ? $"query Q({list}, {_text["query Q(".Length..]}" : _text.StartsWith("query Q", StringComparison.Ordinal) ? $"query Q({list}){_text["query Q".Length..]}" : _text;
@@ -186,7 +186,7 @@ internal sealed partial class MutatedOperation
 
     private bool Chance(int oneIn) => _random.Next(oneIn) == 0;
 
-    [GeneratedRegex("""\b(\w+): ("[^"]*"|-?\d+|\[[^\]]*\]|true|false|null|[A-Z]+\b|\{[^{}]*\})""", RegexOptions.None, 10_000)]
+    [GeneratedRegex("""\b(?<name>\w+): (?:"[^"]*"|-?\d+|\[[^\]]*\]|true|false|null|[A-Z]+\b|\{[^{}]*\})""", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex ArgumentPattern();
 
     [GeneratedRegex(@"[{}](?= [\w.])", RegexOptions.None, 10_000)]
@@ -201,6 +201,6 @@ internal sealed partial class MutatedOperation
     [GeneratedRegex(@"\.\.\.|\w+|[^\s\w]", RegexOptions.None, 10_000)]
     private static partial Regex AnyToken();
 
-    [GeneratedRegex(@"\$(w\d)", RegexOptions.None, 10_000)]
+    [GeneratedRegex(@"\$(?<name>w\d)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex UsedVariable();
 }
