@@ -6,17 +6,15 @@ using ZiggyCreatures.Caching.Fusion.Serialization;
 namespace CooperationGraph.Server.Caching;
 
 /// <summary>
-/// How an answer stands in Redis: version (1 byte), the first 16 bytes of the SHA-256 of all that follows, when it was stored and until when it
-/// counts (8 bytes each, ticks), the day number that it was computed for or -1 (4 bytes), the body. Little-endian. What does not fit is refused,
-/// and counts as absent.
+/// How an answer stands in Redis, within <see cref="EntrySeal"/>: version (1 byte), when it was stored and until when it counts (8 bytes each, ticks), the day
+/// number that it was computed for or -1 (4 bytes), the body. Little-endian. What does not fit is refused, and counts as absent.
 /// </summary>
 internal sealed class AnswerFormat : IFusionCacheSerializer
 {
     /// <summary>Raised with every change of this layout; it is part of every key as well.</summary>
-    public const byte Version = 1;
+    public const byte Version = 2;
 
-    private const int GuardAt = 1;
-    private const int StoredAt = GuardAt + CachedAnswer.HashLength;
+    private const int StoredAt = 1;
     private const int UntilAt = StoredAt + sizeof(long);
     private const int DayAt = UntilAt + sizeof(long);
     private const int BodyAt = DayAt + sizeof(int);
@@ -32,15 +30,13 @@ internal sealed class AnswerFormat : IFusionCacheSerializer
         BinaryPrimitives.WriteInt64LittleEndian(bytes.AsSpan(UntilAt), entry.LogicalExpirationTimestamp);
         BinaryPrimitives.WriteInt32LittleEndian(bytes.AsSpan(DayAt), answer.Day?.DayNumber ?? EveryDay);
         answer.Body.CopyTo(bytes.AsSpan(BodyAt));
-        CachedAnswer.HashOf(bytes.AsSpan(StoredAt)).CopyTo(bytes.AsSpan(GuardAt));
         return bytes;
     }
 
-    /// <exception cref="InvalidDataException">Another version, or not the bytes that were stored.</exception>
+    /// <exception cref="InvalidDataException">Another version, or too short.</exception>
     public T? Deserialize<T>(byte[] data)
     {
         if (data.Length < BodyAt || data[0] != Version) throw new InvalidDataException("An entry of another format.");
-        if (!data.AsSpan(GuardAt, CachedAnswer.HashLength).SequenceEqual(CachedAnswer.HashOf(data.AsSpan(StoredAt)))) throw new InvalidDataException("An entry that was damaged.");
         var day = BinaryPrimitives.ReadInt32LittleEndian(data.AsSpan(DayAt));
         var answer = CachedAnswer.Of(data[BodyAt..], day == EveryDay ? null : DateOnly.FromDayNumber(day), isFromRedis: true);
         var (stored, until) = (BinaryPrimitives.ReadInt64LittleEndian(data.AsSpan(StoredAt)), BinaryPrimitives.ReadInt64LittleEndian(data.AsSpan(UntilAt)));

@@ -48,8 +48,8 @@ internal sealed partial class RedisBreaker(RedisProbe probe, TimeProvider clock,
     /// <summary>A call failed: the level goes off, unless that tells nothing of Redis.</summary>
     public void Judge(Exception e)
     {
-        // A foreign value under the key is a missing entry.
-        if (e.Message.StartsWith("WRONGTYPE", StringComparison.Ordinal)) return;
+        // A foreign value under the key, or one whose fields mean nothing, is a missing entry.
+        if (e.Message.StartsWith("WRONGTYPE", StringComparison.Ordinal) || e is InvalidCastException or FormatException or ArgumentException or OverflowException) return;
         if (e is TimeoutException && Interlocked.CompareExchange(ref _silentSince, clock.GetTimestamp(), 0) is var since && (since == 0 || clock.GetElapsedTime(since) < Silence)) return;
         TurnOff(e);
     }

@@ -20,7 +20,7 @@ internal sealed class RedisLevel(IDistributedCache redis, RedisBreaker breaker, 
 
     private readonly SemaphoreSlim _writes = new(MaxWrites);
 
-    /// <summary>The bytes of an entry; null where there is none or the level is off.</summary>
+    /// <summary>The bytes of an entry; null where there is none, where it is not what was stored under the key, or the level is off.</summary>
     public async Task<byte[]?> GetAsync(string key, CancellationToken token = default)
     {
         if (breaker.IsOff) return null;
@@ -28,7 +28,7 @@ internal sealed class RedisLevel(IDistributedCache redis, RedisBreaker breaker, 
         {
             var bytes = await redis.GetAsync(key, token).WaitAsync(ReadLimit, clock, token);
             breaker.Heard();
-            return bytes;
+            return bytes is null ? null : EntrySeal.Open(key, bytes);
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {
@@ -42,7 +42,7 @@ internal sealed class RedisLevel(IDistributedCache redis, RedisBreaker breaker, 
         if (breaker.IsOff || !await _writes.WaitAsync(TimeSpan.Zero, token)) return;
         try
         {
-            await redis.SetAsync(key, value, options, token).WaitAsync(WriteLimit, clock, token);
+            await redis.SetAsync(key, EntrySeal.Seal(key, value), options, token).WaitAsync(WriteLimit, clock, token);
         }
         catch (Exception e) when (!token.IsCancellationRequested)
         {

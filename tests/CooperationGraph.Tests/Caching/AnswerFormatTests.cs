@@ -19,20 +19,10 @@ public sealed class AnswerFormatTests
     }
 
     [Fact]
-    public void Any_changed_bit_is_noticed()
+    public void Another_version_and_what_has_no_room_for_its_fields_are_refused()
     {
-        for (var bit = 0; bit < Stored.Length * 8; bit++)
-        {
-            var damaged = Stored.ToArray();
-            damaged[bit / 8] ^= (byte)(1 << (bit % 8));
-            Assert.Throws<InvalidDataException>(() => Read(damaged));
-        }
-    }
-
-    [Fact]
-    public void Any_missing_end_is_noticed()
-    {
-        for (var length = 0; length < Stored.Length; length++) Assert.Throws<InvalidDataException>(() => Read(Stored[..length]));
+        Assert.Throws<InvalidDataException>(() => Read([1, .. Stored[1..]]));
+        for (var length = 0; length < Stored.Length - "{\"data\":null}".Length; length++) Assert.Throws<InvalidDataException>(() => Read(Stored[..length]));
     }
 
     private static byte[] Store(DateOnly? day) => new AnswerFormat().Serialize(new FusionCacheDistributedEntry<CachedAnswer>(CachedAnswer.Of("{\"data\":null}"u8.ToArray(), day), 1, 2, null, null));

@@ -34,6 +34,11 @@ public sealed class RedisTests
     [InlineData("local data = redis.call('HGET', key, 'data') redis.call('HSET', key, 'data', '\\\\x63' .. string.sub(data, 2))")]
     [InlineData("local data = redis.call('HGET', key, 'data') redis.call('HSET', key, 'data', string.sub(data, 1, 60) .. '?' .. string.sub(data, 62))")]
     [InlineData("local data = redis.call('HGET', key, 'data') redis.call('HSET', key, 'data', string.sub(data, 1, -2))")]
+    // Fields that mean nothing beside it: when it ends, and for how long each reading keeps it.
+    [InlineData("redis.call('HSET', key, 'absexp', 'nonsense')")]
+    [InlineData("redis.call('HSET', key, 'absexp', '99999999999999999999')")]
+    [InlineData("redis.call('HSET', key, 'absexp', '-5')")]
+    [InlineData("redis.call('HSET', key, 'sldexp', 'nonsense')")]
     // A value of another kind under the same key.
     [InlineData("redis.call('SET', key, 'nonsense')")]
     public async Task An_entry_that_is_not_what_was_stored_counts_as_absent(string change)
@@ -49,6 +54,23 @@ public sealed class RedisTests
         await using var b = second;
         Assert.Equal(("fwd=miss; stored", stored.Body), await second.Http.AskAsync(Query) is var answer ? (answer.Status, answer.Body) : default);
         Assert.Equal(("hit; detail=memory", stored.Body), await second.Http.AskAsync(Query) is var again ? (again.Status, again.Body) : default);
+        Assert.Empty(second.Log);
+    }
+
+    [Fact]
+    public async Task Answers_that_stand_under_each_other_s_keys_are_not_served()
+    {
+        const string Other = "{ countries(first: 4) { nodes { id name } } }";
+        await using var redis = await RedisServer.StartAsync();
+        var (_, first) = await StartAsync(redis);
+        await using var a = first;
+        var (one, other) = (await first.Http.AskAsync(Query), await first.Http.AskAsync(Other));
+        await Poll.UntilAsync(async () => await redis.CountAnswersAsync() == 2, "the answers are in Redis");
+        Assert.Equal("+OK", await redis.EvaluateAsync("local keys = redis.call('KEYS', 'v*') redis.call('RENAME', keys[1], 'x') redis.call('RENAME', keys[2], keys[1]) redis.call('RENAME', 'x', keys[2]) return redis.status_reply('OK')"));
+
+        var (_, second) = await StartAsync(redis);
+        await using var b = second;
+        Assert.Equal([("fwd=miss; stored", one.Body), ("fwd=miss; stored", other.Body)], new[] { await second.Http.AskAsync(Query), await second.Http.AskAsync(Other) }.Select(answer => (answer.Status, answer.Body)));
         Assert.Empty(second.Log);
     }
 
