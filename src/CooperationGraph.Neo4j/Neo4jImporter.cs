@@ -95,7 +95,7 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
         return await DatasetComparison.RunAsync(client, catalog.Format == Catalog.Format ? catalog.Current : null, dataset, progress, cancellationToken);
     }
 
-    private async Task WriteAsync(GraphDataset dataset, string import, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private static async Task WriteAsync(GraphDataset dataset, string import, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var counts = dataset.Nodes.CountBy(node => node.Label).ToDictionary(pair => pair.Key, pair => pair.Value);
         await lease.WriteAsync(

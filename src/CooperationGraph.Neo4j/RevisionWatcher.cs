@@ -35,7 +35,7 @@ public sealed partial class RevisionWatcher(
     /// <summary>Looks until it is cancelled.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        current.Outdated += Hurry;
+        current.Outdated += HurryAsTold;
         try
         {
             while (!cancellationToken.IsCancellationRequested)
@@ -46,7 +46,7 @@ public sealed partial class RevisionWatcher(
         }
         finally
         {
-            current.Outdated -= Hurry;
+            current.Outdated -= HurryAsTold;
         }
     }
 
@@ -62,6 +62,8 @@ public sealed partial class RevisionWatcher(
             // One that has not been heeded yet is enough.
         }
     }
+
+    private void HurryAsTold(object? sender, EventArgs e) => Hurry();
 
     /// <summary>One look, unless refused credentials are to wait.</summary>
     public async Task LookAsync(CancellationToken cancellationToken)

@@ -10,9 +10,19 @@ internal static class Words
     // What the rule for all words would spoil.
     private static readonly Dictionary<string, string> Spelled = new()
     {
-        ["EN"] = "English", ["ZH"] = "Chinese", ["RU"] = "Russian", ["FR"] = "French",
-        ["DAC_CRS_3"] = "DAC CRS, 3 digits", ["DAC_CRS_5"] = "DAC CRS, 5 digits", ["DAC_CRS_GROUP"] = "DAC CRS, group", ["ISIC_REV4_SECTION"] = "ISIC Rev. 4, section",
-        ["chinese"] = "in Chinese", ["russian"] = "in Russian", ["CONSTANT_2021"] = "constant prices of 2021", ["TOPIC"] = "topic of this dataset", ["UNVERIFIED"] = "unverified",
+        ["EN"] = "English",
+        ["ZH"] = "Chinese",
+        ["RU"] = "Russian",
+        ["FR"] = "French",
+        ["DAC_CRS_3"] = "DAC CRS, 3 digits",
+        ["DAC_CRS_5"] = "DAC CRS, 5 digits",
+        ["DAC_CRS_GROUP"] = "DAC CRS, group",
+        ["ISIC_REV4_SECTION"] = "ISIC Rev. 4, section",
+        ["chinese"] = "in Chinese",
+        ["russian"] = "in Russian",
+        ["CONSTANT_2021"] = "constant prices of 2021",
+        ["TOPIC"] = "topic of this dataset",
+        ["UNVERIFIED"] = "unverified",
     };
 
     private static readonly List<Property> Enumerated =

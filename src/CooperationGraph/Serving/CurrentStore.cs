@@ -11,7 +11,7 @@ public sealed class CurrentStore
     private State _now;
 
     /// <summary>Somebody has found that what is served is no longer there: a newer revision had better be looked for at once.</summary>
-    public event Action? Outdated;
+    public event EventHandler? Outdated;
 
     public CurrentStore(IGraphStore store) => _now = new(new(store), null, IsReachable: true);
 
@@ -50,7 +50,7 @@ public sealed class CurrentStore
         {
             var now = Now;
             if (now.Graph is { } graph && graph != removed) return graph;
-            Outdated?.Invoke();
+            Outdated?.Invoke(this, EventArgs.Empty);
             await now.Superseded.Task.WaitAsync(cancellationToken);
         }
     }

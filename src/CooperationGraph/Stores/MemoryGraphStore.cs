@@ -55,19 +55,19 @@ public sealed class MemoryGraphStore : IGraphStore
         cancellationToken.ThrowIfCancellationRequested();
         if (CandidatesOf(condition) is { } candidates && candidates.Count < _byLabel.GetValueOrDefault(label, []).Length / 4)
         {
-            var predicate = Heeding(cancellationToken, Compile(condition));
+            var predicate = Heeding(Compile(condition), cancellationToken);
             return new(NodePager.Page([.. candidates.Where(node => node.Label == label && predicate(node))], order, page));
         }
 
         var sorted = Sorted(label, order);
-        return new(NodePager.PageSorted(condition == Condition.Always ? sorted : Array.FindAll(sorted, Heeding(cancellationToken, Compile(condition))), order, page));
+        return new(NodePager.PageSorted(condition == Condition.Always ? sorted : Array.FindAll(sorted, Heeding(Compile(condition), cancellationToken)), order, page));
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<bool>> MatchNodesAsync(IReadOnlyList<GraphNode> nodes, Condition condition, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var predicate = Heeding(cancellationToken, Compile(condition));
+        var predicate = Heeding(Compile(condition), cancellationToken);
         var matches = new bool[nodes.Count];
         for (var i = 0; i < matches.Length; i++) matches[i] = predicate(nodes[i]);
         return new(matches);
@@ -98,7 +98,7 @@ public sealed class MemoryGraphStore : IGraphStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         var adjacency = Of(type, direction);
-        var predicate = condition == Condition.Always ? null : Heeding(cancellationToken, Compile(condition));
+        var predicate = condition == Condition.Always ? null : Heeding(Compile(condition), cancellationToken);
         var pages = new NodePage[nodes.Count];
         for (var i = 0; i < pages.Length; i++)
         {
@@ -113,7 +113,7 @@ public sealed class MemoryGraphStore : IGraphStore
     }
 
     // A condition may be long, and the nodes many.
-    private static Predicate<GraphNode> Heeding(CancellationToken cancellationToken, Predicate<GraphNode> predicate) =>
+    private static Predicate<GraphNode> Heeding(Predicate<GraphNode> predicate, CancellationToken cancellationToken) =>
         node =>
         {
             cancellationToken.ThrowIfCancellationRequested();

@@ -26,7 +26,7 @@ public sealed class RemovedRevisionTests
         var current = new CurrentStore(_removed);
         await using var server = await TestServer.StartAsync(current);
         // Noticed because somebody met it.
-        current.Outdated += () => current.Switch(_newer);
+        current.Outdated += (_, _) => current.Switch(_newer);
         var response = await server.Http.GetAsync(path);
         Assert.Equal(path.EndsWith("KAX", StringComparison.Ordinal) ? HttpStatusCode.NotFound : HttpStatusCode.OK, response.StatusCode);
         Assert.Contains(path == Query ? "Kazakhstan" : "KAZ", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
@@ -38,7 +38,7 @@ public sealed class RemovedRevisionTests
     {
         var current = new CurrentStore(_removed);
         await using var server = await TestServer.StartAsync(current);
-        current.Outdated += () => current.Switch(_newer);
+        current.Outdated += (_, _) => current.Switch(_newer);
         var response = await server.Http.GetAsync($"{Query}&revision={_removed.Revision}");
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
         Assert.Equal("REVISION_UNKNOWN", JsonElement.Parse(await response.Content.ReadAsStringAsync()).List("errors").Single().Text("extensions", "code"));
@@ -49,7 +49,7 @@ public sealed class RemovedRevisionTests
     {
         var current = new CurrentStore(new RemovedGraphStore(RealSeed.Dataset.Revision));
         await using var server = await TestServer.StartAsync(current);
-        current.Outdated += () => current.Switch(_newer);
+        current.Outdated += (_, _) => current.Switch(_newer);
         Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync($"{Query}&revision={RealSeed.Dataset.Revision}")).StatusCode);
     }
 
@@ -59,7 +59,7 @@ public sealed class RemovedRevisionTests
         var current = new CurrentStore(_removed);
         await using var server = await TestServer.StartAsync(current);
         var second = new RemovedGraphStore("0000000000000002");
-        current.Outdated += () => current.Switch(second);
+        current.Outdated += (_, _) => current.Switch(second);
         var response = await server.Http.GetAsync(Query);
         Assert.Equal((HttpStatusCode.ServiceUnavailable, 1, 1), (response.StatusCode, _removed.Calls, second.Calls));
         Assert.NotNull(response.Headers.RetryAfter);

@@ -126,7 +126,7 @@ public sealed class RedisFaultTests(ServerProcess without) : IClassFixture<Serve
     }
 
     // Milliseconds that each question took longer on the first server, and the answers are equal.
-    private async Task<double[]> CompareAsync(HttpClient http, HttpClient other, int questions)
+    private static async Task<double[]> CompareAsync(HttpClient http, HttpClient other, int questions)
     {
         var added = new double[questions];
         for (var i = 0; i < questions; i++)
@@ -141,7 +141,7 @@ public sealed class RedisFaultTests(ServerProcess without) : IClassFixture<Serve
         return added;
     }
 
-    private string NextQuery() => $"{{ a{_asked++}: countries(first: 20) {{ nodes {{ id name }} }} }}";
+    private static string NextQuery() => $"{{ a{_asked++}: countries(first: 20) {{ nodes {{ id name }} }} }}";
 
     private static async Task<((string Status, string Body, int Code) Answer, double Milliseconds)> TimeAsync(HttpClient http, string query)
     {

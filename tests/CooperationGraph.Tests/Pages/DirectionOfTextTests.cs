@@ -45,13 +45,13 @@ public sealed partial class DirectionOfTextTests
         Assert.True(!bare.Contains(Turning, StringComparison.Ordinal), bare[Math.Max(0, bare.IndexOf(Turning, StringComparison.Ordinal) - 100)..]);
     }
 
-    [GeneratedRegex("<bdi>[^<]*</bdi>|<option dir=\"auto\"[^>]*>[^<]*</option>|(?<=<small>Sources: )<a [^>]*>[^<]*</a>")]
+    [GeneratedRegex("<bdi>[^<]*</bdi>|<option dir=\"auto\"[^>]*>[^<]*</option>|(?<=<small>Sources: )<a [^>]*>[^<]*</a>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Isolated();
 
     // A title is a line of its own, in the browser's own frame.
-    [GeneratedRegex("<head>.*?</head>", RegexOptions.Singleline)]
+    [GeneratedRegex("<head>.*?</head>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Head();
 
-    [GeneratedRegex("<[^>]*>")]
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();
 }

@@ -17,7 +17,7 @@ public sealed class StoreContractTests
             .Select(type => type.Name).Order(StringComparer.Ordinal).ToList();
         Assert.Empty(new[] { nameof(MemoryGraphStore), nameof(Neo4jGraphStore), nameof(CountingGraphStore) }.Except(stores));
         var suites = typeof(StoreContractTests).Assembly.GetTypes().Where(type => type.IsAssignableTo(typeof(GraphStoreContract))).Select(type => type.Name).ToList();
-        Assert.Empty(stores.Where(store => !suites.Contains(store + "Tests")));
+        Assert.DoesNotContain(stores, store => !suites.Contains(store + "Tests"));
     }
 }
 
