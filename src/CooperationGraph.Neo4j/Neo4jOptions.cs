@@ -21,11 +21,11 @@ public sealed record Neo4jOptions
     /// <summary>Statements at once; two cores of a database are busy with fewer.</summary>
     public int Connections { get; init; } = 32;
 
-    /// <summary>Statements at once that take longer than <see cref="LongAfter"/>. One more is given up, so that the many short ones find a place and a database that has time for them.</summary>
-    public int LongStatements { get; init; } = 4;
+    /// <summary>Statements at once that take longer than <see cref="LongAfter"/>. One more is given up: the other connections are for the many short ones.</summary>
+    public int LongStatements { get; init; } = 24;
 
-    /// <summary>See <see cref="LongStatements"/>. The statements of all examples take a tenth of it on two loaded cores.</summary>
-    public TimeSpan LongAfter { get; init; } = TimeSpan.FromMilliseconds(500);
+    /// <summary>See <see cref="LongStatements"/>. Twenty times what the statements of the examples take, so that a database which stalls for a moment loses none.</summary>
+    public TimeSpan LongAfter { get; init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Statements that may wait for a connection. Whoever comes after them is refused at once.</summary>
     public int Queue { get; init; } = 256;

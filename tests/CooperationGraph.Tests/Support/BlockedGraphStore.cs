@@ -8,15 +8,11 @@ internal sealed class BlockedGraphStore(IGraphStore inner) : DelegatingGraphStor
     private readonly TaskCompletionSource _gate = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _calls;
     private int _cancelled;
-    private int _ended;
 
     public int Calls => _calls;
 
     /// <summary>Calls that ended because their token was cancelled.</summary>
     public int Cancelled => _cancelled;
-
-    /// <summary>Calls that ended, however they did.</summary>
-    public int Ended => _ended;
 
     /// <summary>What calls throw once they are let go; null for an answer.</summary>
     public Exception? Failure { get; set; }
@@ -36,10 +32,6 @@ internal sealed class BlockedGraphStore(IGraphStore inner) : DelegatingGraphStor
         {
             Interlocked.Increment(ref _cancelled);
             throw;
-        }
-        finally
-        {
-            Interlocked.Increment(ref _ended);
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class Neo4jProcess : IAsyncLifetime
     }
 
     /// <summary>The settings with the password in a file.</summary>
-    internal (string Name, string Value)[] SettingsWith(string passwordFile) => [.. Settings.Where(setting => setting.Name != "Neo4j__Password"), ("Neo4j__PasswordFile", passwordFile)];
+    internal (string Name, string Value)[] SettingsWith(string passwordFile) => [.. Settings.Where(setting => setting.Name != "Neo4j__Password"), ("Neo4j__Password", ""), ("Neo4j__PasswordFile", passwordFile)];
 
     internal async Task StartAsync()
     {
