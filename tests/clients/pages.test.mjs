@@ -8,7 +8,7 @@ import { graphql, server } from "./server.mjs";
 const firsts = "{ countries(first: 1) { nodes { id } } groups(first: 1) { nodes { id } } agreements(first: 1, filter: { hasConflict: true }) { nodes { id } } mechanisms { nodes { id } } meetings(first: 1) { nodes { id } } sectors(first: 1) { nodes { id } } projects(first: 1) { nodes { id } } financings(first: 1) { nodes { id } } organizations(first: 1) { nodes { id } } indicators(first: 1) { nodes { id } } observations(first: 1) { nodes { id } } sources(first: 1) { nodes { id } } }";
 const { data } = await (await fetch(`${graphql}?query=${encodeURIComponent(firsts)}`, { headers: { Accept: "application/json" } })).json();
 const nodes = Object.entries(data).map(([kind, { nodes: [first] }]) => `/${kind}/${first.id.slice(first.id.indexOf(":") + 1)}`);
-const pages = ["/", "/coverage", "/coverage?group=group:sco&asOf=2010-01-01", "/coverage?asOf=never", "/docs", "/docs/errors", "/docs/model", "/docs/types", "/docs/types/Agreement", "/docs/types/Query", "/docs/licences", "/countries/KAZ", "/agreements/bit-cn-uz-1992", "/countries/KAX", "/nothing", "/agreements", "/agreements?after=x", ...nodes];
+const pages = ["/", "/coverage", "/coverage?group=group:sco&asOf=2010-01-01", "/coverage?asOf=never", "/docs", "/docs/errors", "/docs/model", "/docs/types", "/docs/types/Agreement", "/docs/types/Query", "/docs/licences", "/docs/downloads", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate", "/countries/KAZ", "/agreements/bit-cn-uz-1992", "/countries/KAX", "/nothing", "/agreements", "/agreements?after=x", ...nodes];
 
 for (const path of pages) {
   test(path, () =>

@@ -14,10 +14,10 @@ namespace CooperationGraph.Server.Hosting;
 /// <summary>The whole service on one screen: what is built, and which route leads where.</summary>
 internal static partial class ServerBuilder
 {
-    private const int MaxBodyBytes = 1024 * 1024;
+    internal const int MaxBodyBytes = 1024 * 1024;
     private const string GraphQLPath = "/graphql";
 
-    private static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(5);
+    internal static readonly TimeSpan HeadersTimeout = TimeSpan.FromSeconds(5);
 
     /// <param name="urls">Where to listen, separated by semicolons.</param>
     /// <param name="bounds">The bounds of an operation; those of <see cref="EngineOptions"/> if not given.</param>
@@ -83,7 +83,8 @@ internal static partial class ServerBuilder
         app.MapHealthChecks("/health", new() { ResponseWriter = StoreHealth.WriteAsync });
         app.MapHealthChecks("/health/ready", new() { ResponseWriter = StoreHealth.WriteAsync });
         app.MapMetrics();
-        PageRoutes.Map(app, options);
+        OperationPages.Map(app, options);
+        PageRoutes.Map(app);
         return app;
     }
 

@@ -1,12 +1,20 @@
 namespace CooperationGraph.Server.Pages;
 
-/// <summary>The worked questions of <c>Api/Examples</c>: starters in the IDE, and the queries that the tests hold.</summary>
+/// <summary>Questions with the queries that answer them.</summary>
 internal static class Examples
 {
     private const string Prefix = "examples/";
 
+    /// <summary>The worked questions of <c>Api/Examples</c>: starters in the IDE, and the queries that the tests hold.</summary>
     public static IReadOnlyList<Example> All { get; } =
         [.. typeof(Examples).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
+
+    /// <summary>Short ones, of a few lines each, for whoever reads of the service for the first time. The page <c>/docs/questions</c> answers them.</summary>
+    public static IReadOnlyList<Example> First { get; } =
+        [.. new[] { "treaty-of-a-day", "disagreement", "absence", "railway", "foreign-ministers" }.Select(name => Read($"questions/{name}.graphql"))];
+
+    /// <summary>The question that the service began with.</summary>
+    public static Example Sentence { get; } = All.Single(example => example.Name == "seed-sentence");
 
     // The comment at the top is the question.
     private static Example Read(string resource)
@@ -14,8 +22,13 @@ internal static class Examples
         using var reader = new StreamReader(typeof(Examples).Assembly.GetManifestResourceStream(resource)!);
         var text = reader.ReadToEnd();
         var question = string.Join(' ', text.Split('\n').TakeWhile(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ')));
-        return new(resource[Prefix.Length..^".graphql".Length], question, text);
+        return new(Path.GetFileNameWithoutExtension(resource), question, text);
     }
 }
 
-internal sealed record Example(string Name, string Question, string Text);
+/// <param name="Text">The file: the question as a comment, and the query.</param>
+public sealed record Example(string Name, string Question, string Text)
+{
+    /// <summary>The query without its comment.</summary>
+    public string Query => string.Join('\n', Text.Split('\n').SkipWhile(line => line.StartsWith('#'))).TrimEnd();
+}

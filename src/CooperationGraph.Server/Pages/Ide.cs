@@ -35,7 +35,7 @@ internal static class Ide
         ["useBrowserUrlAsEndpoint"] = true,
         ["includeCookies"] = false,
         ["disableTelemetry"] = true,
-        ["graphQLDocument"] = Examples.All.Single(example => example.Name == "seed-sentence").Text,
+        ["graphQLDocument"] = Examples.Sentence.Text,
     };
 
     private static string? ReadPage()

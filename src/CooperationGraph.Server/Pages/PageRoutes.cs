@@ -1,5 +1,4 @@
 using CooperationGraph.Datasets;
-using CooperationGraph.Execution;
 using CooperationGraph.Server.Api;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
@@ -14,10 +13,15 @@ internal static class PageRoutes
 {
     private static readonly byte[] Style = ReadStyle();
     // Where somebody may have meant to go.
-    private static readonly string[] Tops = ["/coverage", "/coverage.csv", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/graphql", "/graphql/schema.graphql", .. NodeAddress.Kinds.Keys.Select(segment => "/" + segment)];
+    internal static readonly string[] Tops =
+    [
+        "/coverage", "/coverage.csv", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate",
+        "/graphql", "/graphql/schema.graphql", .. NodeAddress.Kinds.Keys.Select(segment => "/" + segment),
+    ];
+
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
-    public static void Map(WebApplication app, EngineOptions bounds)
+    public static void Map(WebApplication app)
     {
         var pages = app.MapGroup("").AddEndpointFilter(TellOfNoStoreAsync);
         Map("/", HomeAsync);
@@ -28,7 +32,8 @@ internal static class PageRoutes
         Map("/docs/types/{name}", TypeAsync);
         Map("/docs/licences", (HttpContext http) => ShowAsync<LicencesPage>(http, "licences"));
         Map("/docs/downloads", () => Page<DownloadsPage>(new { }));
-        Map("/docs", (HttpContext http) => Page<DocsPage>(new { Limits = LimitsOf(bounds), Bounds = bounds, Origin = Origin.Of(http.Request) }));
+        Map("/docs", (HttpContext http) => Page<DocsPage>(new { Origin = Origin.Of(http.Request) }));
+        Map("/docs/questions", QuestionsAsync);
         Map("/docs/errors", () => Page<ErrorsPage>(new { }));
         Map("/style.css", (HttpResponse response) =>
         {
@@ -45,6 +50,10 @@ internal static class PageRoutes
 
         void Map(string pattern, Delegate handler) => pages.MapMethods(pattern, Methods, handler);
     }
+
+    /// <summary>A page that is the same for everybody, and needs no store.</summary>
+    public static void MapPage<T>(WebApplication app, string path, object parameters)
+        where T : IComponent => app.MapMethods(path, Methods, () => Page<T>(parameters));
 
     // Before there is a store, and while its database is away.
     private static async ValueTask<object?> TellOfNoStoreAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -76,6 +85,16 @@ internal static class PageRoutes
     {
         var query = await PageQuery.RunAsync(http, "home");
         return query.HasData || query.Failed ? Show<HomePage>(query) : await ShowAsync<HomePage>(http, "home", new { sentence = false });
+    }
+
+    private static async Task<RazorComponentResult> QuestionsAsync(HttpContext http)
+    {
+        var answers = new List<(Example, PageQuery)>();
+        foreach (var question in Examples.First) answers.Add((question, await PageQuery.RunTextAsync(http, question.Query, variables: null)));
+        var sentence = await PageQuery.RunTextAsync(http, Examples.Sentence.Text, variables: null);
+        // What other data do not have is told in its place; what failed is not a page.
+        var failed = answers.Select(answer => answer.Item2).Append(sentence).FirstOrDefault(query => query.Failed);
+        return failed is null ? Page<QuestionsPage>(new { Answers = answers, Sentence = sentence }) : Show<QuestionsPage>(failed);
     }
 
     private static async Task<IResult> TypeAsync(HttpContext http, string name)
@@ -165,23 +184,6 @@ internal static class PageRoutes
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"coverage-{query.Data.Text("coverage", "asOf")}-{query.Data.Text("dataset", "revision")}.csv\"";
         return Results.Bytes(CoverageCsv.Of(query.Data), "text/csv; charset=utf-8");
     }
-
-    private static IReadOnlyList<(string What, string AtMost)> LimitsOf(EngineOptions bounds) =>
-    [
-        ("Nesting of fields", $"{bounds.MaxDepth}"),
-        ("Fields, those of fragments counted where they are spread", $"{bounds.MaxFields:N0}"),
-        ("Aliases", $"{bounds.MaxAliases}"),
-        ("Root fields", $"{bounds.MaxRootFields}"),
-        ("Tokens of the text", $"{bounds.MaxTokens:N0}"),
-        ("Operations and fragments of a document", $"{bounds.MaxDefinitions}"),
-        ("Nesting of selections, those of fragments counted where they are spread", $"{bounds.MaxNesting}"),
-        ("Nesting of lists and objects in arguments and variables", $"{bounds.MaxInputDepth}"),
-        ("Items in arguments, and in variables; an object counts ten and its fields", $"{bounds.MaxInputItems:N0}"),
-        ("Objects that it may lead to, estimated before it runs (below)", $"{bounds.MaxObjects:N0}"),
-        ("Answer", $"{bounds.MaxAnswerBytes / (1024 * 1024)} MiB"),
-        ("Time", $"{bounds.Timeout.TotalSeconds:0} s"),
-        ("Rows of a page of a list", "200"),
-    ];
 
     private static RazorComponentResult Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : IComponent => new RazorComponentResult<T>(parameters) { StatusCode = status, ContentType = "text/html; charset=utf-8" };

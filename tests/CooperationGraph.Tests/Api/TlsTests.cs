@@ -5,7 +5,7 @@ using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Api;
 
-/// <summary>The server with a certificate, as the README says.</summary>
+/// <summary>The server with a certificate, as <c>/docs/operate</c> says.</summary>
 public sealed class TlsTests
 {
     [Fact]
