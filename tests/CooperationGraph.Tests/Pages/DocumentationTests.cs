@@ -65,6 +65,13 @@ public sealed partial class DocumentationTests(TestServer server) : IClassFixtur
     }
 
     [Fact]
+    public async Task Every_metric_is_explained()
+    {
+        var page = await PageAsync("/docs/operate");
+        Assert.All(MetricTable.All, metric => Assert.Contains($"<tr><th scope=\"row\"><code>{metric.Name}</code></th><td>{metric.Meaning}</td></tr>", page));
+    }
+
+    [Fact]
     public async Task The_commands_for_Neo4j_name_settings_and_options_that_exist()
     {
         var commands = await CommandsAsync("neo4j-commands");
