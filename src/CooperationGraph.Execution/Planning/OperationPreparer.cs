@@ -10,6 +10,9 @@ namespace CooperationGraph.Execution.Planning;
 /// <summary>Parses, bounds and validates a document, and finds the operation to execute.</summary>
 internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers, EngineOptions options)
 {
+    // As long as a name in a document may be: a longer one is none of them, and need not come back whole.
+    private const int MaxShownName = 250;
+
     /// <returns>The operation, or all that is wrong with the document.</returns>
     public async Task<(PreparedOperation? Operation, IReadOnlyList<RequestError> Errors)> PrepareAsync(string query, string? operationName, CancellationToken cancellationToken)
     {
@@ -61,7 +64,7 @@ internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers,
         else
         {
             found = operations.Find(each => each.Name?.StringValue == name);
-            if (found is null) return (null, new(ErrorCodes.OperationNotFound, $"The document has no operation '{name}'. " + (names.Length > 0 ? $"It has {names}." : "Its operation has no name: leave operationName out.")));
+            if (found is null) return (null, new(ErrorCodes.OperationNotFound, $"The document has no operation '{(name.Length <= MaxShownName ? name : name[..MaxShownName] + "…")}'. " + (names.Length > 0 ? $"It has {names}." : "Its operation has no name: leave operationName out.")));
         }
 
         return found.Operation == OperationType.Query

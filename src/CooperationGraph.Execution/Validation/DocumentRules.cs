@@ -9,7 +9,8 @@ namespace CooperationGraph.Execution.Validation;
 
 /// <summary>
 /// Validates a document: by GraphQL.NET's rules where they are the specification's, and by the project's own where they are not (of version
-/// 8.8.5: literals and defaults of the wrong type, variables in the wrong place, fields that cannot be merged, definitions of types).
+/// 8.8.5: literals and defaults of the wrong type, variables in the wrong place, fields that cannot be merged, definitions of types; and two
+/// whose cost is the product of all operations and all uses of variables).
 /// </summary>
 internal static class DocumentRules
 {
@@ -17,7 +18,8 @@ internal static class DocumentRules
     private static readonly IValidationRule[] LibraryRules =
     [
         .. DocumentValidator.CoreRules.Where(rule =>
-            rule is not (ArgumentsOfCorrectType or DefaultValuesOfCorrectType or VariablesInAllowedPosition or OverlappingFieldsCanBeMerged or FieldArgumentsAreValidRule)),
+            rule is not (ArgumentsOfCorrectType or DefaultValuesOfCorrectType or VariablesInAllowedPosition or NoUndefinedVariables or NoUnusedVariables
+                or OverlappingFieldsCanBeMerged or FieldArgumentsAreValidRule)),
     ];
 
     /// <returns>What is wrong with the document; empty for a valid one.</returns>

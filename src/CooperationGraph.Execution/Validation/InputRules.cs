@@ -7,12 +7,15 @@ using GraphQLParser.AST;
 namespace CooperationGraph.Execution.Validation;
 
 /// <summary>
-/// The rules on what may stand in a document and in its arguments (GraphQL specification, sections 5.1.1, 5.6 and 5.8.5): executable
-/// definitions, literals of the type of their place, and variables whose type allows their place. What the library's rules tell, such as
+/// The rules on what may stand in a document and in its arguments (GraphQL specification, sections 5.1.1, 5.6 and 5.8.3 to 5.8.5): executable
+/// definitions, literals of the type of their place, and variables that are defined, used, and of a type that allows their place. What the library's rules tell, such as
 /// an unknown field, is passed over here.
 /// </summary>
 internal sealed class InputRules
 {
+    // Every operation may meet every variable of every fragment: after so many errors the operations that follow are not looked at.
+    private const int MostErrors = 1000;
+
     private readonly ISchema _schema;
     private readonly GraphQLDocument _document;
     private readonly List<RequestError> _errors = [];
@@ -28,7 +31,8 @@ internal sealed class InputRules
     {
         var rules = new InputRules(schema, document);
         foreach (var definition in document.Definitions) rules.Visit(definition);
-        foreach (var (operation, scope) in rules._operations) rules.CheckVariables(operation, scope);
+        foreach (var (operation, scope) in rules._operations)
+            if (rules._errors.Count < MostErrors) rules.CheckVariables(operation, scope);
         return rules._errors;
     }
 
@@ -108,7 +112,7 @@ internal sealed class InputRules
         if (value is GraphQLVariable variable)
         {
             if (_scope is null) Report(variable, $"The variable '${variable.Name.StringValue}' stands in the default of another. Write a literal there.");
-            else _scope.Usages.Add(new(variable, type, hasDefault, oneOf));
+            else _scope.Usages.TryAdd(new(variable.Name.StringValue, type, hasDefault, oneOf), variable);
             return;
         }
 
@@ -163,32 +167,42 @@ internal sealed class InputRules
         if (type.IsOneOf && value.Fields is not [{ Value: not GraphQLNullValue }]) Report(value, $"'{type.Name}' takes exactly one field, and that may not be null.");
     }
 
-    // 5.8.5 All Variable Usages Are Allowed, for the operation and all fragments that it reaches.
+    // 5.8.3 All Variable Uses Defined, 5.8.4 All Variables Used, 5.8.5 All Variable Usages Are Allowed: for the operation and all fragments that it reaches.
     private void CheckVariables(GraphQLOperationDefinition operation, Scope scope)
     {
-        if (operation.Variables is not { Count: > 0 }) return;
-        var definitions = new Dictionary<ROM, GraphQLVariableDefinition>();
-        foreach (var definition in operation.Variables.Items) definitions[definition.Variable.Name.Value] = definition;
+        var definitions = new Dictionary<string, GraphQLVariableDefinition>();
+        foreach (var definition in operation.Variables?.Items ?? []) definitions[definition.Variable.Name.StringValue] = definition;
+        var unused = new HashSet<string>(definitions.Keys);
         var visited = new HashSet<string>();
         var open = new Stack<Scope>([scope]);
         while (open.TryPop(out var next))
         {
-            foreach (var usage in next.Usages)
-                if (usage.Type is not null && definitions.TryGetValue(usage.Variable.Name.Value, out var definition)) CheckVariable(definition, usage);
+            foreach (var (usage, variable) in next.Usages)
+            {
+                unused.Remove(usage.Variable);
+                if (!definitions.TryGetValue(usage.Variable, out var definition)) Report(variable, $"The variable '${usage.Variable}' is not defined by {NameOf(operation)}.");
+                else if (usage.Type is not null) CheckVariable(definition, usage, variable);
+            }
+
             foreach (var spread in next.Spreads)
                 if (visited.Add(spread) && _fragments.TryGetValue(spread, out var fragment)) open.Push(fragment);
         }
+
+        foreach (var name in definitions.Keys)
+            if (unused.Contains(name)) Report(definitions[name], $"The variable '${name}' is never used in {NameOf(operation)}.");
     }
 
-    private void CheckVariable(GraphQLVariableDefinition definition, Usage usage)
+    private static string NameOf(GraphQLOperationDefinition operation) => operation.Name is { } name ? $"the operation '{name.StringValue}'" : "the operation";
+
+    private void CheckVariable(GraphQLVariableDefinition definition, Usage usage, GraphQLVariable variable)
     {
         if (InputTypes.Of(_schema, definition.Type) is not { } type || !InputTypes.IsInput(type)) return;
         var place = usage.Type!;
         if (place is NonNullGraphType && type is not NonNullGraphType && (definition.DefaultValue is not (null or GraphQLNullValue) || usage.HasDefault)) place = InputTypes.NullableOf(place);
         if (!InputTypes.AreCompatible(type, place))
-            Report(usage.Variable, $"The variable '${definition.Variable.Name.StringValue}' of the type '{InputTypes.Describe(type)}' stands where a '{InputTypes.Describe(usage.Type!)}' is needed.");
+            Report(variable, $"The variable '${usage.Variable}' of the type '{InputTypes.Describe(type)}' stands where a '{InputTypes.Describe(usage.Type!)}' is needed.");
         else if (usage.OneOf is { } oneOf && type is not NonNullGraphType)
-            Report(usage.Variable, $"The variable '${definition.Variable.Name.StringValue}' of the type '{InputTypes.Describe(type)}' stands in '{oneOf.Name}', which takes exactly one field that is not null. Declare it as '{InputTypes.Describe(type)}!'.");
+            Report(variable, $"The variable '${usage.Variable}' of the type '{InputTypes.Describe(type)}' stands in '{oneOf.Name}', which takes exactly one field that is not null. Declare it as '{InputTypes.Describe(type)}!'.");
     }
 
     private void ReportType(GraphQLValue value, IGraphType type, string? hint)
@@ -203,12 +217,13 @@ internal sealed class InputRules
     /// <summary>An operation or a fragment: which variables stand where, and which fragments it spreads.</summary>
     private sealed class Scope
     {
-        public List<Usage> Usages { get; } = [];
+        /// <summary>By kind, with the first of each: one list may hold a variable a thousand times.</summary>
+        public Dictionary<Usage, GraphQLVariable> Usages { get; } = [];
 
         public HashSet<string> Spreads { get; } = [];
     }
 
     /// <param name="Type">Of the place; null where the schema has no such place.</param>
     /// <param name="OneOf">The input object that takes exactly one field, where the place is a field of one.</param>
-    private sealed record Usage(GraphQLVariable Variable, IGraphType? Type, bool HasDefault, IInputObjectGraphType? OneOf);
+    private readonly record struct Usage(string Variable, IGraphType? Type, bool HasDefault, IInputObjectGraphType? OneOf);
 }

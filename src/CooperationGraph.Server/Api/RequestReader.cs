@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using CooperationGraph.Execution;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace CooperationGraph.Server.Api;
@@ -12,6 +13,8 @@ namespace CooperationGraph.Server.Api;
 internal static class RequestReader
 {
     private const string NoUnicode = "The request has a text that is no Unicode: bytes that are no UTF-8, or half of a surrogate pair.";
+
+    private const string Broken = "The body is broken, or ends too early.";
 
     private const string Identity = "identity";
 
@@ -71,9 +74,14 @@ internal static class RequestReader
         catch (Exception e) when (e is IOException or OperationCanceledException)
         {
             CloseAfter(request);
-            throw e is not BadHttpRequestException { StatusCode: var status } ? new OperationCanceledException("The client went away.", e, cancellationToken)
-                : status == StatusCodes.Status413PayloadTooLarge ? TooLarge(request)
-                : Invalid("The body is broken, or ends too early.");
+            throw e switch
+            {
+                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => TooLarge(request),
+                // The server tells most of what is wrong by the first of these, and a chunk of a size beyond all numbers by the second.
+                BadHttpRequestException => Invalid(Broken),
+                IOException and not ConnectionResetException when !cancellationToken.IsCancellationRequested => Invalid(Broken),
+                _ => new OperationCanceledException("The client went away.", e, cancellationToken),
+            };
         }
     }
 
@@ -121,22 +129,33 @@ internal static class RequestReader
     {
         foreach (var name in Parameters)
             if (query[name].Count > 1) throw Invalid($"The URL has the parameter '{name}' {query[name].Count} times. Give it once.");
-        var extensions = ExtensionsOf(query["extensions"].ToString());
-        if (query["query"].Count == 0) CheckPersisted(extensions);
-        if (query["query"] is not [{ Length: > 0 } text]) throw Invalid("The URL has no parameter 'query'. Add ?query= with a GraphQL query, percent-encoded.");
-        if (query["variables"] is not [{ Length: > 0 } variables]) return new(text, query["operationName"].FirstOrDefault());
+        var extensions = Parameter(query, "extensions") ?? default;
+        if (extensions.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object)) throw Invalid("'extensions' is no object.");
+        if (query["query"] is not [{ Length: > 0 } text])
+        {
+            CheckPersisted(extensions);
+            throw Invalid("The URL has no parameter 'query'. Add ?query= with a GraphQL query, percent-encoded.");
+        }
+
+        return new(text, query["operationName"].FirstOrDefault(), Parameter(query, "variables") is { } variables ? Variables(variables) : null);
+    }
+
+    // Null where it is not given, or empty.
+    private static JsonElement? Parameter(IQueryCollection query, string name)
+    {
+        if (query[name] is not [{ Length: > 0 } text]) return null;
         try
         {
-            using var json = JsonDocument.Parse(variables, OneOfEach);
-            return new(text, query["operationName"].FirstOrDefault(), Variables(json.RootElement.Clone()));
+            using var json = JsonDocument.Parse(text, OneOfEach);
+            return Readable(json.RootElement.Clone());
         }
-        catch (JsonException) when (IsTooDeep(new(Encoding.UTF8.GetBytes(variables))))
+        catch (JsonException) when (IsTooDeep(new(Encoding.UTF8.GetBytes(text))))
         {
-            throw Invalid($"The parameter 'variables' nests lists and objects more than {MaxDepth} deep. Ask in several requests.");
+            throw Invalid($"The parameter '{name}' nests lists and objects more than {MaxDepth} deep. Ask in several requests.");
         }
         catch (JsonException)
         {
-            throw Invalid("The parameter 'variables' is no JSON. Write an object such as {\"code\":\"KAZ\"}, percent-encoded.");
+            throw Invalid($"The parameter '{name}' is no JSON. Write an object such as {{\"code\":\"KAZ\"}}, percent-encoded.");
         }
         catch (InvalidOperationException)
         {
@@ -149,26 +168,13 @@ internal static class RequestReader
         if (body.ValueKind != JsonValueKind.Object) throw Invalid("The body is no JSON object. Send {\"query\": \"…\"}; several requests in one are not supported.");
         var hasExtensions = body.TryGetProperty("extensions", out var extensions);
         if (hasExtensions && extensions.ValueKind is not (JsonValueKind.Null or JsonValueKind.Object)) throw Invalid("'extensions' is no object.");
-        if (!body.TryGetProperty("query", out var query)) CheckPersisted(extensions);
-        if (query.ValueKind == JsonValueKind.Undefined || query.ValueKind != JsonValueKind.String) throw Invalid("The body has no text 'query'. Send {\"query\": \"…\"}.");
+        // Some clients write null for what they leave out.
+        if (!body.TryGetProperty("query", out var query) || query.ValueKind == JsonValueKind.Null) CheckPersisted(extensions);
+        if (query.ValueKind != JsonValueKind.String) throw Invalid("The body has no text 'query'. Send {\"query\": \"…\"}.");
         string? operationName = null;
         if (body.TryGetProperty("operationName", out var name) && name.ValueKind != JsonValueKind.Null)
             operationName = name.ValueKind == JsonValueKind.String ? name.GetString() : throw Invalid("'operationName' is no text.");
         return new(query.GetString()!, operationName, body.TryGetProperty("variables", out var variables) ? Variables(variables) : null);
-    }
-
-    private static JsonElement ExtensionsOf(string text)
-    {
-        if (text.Length == 0) return default;
-        try
-        {
-            var extensions = JsonElement.Parse(text);
-            return extensions.ValueKind is JsonValueKind.Null or JsonValueKind.Object ? extensions : throw Invalid("'extensions' is no object.");
-        }
-        catch (JsonException)
-        {
-            throw Invalid("The parameter 'extensions' is no JSON.");
-        }
     }
 
     // A request without a query, but with its hash: the client sends the query itself when it reads these very words (Apollo's protocol of

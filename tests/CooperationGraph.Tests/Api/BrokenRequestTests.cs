@@ -26,6 +26,9 @@ public sealed class BrokenRequestTests : IAsyncLifetime
     [InlineData("Transfer-Encoding: chunked\r\n\r\nzz\r\n{\"query\"")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n5\r\n{\"quexx\r\n")]
     [InlineData("Transfer-Encoding: chunked\r\n\r\n-5\r\n{\"que\r\n")]
+    // Sizes beyond all numbers, at the beginning and after a whole chunk.
+    [InlineData("Transfer-Encoding: chunked\r\n\r\nffffffffffffffff\r\n{\"que\r\n")]
+    [InlineData("Transfer-Encoding: chunked\r\n\r\n4\r\n{\"qu\r\n7fffffff1\r\n{\"que\r\n")]
     public async Task A_body_with_a_broken_chunk_is_refused(string rest)
     {
         using var client = await SendAsync(Post + rest);

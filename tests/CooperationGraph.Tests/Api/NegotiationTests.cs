@@ -184,11 +184,25 @@ public sealed class NegotiationTests(TestServer server) : IClassFixture<TestServ
     [InlineData("query={__typename}&revision=a&revision=b", "'revision' 2 times")]
     [InlineData("query={__typename}&extensions=1", "'extensions' is no object")]
     [InlineData("query={__typename}&extensions={", "'extensions' is no JSON")]
-    public async Task A_parameter_that_says_two_things_is_refused(string parameters, string message)
+    [InlineData("query={__typename}&extensions={\"a\":1,\"a\":2}", "'extensions' is no JSON")]
+    [InlineData("query={__typename}&variables={\"a\":1,\"a\":2}", "'variables' is no JSON")]
+    [InlineData("query={__typename}&extensions={\"a\":\"\\ud800\"}", "no Unicode")]
+    [InlineData("query={__typename}&variables={\"\\ud800\":1}", "no Unicode")]
+    public async Task A_parameter_that_says_two_things_or_nothing_is_refused(string parameters, string message)
     {
         var response = await server.Http.GetAsync("/graphql?" + parameters);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Contains(message, await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("variables")]
+    [InlineData("extensions")]
+    public async Task A_parameter_that_is_nested_too_deep_is_refused_by_that_name(string name)
+    {
+        var response = await server.Http.GetAsync($"/graphql?query={{__typename}}&{name}={{\"a\":{new string('[', 1000)}");
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains($"'{name}' nests lists and objects more than 64 deep", await response.Content.ReadAsStringAsync());
     }
 
     [Theory]
@@ -212,7 +226,10 @@ public sealed class NegotiationTests(TestServer server) : IClassFixture<TestServ
         const string Extensions = "{\"persistedQuery\":{\"version\":1,\"sha256Hash\":\"ecf4edb46db40b5132295c0291d62fb65d6759a9eedfa4d5d612dd5ec54a6b38\"}}";
         using var post = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent($"{{\"operationName\":\"K\",\"extensions\":{Extensions}}}", Encoding.UTF8, "application/json") };
         using var get = new HttpRequestMessage(HttpMethod.Get, "/graphql?operationName=K&extensions=" + Uri.EscapeDataString(Extensions));
-        foreach (var request in new[] { post, get })
+        // Left out, or written as nothing.
+        using var ofNull = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent($"{{\"query\":null,\"extensions\":{Extensions}}}", Encoding.UTF8, "application/json") };
+        using var ofNothing = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=&extensions=" + Uri.EscapeDataString(Extensions));
+        foreach (var request in new[] { post, get, ofNull, ofNothing })
         {
             request.Headers.Add("Accept", accept);
             var response = await server.Http.SendAsync(request);

@@ -47,6 +47,15 @@ public sealed class BoundsTests
     }
 
     [Fact]
+    public async Task A_long_name_of_an_operation_does_not_come_back_whole()
+    {
+        using var engine = new GraphQLEngine(Zoo.Schema(), new Zoo().Resolvers(), new());
+        var error = await ErrorAsync(engine, "{ echo }", new string('a', 1_000_000));
+        Assert.Equal("OPERATION_NOT_FOUND", error.Code);
+        Assert.InRange(error.Message.Length, 250, 400);
+    }
+
+    [Fact]
     public async Task An_error_without_a_place_has_no_empty_list_of_places()
     {
         using var engine = new GraphQLEngine(Zoo.Schema(), new Zoo().Resolvers(), new());

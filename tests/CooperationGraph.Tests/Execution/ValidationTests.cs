@@ -18,6 +18,13 @@ public sealed class ValidationTests
     [InlineData("query($v: String!) { echo(box: {number: $v}) }")]
     [InlineData("query($v: Box) { echo(box: {boxes: [$v]}) }")]
     [InlineData("query($v: [Box]) { ...F } fragment F on Query { echo(box: {boxes: $v}) }")]
+    // 5.8.3 and 5.8.4: what is used is defined, in each operation that reaches it, and what is defined is used.
+    [InlineData("{ echo(text: $v) }")]
+    [InlineData("{ echo(texts: [\"a\", $v]) }")]
+    [InlineData("{ echo(box: {boxes: [{text: $v}]}) }")]
+    [InlineData("{ echo @skip(if: $v) }")]
+    [InlineData("query($v: String) { echo }")]
+    [InlineData("query($v: String, $w: String) { echo(text: $w) }")]
     // Null is no default.
     [InlineData("query($v: ID = null) { being(id: $v) { id } }")]
     [InlineData("query($v: ID) { being(id: $v) { id } }")]
@@ -69,6 +76,8 @@ public sealed class ValidationTests
     [InlineData("query($v: [Color!]! = [RED]) { beings(colors: $v) { id } }")]
     [InlineData("query($v: String = \"a\") { echo(texts: [$v]) }")]
     [InlineData("query($v: String = null) { echo(text: $v) }")]
+    [InlineData("query($v: String) { ...F } fragment F on Query { ...G } fragment G on Query { echo(box: {boxes: {text: $v}}) }")]
+    [InlineData("query($v: Boolean! = true) { ... @skip(if: $v) { echo } }")]
     [InlineData("{ echo(box: {text: \"a\", number: 1}) echo(box: {number: 1, text: \"a\"}) }")]
     [InlineData("{ echo(text: \"a\", number: 1) echo(number: 1, text: \"\\u0061\") }")]
     [InlineData("{ sure { a: id } sure { a: id b: nick } }")]
@@ -87,5 +96,27 @@ public sealed class ValidationTests
         var many = string.Join(' ', Enumerable.Range(0, 4000).Select(i => "... on Being { friends { name } }"));
         Assert.DoesNotContain("VALIDATION_FAILED", await ZooAnswers.AsJsonAsync($"{{ beings {{ {many} }} }}"));
         Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(5));
+    }
+
+    [Theory]
+    [InlineData("query A($v: String) { ...F } query B { ...F } fragment F on Query { ...G } fragment G on Query { echo(text: $v) }", "'$v' is not defined by the operation 'B'")]
+    [InlineData("query A { echo } query B($v: String) { echo }", "'$v' is never used in the operation 'B'")]
+    [InlineData("query A($v: String) { echo(text: $v) } query B($v: Int) { ...F } fragment F on Query { echo(text: $v) }", "'Int' stands where a 'String' is needed")]
+    public async Task Operations_that_are_not_asked_for_have_to_be_valid_too(string query, string message) =>
+        Assert.Contains(message, await ZooAnswers.AsJsonAsync(query, operationName: "A"));
+
+    [Theory]
+    // Each of 190 operations with each of 6,000 uses took seconds: of one variable in one kind of place the first use is told, ...
+    [InlineData("", "$v", "not defined by the operation 'Q189'", 190)]
+    [InlineData("($v: Int)", "$v", "'Int' stands where a 'String!' is needed", 190)]
+    // ... and after 1,000 errors no further operation is looked at.
+    [InlineData("", "$v0", "not defined by the operation 'Q0'", 6000)]
+    public async Task Variables_of_a_fragment_that_many_operations_share_are_told_in_no_product(string definitions, string first, string message, int errors)
+    {
+        var operations = string.Join(' ', Enumerable.Range(0, 190).Select(i => $"query Q{i}{definitions} {{ ...F }}"));
+        var uses = string.Join(' ', Enumerable.Range(0, 6000).Select(i => first == "$v" ? first : $"$v{i}"));
+        var answer = await ZooAnswers.AsJsonAsync($"{operations} fragment F on Query {{ echo(texts: [{uses}]) }}", operationName: "Q7");
+        Assert.Contains(message, answer);
+        Assert.Equal(errors, JsonDocument.Parse(answer).RootElement.GetProperty("errors").GetArrayLength());
     }
 }
