@@ -27,7 +27,7 @@ internal static class CoverageRules
         var disputed = best.TrueForAll(each => each.IsDisputed);
         var certainty = disputed ? "UNCLEAR" : CertaintyOf(best.FindAll(each => !each.IsDisputed));
         return new(
-            type, disputed ? "DISPUTED" : agreements[0].State, certainty, Since(best),
+            type, disputed ? "DISPUTED" : agreements[0].State, certainty, Since(best, asOf),
             agreements.ConvertAll(each => each.Node), checks, [.. agreements.SelectMany(each => each.Conflicts)]);
     }
 
@@ -60,22 +60,27 @@ internal static class CoverageRules
         return certainty;
     }
 
-    private static PartialDate? Since(List<CellAgreement> agreements) =>
-        agreements[0].State switch
+    // No state lasts since a day that is still to come: what is laid down for later is not why it holds. Nor does a signature say since when anything is in force.
+    private static PartialDate? Since(List<CellAgreement> agreements, DateOnly asOf)
+    {
+        return agreements[0].State switch
         {
-            "IN_FORCE" => agreements.Select(each => each.Node.Get(Agreement.InForceOn) ?? each.Node.Get(Agreement.PeriodFrom) ?? each.Node.Get(Agreement.SignedOn)).Min(),
-            "SIGNED" => agreements.Select(each => each.Node.Get(Agreement.SignedOn)).Min(),
-            "ENDED" => LastEnd(agreements),
+            "IN_FORCE" => agreements.Select(each => Begun(each.Node.Get(Agreement.InForceOn)) ?? Begun(each.Node.Get(Agreement.PeriodFrom))).Min(),
+            "SIGNED" => agreements.Select(each => Begun(each.Node.Get(Agreement.SignedOn))).Min(),
+            "ENDED" => LastEnd(agreements, asOf),
             _ => null,
         };
 
+        PartialDate? Begun(PartialDate? date) => date?.PossiblyOnOrBefore(asOf) == true ? date : null;
+    }
+
     // The cell has ended when the last of them has, which nobody knows if one of them has no such date.
-    private static PartialDate? LastEnd(List<CellAgreement> agreements)
+    private static PartialDate? LastEnd(List<CellAgreement> agreements, DateOnly asOf)
     {
         PartialDate? last = null;
         foreach (var agreement in agreements)
         {
-            if ((agreement.Node.Get(Agreement.TerminatedOn) ?? DayAfter(agreement.Node.Get(Agreement.PeriodTo))) is not { } end) return null;
+            if ((agreement.Node.Get(Agreement.TerminatedOn) ?? DayAfter(agreement.Node.Get(Agreement.PeriodTo))) is not { } end || !end.PossiblyOnOrBefore(asOf)) return null;
             if (last is not { } latest || end.Last > latest.Last || (end.Last == latest.Last && end.First > latest.First)) last = end;
         }
 

@@ -128,6 +128,9 @@ public sealed class CoverageReaderTests
     [InlineData("terminated_on=2012-12-31", "terminated_on=2012", "ENDED", "CERTAIN", "2012-12-31")]
     [InlineData("terminated_on=2010-03-01", "period_to=2012-12-31", "ENDED", "LIKELY", "2013-01-01")]
     [InlineData("terminated_on=2010-03-01", "status=TERMINATED;status_as_of=2012", "ENDED", "LIKELY", null)]
+    // What is laid down for later is not since when anything holds, and neither is a signature for an entry into force.
+    [InlineData("terminated_on=2010-03-01", "status=TERMINATED;status_as_of=2012;period_from=2000;period_to=2030", "ENDED", "LIKELY", null)]
+    [InlineData("terminated_on=2010-03-01", "status=IN_FORCE;status_as_of=2012;signed_on=1999;period_from=2040", "IN_FORCE", "LIKELY", null)]
     [InlineData("terminated_on=2010-03-01", "in_force_on=2030", "UNKNOWN", "UNCLEAR", null)]
     [InlineData("terminated_on=2010-03-01", "in_force_on=2001", "IN_FORCE", "LIKELY", "2001")]
     [InlineData("terminated_on=2010-03-01", "signed_on=2030", "ENDED", "CERTAIN", "2010-03-01")]
