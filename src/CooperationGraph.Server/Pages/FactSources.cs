@@ -1,13 +1,51 @@
 using System.Text.Json;
+using CooperationGraph.Graph;
 
 namespace CooperationGraph.Server.Pages;
 
 /// <summary>Which citations of an object of an answer stand beside which of its fields: what the core found, read from <c>field</c> and <c>exceptFields</c>.</summary>
 internal static class FactSources
 {
-    /// <summary>The citations of the object as a whole.</summary>
+    // The relationships that a field of nodes shows, where its name is not theirs.
+    private static readonly Dictionary<string, string[]> Relationships = new()
+    {
+        ["agreements"] = ["PARTY_TO"],
+        ["indicator"] = ["OF"],
+        ["lenders"] = ["LENT_BY"],
+        ["mechanism"] = ["MEETING_OF"],
+        ["mechanisms"] = ["PARTICIPATES_IN"],
+        ["participants"] = ["PARTICIPATES_IN"],
+        ["partner"] = ["ABOUT"],
+        ["project"] = ["FINANCES"],
+        ["recipient"] = ["RECEIVED_BY"],
+        ["reporter"] = ["REPORTED_BY"],
+        ["sector"] = ["IN_SECTOR"],
+        ["sectors"] = ["COVERS", "IN_SECTOR"],
+    };
+
+    /// <summary>The citations of the object as a whole; of a node none that states one of its relationships, of a relationship also those that state it.</summary>
     public static IEnumerable<JsonElement> OfWhole(JsonElement item) =>
-        item.List("citations").Where(citation => citation.Text("field") is not { } field || char.IsAsciiLetterUpper(field[0]));
+        item.List("citations").Where(citation => citation.Text("field") is not { } field || (!item.TryGetProperty("id", out _) && char.IsAsciiLetterUpper(field[0])));
+
+    /// <summary>Whether something is said of single ones of the relationships that a field of a page's node shows.</summary>
+    public static bool HasClaimsOn(JsonElement page, string field) => ClaimsOn(page, field).Any() || ConflictsFromOtherEnds(page, field).Any();
+
+    /// <summary>
+    /// What stands beside one of the nodes that a field of a page's node shows: the claims that state that relationship; where there is none, the citations of the
+    /// row that it belongs to, without the sources that deny it.
+    /// </summary>
+    public static List<JsonElement> OfRelated(JsonElement page, string field, JsonElement item)
+    {
+        var about = ClaimsOn(page, field).ToList();
+        var own = about.FindAll(claim => claim.Text("stance") == "ASSERTS" && claim.Text("value") == item.Text("id") && claim.Text("source", "kind") != "UNVERIFIED");
+        if (own.Count > 0) return own;
+        // What is denied from the other end is said of that one.
+        var ends = ConflictsFromOtherEnds(page, field).Where(conflict => conflict.Text("subject", "id") == item.Text("id")).SelectMany(conflict => conflict.List("claims"));
+        var denying = about.FindAll(claim => claim.Text("stance") == "DENIES" ? claim.Text("value") is not { } other || other == item.Text("id") : IsOnlyOne(claim))
+            .Concat(ends.Where(claim => claim.Text("stance") == "DENIES")).Select(claim => claim.Text("source", "id")).ToHashSet();
+        var row = item.TryGetProperty("citations", out _) ? item : page;
+        return [.. row.List("citations").Where(citation => citation.Text("field") is null && !denying.Contains(citation.Text("source", "id")))];
+    }
 
     /// <summary>The citations that state the value of a field; where there is none, those of the whole that do not except it.</summary>
     public static List<JsonElement> Of(JsonElement item, string field)
@@ -34,8 +72,23 @@ internal static class FactSources
             "period" => ["period_to"],
             "min" => ["value"],
             "max" => ["value_max"],
-            _ => [Words.ColumnOf(field), Words.ColumnOf(field) + "_en", Words.ColumnOf(field).ToUpperInvariant()],
+            _ => [Words.ColumnOf(field), Words.ColumnOf(field) + "_en", .. Relationships.GetValueOrDefault(field, [Words.ColumnOf(field).ToUpperInvariant()])],
         };
+
+    // Of what a node has one of, who names another denies this one.
+    private static bool IsOnlyOne(JsonElement claim) => claim.Text("value") is not null && GraphModel.RelationshipTypes.Any(type => type.Name == claim.Text("field") && type.Column is not null);
+
+    private static IEnumerable<JsonElement> ConflictsFromOtherEnds(JsonElement page, string field)
+    {
+        var columns = ColumnsOf(field).ToList();
+        return page.List("conflicts").Where(conflict => conflict.Text("subject", "id") != page.Text("id") && conflict.Text("field") is { } of && columns.Contains(of));
+    }
+
+    private static IEnumerable<JsonElement> ClaimsOn(JsonElement page, string field)
+    {
+        var types = ColumnsOf(field).Where(name => char.IsAsciiLetterUpper(name[0])).ToList();
+        return page.List("claims").Where(claim => claim.Text("field") is { } of && types.Contains(of) && claim.Text("rank") != "DEPRECATED");
+    }
 
     private static IEnumerable<JsonElement> OwnOf(JsonElement item, List<string> columns) => item.List("citations").Where(citation => citation.Text("field") is { } of && columns.Contains(of));
 

@@ -58,9 +58,13 @@ internal static class ConflictsOfNode
         if (other is not null && appliesTo is null) asserted.Add(other);
         var denied = claims.Exists(claim => claim.Denies && (claim.Value is null ? asserted.Count > 0 : asserted.Contains(claim.Value)));
         if (!denied && asserted.Distinct().Count() <= 1) return null;
-        return new(node.Subject, type.Name, appliesTo, other, claims, other is null ? [] : node.CitationsOf(type, other),
-            claims.FindAll(claim => claim.Denies ? claim.Value is null || claim.Value == other : claim.Value is not null && claim.Value != other), denied && other is not null ? [other] : []);
+        var dissents = claims.FindAll(claim => claim.Denies ? claim.Value is null || claim.Value == other : claim.Value is not null && claim.Value != other);
+        return new(node.Subject, type.Name, appliesTo, other, claims, other is null ? [] : Support(node, type, other, dissents), dissents, denied && other is not null ? [other] : []);
     }
+
+    // The claims that state what is a column of the row; where there is none, those about the whole row whose sources do not stand against it.
+    private static IReadOnlyList<CitedClaim> Support(ClaimsOfNode node, RelationshipType type, string other, List<CitedClaim> dissents) =>
+        node.CitationsOf(type, other) is { Count: > 0 } own ? own : [.. node.CitationsOfRow.Where(claim => !dissents.Exists(each => each.Source.Equals(claim.Source)))];
 
     private static bool Contradict(List<Position> positions)
     {

@@ -59,6 +59,43 @@ public sealed partial class FactSourcesTests(TestServer server) : IClassFixture<
         Assert.Contains("name as given KAZAKHSTAN", TextOf(await own.Http.GetStringAsync("/agreements/bit")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Beside_one_of_many_relationships_stand_the_sources_that_state_it_and_none_that_denies_it()
+    {
+        using var seed = new SeedCopy()
+            .Add("sources.csv", ("id", "source:other"), ("kind", "NEWS"), ("title", "The other"))
+            .Add("mechanisms.csv", ("id", "mechanism:m"), ("name_en", "The body"), ("level", "FORUM"))
+            .Add("participates_in.csv", ("from", "country:CHN"), ("to", "mechanism:m"))
+            .Add("participates_in.csv", ("from", "country:KAZ"), ("to", "mechanism:m"))
+            .Add("founded_by.csv", ("from", "mechanism:m"), ("to", "agreement:bit"))
+            .Add("covers.csv", ("from", "agreement:bit"), ("to", "sector:energy"))
+            .Add("covers.csv", ("from", "agreement:bit"), ("to", "sector:oil"))
+            .Add("agreements.csv", ("id", "agreement:new"), ("type", "INVESTMENT_PROTECTION_AGREEMENT"), ("title_en", "The new treaty"), ("unverified", "true"))
+            .Set("agreements.csv", 0, "replaced_by", "agreement:new");
+        (string About, string Field, string Value, string Stance, string Cites)[] claims =
+        [
+            ("mechanism:m", "", "", "ASSERTS", "source:un"),
+            ("mechanism:m", "FOUNDED_BY", "agreement:bit", "ASSERTS", "source:other"),
+            ("country:KAZ", "PARTICIPATES_IN", "mechanism:m", "DENIES", "source:un"),
+            ("country:CHN", "PARTY_TO", "agreement:bit", "ASSERTS", "source:other"),
+            ("country:KAZ", "PARTY_TO", "agreement:bit", "DENIES", "source:un"),
+            ("agreement:bit", "COVERS", "sector:energy", "ASSERTS", "source:other"),
+            ("agreement:bit", "COVERS", "sector:oil", "DENIES", "source:un"),
+            ("agreement:bit", "REPLACED_BY", "agreement:bit", "ASSERTS", "source:un"),
+        ];
+        foreach (var (claim, i) in claims.Select((claim, i) => (claim, i)))
+            seed.Add("claims.csv", ("id", $"claim:r{i}"), ("about", claim.About), ("field", claim.Field), ("value", claim.Value), ("stance", claim.Stance), ("rank", "NORMAL"), ("cites", claim.Cites));
+        await using var own = await TestServer.StartAsync(new CurrentStore(new MemoryGraphStore(seed.Read().Dataset!)));
+        Assert.StartsWith("Energy [2] Oil no source", await RowAsync(own.Http, "/agreements/bit", "sectors"), StringComparison.Ordinal);
+        Assert.StartsWith("party China role party [2] party Kazakhstan role party no source", await RowAsync(own.Http, "/agreements/bit", "parties"), StringComparison.Ordinal);
+        Assert.StartsWith("The new treaty no source", await RowAsync(own.Http, "/agreements/bit", "replaced by"), StringComparison.Ordinal);
+        Assert.StartsWith("China [1] Kazakhstan no source", await RowAsync(own.Http, "/mechanisms/m", "participants"), StringComparison.Ordinal);
+        Assert.StartsWith("A treaty, with a comma [2]", await RowAsync(own.Http, "/mechanisms/m", "founded by"), StringComparison.Ordinal);
+        Assert.StartsWith("The body no source", await RowAsync(own.Http, "/countries/KAZ", "mechanisms"), StringComparison.Ordinal);
+        // Who founded it says nothing of who takes part.
+        Assert.Matches(@"^The body \[[0-9]\] beside", await RowAsync(own.Http, "/countries/CHN", "mechanisms"));
+    }
+
     private static async Task<string> RowAsync(HttpClient http, string path, string fact)
     {
         var page = await http.GetStringAsync(path);
