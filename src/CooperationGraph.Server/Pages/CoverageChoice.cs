@@ -20,9 +20,9 @@ internal sealed record CoverageChoice(string Group, string Counterpart, string A
         var asked = request.Query;
         return new(
             Or(asked["group"], DefaultGroup) is var group && group.Contains(':', StringComparison.Ordinal) ? group : "group:" + group,
-            Or(asked["with"], DefaultCounterpart).ToUpperInvariant(),
+            Or(asked["with"], DefaultCounterpart).ToUpperInvariant() is var code && code.StartsWith("COUNTRY:", StringComparison.Ordinal) ? code["COUNTRY:".Length..] : code,
             Or(asked["asOf"], clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            asked["type"].Where(type => !string.IsNullOrWhiteSpace(type)).OfType<string>().Distinct().ToList() is { Count: > 0 } types ? types : DefaultTypes);
+            asked["type"].Where(type => !string.IsNullOrWhiteSpace(type)).OfType<string>().Select(type => type.Trim().ToUpperInvariant().Replace(' ', '_').Replace('-', '_')).Distinct().ToList() is { Count: > 0 } types ? types : DefaultTypes);
     }
 
     private static string Or(string? given, string otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise : given.Trim();

@@ -29,6 +29,7 @@ internal static class CoverageCsv
         new("agreement_certainty", "How surely the facts decide that.", row => row.Agreement.Text("status", "certainty")),
         new("checked_up_to", "In the row of a check: the day up to which the source was read completely.", row => row.Check.Text("upTo")),
         new("field", "What of the agreement the source supports: a column of agreements.csv, or * for the row as a whole. Empty without a source, and in the row of a check.", row => row.Agreement.ValueKind == JsonValueKind.Object && row.Citation.ValueKind == JsonValueKind.Object ? row.Citation.Text("field") ?? "*" : null),
+        new("except_fields", "In the row of a source of the whole: the columns with a value that it does not support, such as in_force_on where it tells of the signature.", row => row.Agreement.ValueKind == JsonValueKind.Object && row.Citation.List("exceptFields").Any() ? string.Join(' ', row.Citation.List("exceptFields").Select(column => column.GetString())) : null),
         new("source", "The source.", row => row.Citation.Text("source", "id")),
         new("source_title", "Its title.", row => row.Citation.Text("source", "title")),
         new("publisher", "Who published it.", row => row.Citation.Text("source", "publisher")),

@@ -52,6 +52,10 @@ public sealed class CoverageCsvTests(TestServer server) : IClassFixture<TestServ
         var columns = Agreement.Label.Properties.Select(property => property.Name).ToHashSet();
         Assert.All(rows, row => Assert.True(row["source"].Length == 0 ? row["field"].Length == 0 : row["field"] == "*" || columns.Contains(row["field"]), row["field"]));
         Assert.Contains(rows, row => row["field"] == "*");
+        // The treaty's own text, and the ministry that says "signed", are no sources of its entry into force and of its end.
+        Assert.All(rows.Where(row => row["agreement"] == "agreement:bit-cn-uz-1992" && row["source"] == "source:mofcom-2023-05-11"), row => Assert.Contains("in_force_on terminated_on", row["except_fields"], StringComparison.Ordinal));
+        Assert.All(rows.Where(row => row["except_fields"].Length > 0), row => Assert.True(row["field"] == "*" && row["except_fields"].Split(' ').All(columns.Contains), row["except_fields"]));
+        Assert.Contains(rows, row => row["except_fields"].Length > 0);
         Assert.Contains(rows, row => columns.Contains(row["field"]));
     }
 
@@ -95,10 +99,12 @@ public sealed class CoverageCsvTests(TestServer server) : IClassFixture<TestServ
     }
 
     [Fact]
-    public async Task A_group_may_be_named_without_its_prefix()
+    public async Task What_is_chosen_may_be_named_with_or_without_its_prefix_and_in_any_case()
     {
         Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync("/coverage.csv?group=asean")).StatusCode);
         Assert.Equal(await server.Http.GetStringAsync("/coverage.csv?group=group:asean"), await server.Http.GetStringAsync("/coverage.csv?group=asean"));
+        Assert.Equal(
+            await server.Http.GetStringAsync("/coverage.csv?with=KAZ&type=BELT_AND_ROAD_DOCUMENT"), await server.Http.GetStringAsync("/coverage.csv?with=country:kaz&type=belt and road-document"));
     }
 
     private static async Task<List<Dictionary<string, string>>> RowsAsync(HttpClient http, string choice)
