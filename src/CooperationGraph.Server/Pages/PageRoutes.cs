@@ -143,7 +143,13 @@ internal static class PageRoutes
     private static async Task<IResult> PastedAsync(HttpContext http, string path)
     {
         if (PastedLink.Read(path) is not var (kind, key))
+        {
+            // A country alone, such as /kazakhstan.
+            var (country, _) = await PastedLink.FindAsync(http.RequestServices.GetRequiredService<CurrentStore>().Graph, "country", path.Trim('/'), http.RequestAborted);
+            if (country is not null) return Moved(http, country);
             return NotFound(path.TrimStart('/'), "/", "The front page", NearestName.AllOf(path, Tops, count: 3).Select(near => (near, near)));
+        }
+
         var list = "/" + NodeAddress.Kinds.Single(each => each.Value == kind).Key;
         if (key.Length == 0) return Moved(http, list);
         var (found, near) = await PastedLink.FindAsync(http.RequestServices.GetRequiredService<CurrentStore>().Graph, kind, key, http.RequestAborted);

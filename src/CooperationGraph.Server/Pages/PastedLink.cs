@@ -16,7 +16,10 @@ internal static class PastedLink
         .DistinctBy(each => each.word, StringComparer.OrdinalIgnoreCase).ToDictionary(each => each.word, each => each.Value, StringComparer.OrdinalIgnoreCase);
 
     // Of the sentence or the mark-up that a link was copied from.
-    private static readonly char[] Around = ['/', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '[', ']', '<', '>', '`', '“', '”', '«', '»'];
+    private static readonly char[] Around = ['/', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '[', ']', '<', '>', '`', '“', '”', '«', '»', '‘', '’', '…', '*', '|', '{', '}', '，', '。', '；', '：', '（', '）', '「', '」', '\u200B', '\u2060', '\uFEFF'];
+
+    // A word processor's hyphens and dashes.
+    private static readonly char[] Dashes = ['\u2010', '\u2011', '\u2012', '\u2013', '\u2014', '\u2212'];
 
     /// <summary>The label whose ids begin with a word.</summary>
     public static NodeLabel LabelOf(string kind) => GraphModel.LabelOf(kind + ":")!;
@@ -38,6 +41,8 @@ internal static class PastedLink
         var id = $"{kind}:{key}";
         if ((await graph.Store.GetNodesAsync([id], cancellationToken))[0] is not null) return (NodeAddress.Of(id), []);
         if (kind == "country" && Named(await graph.GetCountriesAsync(cancellationToken), key) is { } country) return (NodeAddress.Of(country.Id), []);
+        // Or by what datasets call it, or called it once, where that is one alone.
+        if (kind is "country" or "group" && (await graph.GetNamesAsync(LabelOf(kind), cancellationToken)).Named(key) is { Count: 1 } named) return (NodeAddress.Of(named.Single()), []);
         var near = await graph.GetNearIdsAsync(LabelOf(kind), id, count: 5, cancellationToken);
         return near.Count > 0 && TextFold.Of(near[0]) == TextFold.Of(id) ? (NodeAddress.Of(near[0]), near) : (null, near);
     }
@@ -50,7 +55,7 @@ internal static class PastedLink
             .Any(property => country.Get(property) is { } name && TextFold.Of(name.Replace('-', ' ')) == sought));
     }
 
-    private static string KeyIn(string text) => string.Join('-', Trim(text).Split([' ', '\t', '\u00A0', '_'], StringSplitOptions.RemoveEmptyEntries));
+    private static string KeyIn(string text) => string.Join('-', Trim(text).Split([' ', '\t', '\u00A0', '_', .. Dashes], StringSplitOptions.RemoveEmptyEntries));
 
     private static string Trim(string text) => text.Trim().Trim(Around).Trim();
 }
