@@ -9,11 +9,11 @@ namespace CooperationGraph.Server.Api;
 /// <summary>Finds what arguments name, or says which names are near.</summary>
 internal static class Lookup
 {
-    /// <summary>The countries of alpha-3 codes, in their order.</summary>
+    /// <summary>The countries of alpha-3 codes, or of ids that hold one, in their order.</summary>
     /// <exception cref="FieldException">A code is unknown.</exception>
     public static async ValueTask<IReadOnlyList<GraphNode>> CountriesAsync(ApiContext api, IReadOnlyList<string> codes, CancellationToken cancellationToken)
     {
-        var nodes = await api.Store.GetNodesAsync([.. codes.Select(code => $"country:{code}")], cancellationToken);
+        var nodes = await api.Store.GetNodesAsync([.. codes.Select(IdOfCountry)], cancellationToken);
         for (var i = 0; i < nodes.Count; i++)
             if (nodes[i] is null) throw await UnknownCountryAsync(api, codes[i], cancellationToken);
         return [.. nodes.Select(node => node!)];
@@ -65,6 +65,8 @@ internal static class Lookup
 
     /// <summary>The id of a party that is named by an alpha-3 code or by its id.</summary>
     public static string IdOfParty(string name) => IsId(name) ? name : $"country:{name}";
+
+    private static string IdOfCountry(string code) => code.StartsWith("country:", StringComparison.Ordinal) ? code : $"country:{code}";
 
     private static async ValueTask<FieldException> UnknownCountryAsync(ApiContext api, string code, CancellationToken cancellationToken)
     {
