@@ -184,8 +184,11 @@ public sealed class SeedFileTests : IDisposable
     [InlineData("1992-08-00", "such as 1992-08,")]
     [InlineData("1992/1993", "one date")]
     [InlineData("1992..1993", "one date")]
+    [InlineData("2020-02-30", "No calendar has that")]
+    [InlineData("2020-13", "No calendar has that")]
+    [InlineData("=\"1993-01-01\"", "A formula is no date")]
     [InlineData("in spring", "YYYY-MM-DD")]
-    public void An_uncertain_date_is_told_how_to_be_written(string cell, string says)
+    public void What_is_no_date_is_told_how_to_be_written(string cell, string says)
     {
         var notice = Assert.Single(_seed.Set("agreements.csv", 0, "in_force_on", cell).Read().Notices.Kept);
         Assert.Equal("invalid_date", notice.Code);

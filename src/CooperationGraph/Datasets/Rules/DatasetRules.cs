@@ -6,7 +6,7 @@ public static class DatasetRules
     /// <param name="today">For warnings about what lies in the future; no rule refuses a row by it.</param>
     public static IReadOnlyList<IDatasetRule> On(DateOnly today) =>
     [
-        new CharacterRule(), new CellTooLongRule(), new SpreadsheetErrorRule(), new GarbledTextRule(), new AbsolutePathRule(), new FormulaRule(), new MissingValueRule(),
+        new CharacterRule(), new CellTooLongRule(), new SpreadsheetErrorRule(), new PlaceholderRule(), new ShortenedNumberRule(), new GarbledTextRule(), new AbsolutePathRule(), new FormulaRule(), new MissingValueRule(),
         new CellValueRule(), new InvalidIdRule(), new DuplicateKeyRule(), new SimilarIdRule(), new CodeRule(), new ReferenceRule(),
         new DatesOutOfOrderRule(), new ImplausibleDateRule(today), new RangeRule(), new NumberBoundsRule(), new CurrencyRule(), new OverlappingMembershipsRule(), new RepeatedPartyRule(),
         new RowWithoutClaimRule(), new ClaimFieldRule(), new PreferredClaimRule(), new CycleRule(), new UnverifiedFieldsRule(), new UnusedSourceRule(),

@@ -17,6 +17,7 @@ internal static partial class DateAdvice
     public static string? OfSpreadsheet(string cell)
     {
         if (DayMonthYear().IsMatch(cell)) return $"The column has dates such as '{cell}', where it cannot be told which is the day and which the month. A spreadsheet wrote them so. {AsText}";
+        if (MonthByName().IsMatch(cell)) return $"The column has dates such as '{cell}', with a month by its name, and perhaps without the day or the century. A spreadsheet wrote them so. {AsText}";
         if (YearFirst().IsMatch(cell)) return $"The column has dates such as '{cell}'. Write hyphens, and two digits for month and day: YYYY-MM-DD.";
         if (WithTime().IsMatch(cell)) return $"The column has dates with a time of day, such as '{cell}'. Leave the time off: {cell[..10]}.";
         if (Serial().IsMatch(cell) && int.Parse(cell, CultureInfo.InvariantCulture) is var days)
@@ -27,15 +28,21 @@ internal static partial class DateAdvice
     /// <summary>For any other cell.</summary>
     public static string Of(string cell) =>
         Uncertain().Match(cell) is { Success: true } match
-            ? match.Groups["date"].Length < 4
+            ? match.Groups["date"].Length == cell.Length
+                ? cell.Length > 4 ? "No calendar has that month or day." : Form
+            : match.Groups["date"].Length < 4
                 ? "A decade is no date here: leave the cell empty, and say what is known in 'note'."
                 : $"An uncertain or approximate date is written as far as it is sure, such as {match.Groups["date"].Value}, without '?', '~', 'X' or words; say the doubt in 'note', or in the claim."
             : Between().Match(cell) is { Success: true } span
                 ? $"A cell holds one date: write the one that the column means, or what {span.Groups["from"].Value} and the other have in common, and say the rest in 'note'."
-                : Form;
+                : cell[0] == '=' ? $"A formula is no date: write the date alone. {Form}" : Form;
 
     [GeneratedRegex(@"^\d{1,2}[/.\-]\d{1,2}[/.\-](\d{4}|\d{2})$", Options)]
     private static partial Regex DayMonthYear();
+
+    // 13-Mar-92, Mar-92.
+    [GeneratedRegex(@"^(\d{1,2}[- ])?\p{L}{3}\.?[- ](\d{4}|\d{2})$", Options)]
+    private static partial Regex MonthByName();
 
     [GeneratedRegex(@"^\d{4}([/.]\d{1,2}([/.]\d{1,2})?|-\d(-\d{1,2})?|-\d{2}-\d)$", Options)]
     private static partial Regex YearFirst();
