@@ -104,6 +104,9 @@ public sealed partial class DocumentationTests(TestServer server) : IClassFixtur
         Assert.Contains($"\n  {words[4]}:\n", compose);
         Assert.Empty(CommandLine.Parse(words[5..], TextWriter.Null, TextWriter.Null).Errors);
         Assert.Contains($":{words[6]}:ro", compose);
+        Assert.All((await CommandsAsync("compose-backup")).Select(command => command.Split(' ')), each => Assert.Contains("neo4j", each));
+        Assert.Contains("\n  neo4j:\n", compose);
+        Assert.Contains("user: \"7474:7474\"", compose);
     }
 
     [Fact]
