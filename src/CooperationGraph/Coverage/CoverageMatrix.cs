@@ -17,7 +17,7 @@ public sealed record CoverageRow(GraphNode Country, IReadOnlyList<CoverageCell> 
 
 /// <param name="State">IN_FORCE, SIGNED, STATED, UNKNOWN, DISPUTED, ENDED, NONE_KNOWN or NOT_CHECKED.</param>
 /// <param name="Certainty">CERTAIN, LIKELY or UNCLEAR.</param>
-/// <param name="Since">Since when the state lasts, of ENDED since the last of the agreements has ended; null where no date is known.</param>
+/// <param name="Since">Since when the state lasts, of ENDED since the last of the agreements has ended; null where no date is known, and where it is disputed.</param>
 /// <param name="Agreements">The agreements behind the cell: those of its state first, then by signature and id; ended ones as well.</param>
 /// <param name="Checks">What was read completely for this type and counterpart.</param>
 /// <param name="Conflicts">Disagreements of sources on these agreements.</param>

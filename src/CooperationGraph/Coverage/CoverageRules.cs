@@ -27,7 +27,7 @@ internal static class CoverageRules
         var disputed = best.TrueForAll(each => each.IsDisputed);
         var certainty = disputed ? "UNCLEAR" : CertaintyOf(best.FindAll(each => !each.IsDisputed));
         return new(
-            type, disputed ? "DISPUTED" : agreements[0].State, certainty, Since(best, asOf),
+            type, disputed ? "DISPUTED" : agreements[0].State, certainty, disputed ? null : Since(best, asOf),
             agreements.ConvertAll(each => each.Node), checks, [.. agreements.SelectMany(each => each.Conflicts)]);
     }
 
