@@ -47,9 +47,9 @@ internal static class ConflictsOfNode
     {
         var exists = other is null ? others.Count > 0 : others.Contains(other);
         if (!claims.Exists(claim => claim.Denies) || (!exists && claims.TrueForAll(claim => claim.Denies))) return null;
-        return new(
-            node.Subject, type.Name, other, exists ? other : null, claims, other is null ? [] : node.CitationsOf(type, other), claims.FindAll(claim => claim.Denies),
-            other is null ? others : exists ? [other] : []);
+        var dissents = claims.FindAll(claim => claim.Denies);
+        var citations = other is null ? [] : exists && IsOfRow(type) ? Support(node, type, other, dissents) : node.CitationsOf(type, other);
+        return new(node.Subject, type.Name, other, exists ? other : null, claims, citations, dissents, other is null ? others : exists ? [other] : []);
     }
 
     private static Conflict? OfTheOnlyOne(ClaimsOfNode node, RelationshipType type, string? appliesTo, List<CitedClaim> claims, string? other)
@@ -62,7 +62,10 @@ internal static class ConflictsOfNode
         return new(node.Subject, type.Name, appliesTo, other, claims, other is null ? [] : Support(node, type, other, dissents), dissents, denied && other is not null ? [other] : []);
     }
 
-    // The claims that state what is a column of the row; where there is none, those about the whole row whose sources do not stand against it.
+    // Whether who supports the row as a whole supports its relationships of a type: those that are not another row's, nor have marks of their own.
+    private static bool IsOfRow(RelationshipType type) => type != PartyTo.Type && type != Links.ParticipatesIn && type.Find("unverified") is null;
+
+    // The claims that state a relationship of the row; where there is none, those about the whole row whose sources do not stand against it.
     private static IReadOnlyList<CitedClaim> Support(ClaimsOfNode node, RelationshipType type, string other, List<CitedClaim> dissents) =>
         node.CitationsOf(type, other) is { Count: > 0 } own ? own : [.. node.CitationsOfRow.Where(claim => !dissents.Exists(each => each.Source.Equals(claim.Source)))];
 

@@ -46,6 +46,23 @@ public sealed class ConflictTests
         Assert.Equal(["claim:3"], claims.CitationsOf(Project.LengthKm).Select(claim => claim.Claim.Id));
     }
 
+    [Theory]
+    [InlineData("COVERS", "sector:oil", "source:other", true)]
+    [InlineData("COVERS", "sector:oil", "source:un", false)]
+    [InlineData("REPLACED_BY", "agreement:new", "source:other", true)]
+    [InlineData("REPLACED_BY", "agreement:new", "source:un", false)]
+    public async Task Who_supports_the_row_supports_its_relationships_unless_it_denies_them(string field, string other, string denying, bool supported)
+    {
+        using var seed = new SeedCopy()
+            .Add("sources.csv", ("id", "source:other"), ("kind", "NEWS"), ("title", "The other"))
+            .Add("agreements.csv", ("id", "agreement:new"), ("type", "MEMORANDUM"), ("title_en", "The new one"), ("unverified", "true"))
+            .Set("agreements.csv", 0, "replaced_by", "agreement:new").Add("covers.csv", ("from", "agreement:bit"), ("to", "sector:oil"))
+            .Add("claims.csv", ("id", "claim:3"), ("field", field), ("value", other), ("stance", "DENIES"), ("rank", "NORMAL"), ("about", "agreement:bit"), ("cites", denying));
+        var conflict = Assert.Single((await ClaimsAsync(seed, "agreement:bit")).Conflicts);
+        Assert.Equal((field, other), (conflict.Field, conflict.Kept));
+        Assert.Equal(supported ? ["claim:1"] : [], conflict.Citations.Select(claim => claim.Claim.Id));
+    }
+
     [Fact]
     public async Task A_finer_date_refines_a_coarser_one_and_two_days_of_one_month_contradict_each_other()
     {

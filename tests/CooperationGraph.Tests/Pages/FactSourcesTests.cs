@@ -87,6 +87,8 @@ public sealed partial class FactSourcesTests(TestServer server) : IClassFixture<
             seed.Add("claims.csv", ("id", $"claim:r{i}"), ("about", claim.About), ("field", claim.Field), ("value", claim.Value), ("stance", claim.Stance), ("rank", "NORMAL"), ("cites", claim.Cites));
         await using var own = await TestServer.StartAsync(new CurrentStore(new MemoryGraphStore(seed.Read().Dataset!)));
         Assert.StartsWith("Energy [2] Oil no source", await RowAsync(own.Http, "/agreements/bit", "sectors"), StringComparison.Ordinal);
+        // Nobody but who denies it supports the row.
+        Assert.Matches("covers of sector:oil .* sector:oil on the row none sector:oil normal denied by Treaties", TextOf(await own.Http.GetStringAsync("/agreements/bit")));
         Assert.StartsWith("party China role party [2] party Kazakhstan role party no source", await RowAsync(own.Http, "/agreements/bit", "parties"), StringComparison.Ordinal);
         Assert.StartsWith("The new treaty no source", await RowAsync(own.Http, "/agreements/bit", "replaced by"), StringComparison.Ordinal);
         Assert.StartsWith("China [1] Kazakhstan no source", await RowAsync(own.Http, "/mechanisms/m", "participants"), StringComparison.Ordinal);
