@@ -56,7 +56,7 @@ internal static partial class ServerBuilder
         builder.Services.Configure<HostOptions>(static host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore).AddHostedService<BackgroundFailures>();
         builder.AddRateLimit();
         builder.Services.AddCompression();
-        builder.Services.AddHealthChecks().AddCheck<StoreHealth>("store");
+        StoreHealth.Add(builder.Services);
         builder.Services.AddRazorComponents();
         // Nothing is encrypted for later, so no key is kept on the disk. Names in Chinese and Russian need no escapes in UTF-8.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
@@ -79,9 +79,7 @@ internal static partial class ServerBuilder
         Ide.Map(app);
         app.Map(GraphQLPath, Ide.WriteAsync);
         app.MapMethods("/graphql/schema.graphql", [HttpMethods.Get, HttpMethods.Head], () => Results.Text(ApiSchema.Sdl, "text/plain; charset=utf-8"));
-        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        app.MapHealthChecks("/health", new() { ResponseWriter = StoreHealth.WriteAsync });
-        app.MapHealthChecks("/health/ready", new() { ResponseWriter = StoreHealth.WriteAsync });
+        StoreHealth.Map(app);
         app.MapMetrics();
         OperationPages.Map(app, options);
         PageRoutes.Map(app);

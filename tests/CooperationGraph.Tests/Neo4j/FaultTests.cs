@@ -50,7 +50,9 @@ public sealed class FaultTests(Neo4jProcess neo4j) : IClassFixture<Neo4jProcess>
         await neo4j.KillAsync();
         refused += await AssertRefusedAsync(http);
         await AssertStaleAsync(http);
-        Assert.Contains("Degraded", await (await http.GetAsync(new Uri("health", UriKind.Relative))).Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, (await http.GetAsync(new Uri("health", UriKind.Relative))).StatusCode);
+        var ready = await http.GetAsync(new Uri("health/ready", UriKind.Relative));
+        Assert.Equal((HttpStatusCode.OK, true), (ready.StatusCode, (await ready.Content.ReadAsStringAsync()).StartsWith("Degraded", StringComparison.Ordinal)));
         // Nobody who is refused leaves anything behind.
         var threads = Process.GetProcessById(server.Id).Threads.Count;
         await Task.WhenAll(Enumerable.Range(0, 200).Select(_ => AssertRefusedAsync(http)));
