@@ -29,14 +29,19 @@ public static class Neo4jConnection
     public static string Explain(Exception failure, Neo4jOptions options) =>
         failure switch
         {
+            { InnerException: CypherException said } => $"Neo4j at {options.Uri} fails: {WordsOf(said)}",
             CypherException { Code: Unauthorized } => $"Neo4j at {options.Uri} refuses the user '{options.User}' with this password. {(options.PasswordFile is { } file ? $"Write the right one into {file}." : "Set Neo4j:User and Neo4j:Password (in the environment Neo4j__Password).")}",
             CypherException { Code: RateLimit } => $"Neo4j at {options.Uri} has refused too many wrong passwords and waits before it listens again. Set the right one, then try again in a few seconds.",
             CypherException { Code: "Neo.ClientError.Database.DatabaseNotFound" } => $"Neo4j at {options.Uri} has no database '{options.Database}'. Set Neo4j:Database, or create it.",
             CypherException { Code: CypherException.NoQueryApi } => $"What answers at {options.Uri} has no HTTP Query API. Set Neo4j:Uri to the HTTP connector of Neo4j 5.23 or newer, such as http://localhost:7474.",
-            CypherException cypher => $"Neo4j at {options.Uri} refuses: {cypher.Message} ({cypher.Code})",
+            CypherException cypher => $"Neo4j at {options.Uri} refuses: {WordsOf(cypher)}",
             { InnerException: { } inner } => $"Neo4j at {options.Uri} cannot be asked: {failure.Message} ({inner.Message}) Is it running, and is Neo4j:Uri right?",
             _ => $"Neo4j at {options.Uri} cannot be asked: {failure.Message}",
         };
+
+    /// <summary>The database's own words, in one line. One that has given up, as after a write to a full disk, has its port answer, and stays so until it is started again.</summary>
+    internal static string WordsOf(CypherException said) =>
+        $"{said.Message.ReplaceLineEndings(" ")} ({said.Code}){(said.Message.Contains("needs to be restarted", StringComparison.Ordinal) ? " Look at the space on its disk and at its log, then start it again." : "")}";
 
     /// <summary>Whether the database refuses the credentials, or does not even look at them because it has refused them too often. Whoever goes on asking locks out all who have the right ones.</summary>
     public static bool IsAboutCredentials(Exception failure) =>

@@ -59,9 +59,9 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
             if (announce is not null) await announce();
             return new(Changed: true, former?.Revision, damage, FormerIsLeft: former is not null && !await TryRemoveFormerAsync(removal, lease, progress, cancellationToken));
         }
-        catch (CypherException e)
+        catch (Exception e) when ((e as CypherException ?? e.InnerException) is CypherException said)
         {
-            throw new ImportRefusedException($"Neo4j refused the import, and the current revision stays as it is: {e.Message} ({e.Code})", e);
+            throw new ImportRefusedException($"Neo4j refused the import, and the current revision stays as it is: {Neo4jConnection.WordsOf(said)}", e);
         }
         finally
         {

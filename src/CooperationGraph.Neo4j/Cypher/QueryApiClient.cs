@@ -51,7 +51,7 @@ public sealed class QueryApiClient(HttpClient http, Neo4jCredentials credentials
             sent?.Invoke();
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token);
             await using var stream = await response.Content.ReadAsStreamAsync(limit.Token);
-            if (response.StatusCode >= HttpStatusCode.InternalServerError) throw new StoreUnavailableException($"The graph's database fails (HTTP {(int)response.StatusCode}).");
+            if (response.StatusCode >= HttpStatusCode.InternalServerError) throw await FailureOfAsync(response.StatusCode, stream, limit.Token);
             status = response.StatusCode;
             var rows = await QueryAnswerReader.ReadAsync(stream, limit.Token);
             return response.IsSuccessStatusCode ? rows : throw NotTheApi(response.StatusCode);
@@ -71,6 +71,25 @@ public sealed class QueryApiClient(HttpClient http, Neo4jCredentials credentials
         catch (OperationCanceledException e) when (!cancellationToken.IsCancellationRequested)
         {
             throw new StoreUnavailableException($"The graph's database did not answer within {timeLimit.TotalSeconds:0.##} s.", e);
+        }
+    }
+
+    // A database that has given up, as on a full disk, says so with status 500; a proxy before it says what it likes.
+    private static async Task<StoreUnavailableException> FailureOfAsync(HttpStatusCode status, Stream body, CancellationToken cancellationToken)
+    {
+        var message = $"The graph's database fails (HTTP {(int)status}).";
+        try
+        {
+            await QueryAnswerReader.ReadAsync(body, cancellationToken);
+            return new(message);
+        }
+        catch (CypherException said)
+        {
+            return new(message, said);
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return new(message);
         }
     }
 

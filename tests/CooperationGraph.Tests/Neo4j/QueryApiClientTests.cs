@@ -48,6 +48,28 @@ public sealed class QueryApiClientTests
         Assert.Contains("Set Neo4j:Uri", Neo4jConnection.Explain(error, new()), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_database_that_has_given_up_is_named_with_its_own_words_and_what_to_do()
+    {
+        // What Neo4j 5.26 answers to every statement after a write to a full disk, while its port and its root page answer as ever.
+        const string body = """{"errors":[{"code":"Neo.DatabaseError.Transaction.TransactionStartFailed","message":"The database has encountered a critical error, and needs to be restarted.\nPlease see database logs for more details."}]}""";
+        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => RunAsync(body, 100, HttpStatusCode.InternalServerError));
+        Assert.Equal("The graph's database fails (HTTP 500).", failure.Message);
+        var told = Neo4jConnection.Explain(failure, new());
+        Assert.Contains("needs to be restarted. Please", told, StringComparison.Ordinal);
+        Assert.Contains("space on its disk", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("<html>502</html>")]
+    [InlineData("{}")]
+    [InlineData("")]
+    public async Task What_fails_before_the_database_is_named_by_its_status(string body)
+    {
+        var failure = await Assert.ThrowsAsync<StoreUnavailableException>(() => RunAsync(body, 100, HttpStatusCode.BadGateway));
+        Assert.Equal(("The graph's database fails (HTTP 502).", (Exception?)null), (failure.Message, failure.InnerException));
+    }
+
     [Theory]
     [InlineData("4.4.40", true)]
     [InlineData("5.22.0", true)]
