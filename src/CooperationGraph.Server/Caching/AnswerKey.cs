@@ -64,11 +64,20 @@ internal static class AnswerKey
         }
     }
 
+    // What can change an answer: the executable and what it is built with of this project. Not what happens to be loaded by now.
+    internal static IReadOnlyList<Assembly> Parts()
+    {
+        List<Assembly> parts = [typeof(AnswerKey).Assembly];
+        for (var i = 0; i < parts.Count; i++)
+            foreach (var name in parts[i].GetReferencedAssemblies())
+                if (name.Name!.StartsWith("CooperationGraph", StringComparison.Ordinal) && !parts.Exists(part => part.GetName().Name == name.Name)) parts.Add(Assembly.Load(name));
+        return parts;
+    }
+
     private static string Build()
     {
-        // The compiler is deterministic: the same sources have the same identifiers on every machine.
-        var modules = AppDomain.CurrentDomain.GetAssemblies().Where(assembly => assembly.GetName().Name!.StartsWith("CooperationGraph", StringComparison.Ordinal) || assembly == typeof(AnswerKey).Assembly)
-            .Select(assembly => assembly.ManifestModule.ModuleVersionId.ToString()).Order();
+        // The compiler is deterministic: the same sources have the same identifiers on every machine and in every folder.
+        var modules = Parts().Select(part => part.ManifestModule.ModuleVersionId.ToString()).Order(StringComparer.Ordinal);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Concat(modules)))[..4]);
     }
 }
