@@ -5,12 +5,17 @@ using CooperationGraph.Graph;
 namespace CooperationGraph.Benchmarks;
 
 /// <summary>
-/// Writes a valid seed folder of 100,000 nodes and 400,000 relationships, the same for the same number. Its columns are the graph model's;
-/// nothing in it is true.
+/// Writes a valid seed folder of 100,000 nodes and 400,000 relationships, or of ten times or a tenth as many, the same for the same number. Its columns are
+/// the graph model's; nothing in it is true.
 /// </summary>
-internal sealed class SyntheticSeed(int seed)
+/// <param name="nodes">About how many; countries, their groups, sectors and indicators stay as many as they are.</param>
+internal sealed class SyntheticSeed(int seed, int nodes = 100_000)
 {
-    private static readonly Dictionary<NodeLabel, int> Counts = new()
+    private const int Usual = 100_000;
+
+    private static readonly HashSet<NodeLabel> Fixed = [Country.Label, CountryGroup.Label, Sector.Label, Indicator.Label];
+
+    private static readonly Dictionary<NodeLabel, int> UsualCounts = new()
     {
         [Country.Label] = 200,
         [CountryGroup.Label] = 10,
@@ -36,12 +41,13 @@ internal sealed class SyntheticSeed(int seed)
         (Links.InSector, Financing.Label, Sector.Label, 1), (TakesPartIn.Type, Organization.Label, Project.Label, 23), (Links.LentBy, Financing.Label, Organization.Label, 2),
     ];
 
+    private readonly Dictionary<NodeLabel, int> _counts = UsualCounts.ToDictionary(each => each.Key, each => Fixed.Contains(each.Key) ? each.Value : (int)((long)each.Value * nodes / Usual));
     private readonly Random _random = new(seed);
 
     public void Write(string folder)
     {
         Directory.CreateDirectory(folder);
-        foreach (var label in GraphModel.Labels) WriteRows(folder, label, Enumerable.Range(0, Counts.GetValueOrDefault(label)).Select(i => Row(label, i)));
+        foreach (var label in GraphModel.Labels) WriteRows(folder, label, Enumerable.Range(0, _counts.GetValueOrDefault(label)).Select(i => Row(label, i)));
         foreach (var type in GraphModel.RelationshipTypes.Where(type => type.Column is null))
             WriteRows(folder, type, Files.Where(file => file.Type == type).SelectMany(Rows));
     }
@@ -63,29 +69,31 @@ internal sealed class SyntheticSeed(int seed)
         var row = new Dictionary<string, string> { ["id"] = Id(label, i) };
         foreach (var property in label.Properties)
         {
-            if (property.Required || property.Name is "signed_on" or "in_force_on" or "title_zh" or "name_zh" or "note") row[property.Name] = Value(label, property, i);
+            if (property.Required || property.Name is "signed_on" or "in_force_on" or "title_zh" or "name_zh" or "currency" or "note") row[property.Name] = Value(label, property, i);
         }
 
         foreach (var type in GraphModel.ColumnsOf(label))
         {
             var ends = type.Ends.First(each => each.From == label);
-            if (ends.Required || (label == Observation.Label && type == Links.About)) row[type.Column!] = Id(ends.To ?? LabelOfClaimed(i), ends.To is null ? PlaceOfClaimed(i) : _random.Next(Counts[ends.To]));
+            if (ends.Required || (label == Observation.Label && type == Links.About)) row[type.Column!] = Id(ends.To ?? LabelOfClaimed(i), ends.To is null ? PlaceOfClaimed(i) : _random.Next(_counts[ends.To]));
             else if (type == Links.SubsectorOf && i > 9) row[type.Column!] = Id(label, i / 10);
         }
 
-        if (label.Cited && PositionOf(label, i) >= Counts[Claim.Label]) row["unverified"] = "true";
+        if (label.Cited && PositionOf(label, i) >= _counts[Claim.Label]) row["unverified"] = "true";
         return row;
     }
 
     private IEnumerable<Dictionary<string, string>> Rows((RelationshipType Type, NodeLabel From, NodeLabel To, int Each) file)
     {
-        for (var from = 0; from < Counts[file.From]; from++)
+        // From nodes whose number stays, more start.
+        var each = Fixed.Contains(file.From) && !Fixed.Contains(file.To) ? (int)((long)file.Each * nodes / Usual) : file.Each;
+        for (var from = 0; from < _counts[file.From]; from++)
         {
-            var start = _random.Next(Counts[file.To]);
-            for (var i = 0; i < file.Each; i++)
+            var start = _random.Next(_counts[file.To]);
+            for (var i = 0; i < each; i++)
             {
                 // An odd step through a list visits no node twice.
-                var row = new Dictionary<string, string> { ["from"] = Id(file.From, from), ["to"] = Id(file.To, (start + (i * 7)) % Counts[file.To]) };
+                var row = new Dictionary<string, string> { ["from"] = Id(file.From, from), ["to"] = Id(file.To, (start + (i * 7)) % _counts[file.To]) };
                 foreach (var property in file.Type.Properties.Where(property => property.Required)) row[property.Name] = Value(file.Type, property, i);
                 yield return row;
             }
@@ -96,6 +104,10 @@ internal sealed class SyntheticSeed(int seed)
         property switch
         {
             _ when property == Country.Code => Code(i),
+            _ when property == Country.Iso2 => $"{(char)('A' + (i / 26))}{(char)('A' + (i % 26))}",
+            _ when property == Country.M49 => i.ToString("D3", CultureInfo.InvariantCulture),
+            { Name: "comparison" } => "EQUAL",
+            { Name: "currency" } => "USD",
             { Name: "signed_on" } => $"{1950 + (i % 60)}-0{1 + (i % 9)}-1{i % 9}",
             { Name: "in_force_on" } => $"{1951 + (i % 60)}-0{1 + (i % 9)}",
             _ when property == Claim.Stance => "ASSERTS",
@@ -107,9 +119,9 @@ internal sealed class SyntheticSeed(int seed)
         };
 
     // Claims go through the cited nodes in the model's order; what is left is unverified.
-    private static int PositionOf(NodeLabel label, int i) => GraphModel.Labels.Where(each => each.Cited).TakeWhile(each => each != label).Sum(each => Counts.GetValueOrDefault(each)) + i;
+    private int PositionOf(NodeLabel label, int i) => GraphModel.Labels.Where(each => each.Cited).TakeWhile(each => each != label).Sum(each => _counts.GetValueOrDefault(each)) + i;
 
-    private static NodeLabel LabelOfClaimed(int position) => GraphModel.Labels.Where(each => each.Cited).Last(label => PositionOf(label, 0) <= position);
+    private NodeLabel LabelOfClaimed(int position) => GraphModel.Labels.Where(each => each.Cited).Last(label => PositionOf(label, 0) <= position);
 
-    private static int PlaceOfClaimed(int position) => position - PositionOf(LabelOfClaimed(position), 0);
+    private int PlaceOfClaimed(int position) => position - PositionOf(LabelOfClaimed(position), 0);
 }
