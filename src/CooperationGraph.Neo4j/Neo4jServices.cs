@@ -9,6 +9,9 @@ namespace CooperationGraph.Neo4j;
 
 public static class Neo4jServices
 {
+    /// <summary>Under which the project's metrics stand.</summary>
+    public const string MeterName = "CooperationGraph";
+
     private const string HttpClientName = "Neo4j";
 
     // The watcher asks even when all others are busy.

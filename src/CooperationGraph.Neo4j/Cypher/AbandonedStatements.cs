@@ -30,6 +30,7 @@ internal sealed class AbandonedStatements
     /// <param name="run">Runs the statement that ends them, bounded in time.</param>
     public void Add(string name, Func<CypherStatement, Task> run)
     {
+        StatementMetrics.Abandon();
         _names.Enqueue(name);
         if (Interlocked.Exchange(ref _ending, 1) == 0) _ = EndAsync(run);
     }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Diagnostics.Metrics;
 using System.Threading.RateLimiting;
 using CooperationGraph.Stores;
 
@@ -8,12 +9,23 @@ namespace CooperationGraph.Neo4j.Cypher;
 /// Bounds what many requests at once may ask of a database: so many statements run, so many wait, the others are refused at once; and of those that run so
 /// many may take long. While the database is known to be away, or refuses the credentials, all are refused.
 /// </summary>
-public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions options, TimeProvider clock) : ICypherClient, IAsyncDisposable
+public sealed class GuardedCypherClient : ICypherClient, IAsyncDisposable
 {
-    private readonly ConcurrencyLimiter _limiter = new(new() { PermitLimit = options.Connections, QueueLimit = options.Queue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+    private readonly ICypherClient _inner;
+    private readonly Neo4jOptions _options;
+    private readonly TimeProvider _clock;
+    private readonly ConcurrencyLimiter _limiter;
+    private readonly Meter _meter;
     private volatile string? _refusal;
     private long _answered;
     private int _long;
+
+    public GuardedCypherClient(ICypherClient inner, Neo4jOptions options, TimeProvider clock)
+    {
+        (_inner, _options, _clock) = (inner, options, clock);
+        _limiter = new(new() { PermitLimit = options.Connections, QueueLimit = options.Queue, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
+        _meter = StatementMetrics.Watch(() => options.Connections - (int)_limiter.GetStatistics()!.CurrentAvailablePermits, () => (int)_limiter.GetStatistics()!.CurrentQueuedCount, () => Volatile.Read(ref _long));
+    }
 
     /// <summary>Refuses all statements from now on, those that wait too.</summary>
     /// <param name="reason">A sentence for users.</param>
@@ -30,8 +42,9 @@ public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions option
     {
         ThrowIfRefused();
         using var lease = await _limiter.AcquireAsync(1, cancellationToken);
-        if (!lease.IsAcquired) throw new StoreUnavailableException("Too many requests wait for the graph's database. Ask again in a moment.");
+        if (!lease.IsAcquired) throw Refused("queue", "Too many requests wait for the graph's database. Ask again in a moment.");
         ThrowIfRefused();
+        var start = Stopwatch.GetTimestamp();
         try
         {
             var rows = await RunShortAsync(statement, cancellationToken);
@@ -44,17 +57,25 @@ public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions option
             if (Neo4jConnection.IsAboutCredentials(e)) Refuse("The graph's database refuses the service. Ask again later.");
             throw new StoreUnavailableException("The graph's database refuses to answer now.", e);
         }
+        finally
+        {
+            StatementMetrics.Measure(start);
+        }
     }
 
-    public ValueTask DisposeAsync() => _limiter.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        _meter.Dispose();
+        return _limiter.DisposeAsync();
+    }
 
     private async Task<IReadOnlyList<CypherValue[]>> RunShortAsync(CypherStatement statement, CancellationToken cancellationToken)
     {
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var running = inner.RunAsync(statement, end.Token);
+        var running = _inner.RunAsync(statement, end.Token);
         try
         {
-            return await running.WaitAsync(options.LongAfter, clock, CancellationToken.None);
+            return await running.WaitAsync(_options.LongAfter, _clock, CancellationToken.None);
         }
         catch (TimeoutException) when (!running.IsCompleted)
         {
@@ -66,10 +87,10 @@ public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions option
     {
         try
         {
-            if (Interlocked.Increment(ref _long) <= options.LongStatements) return await running;
+            if (Interlocked.Increment(ref _long) <= _options.LongStatements) return await running;
             await end.CancelAsync();
             await ((Task)running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            throw new StoreUnavailableException("The graph's database is busy with questions that take long, of which this is one too many. Ask again in a moment.");
+            throw Refused("long", "The graph's database is busy with questions that take long, of which this is one too many. Ask again in a moment.");
         }
         finally
         {
@@ -79,6 +100,12 @@ public sealed class GuardedCypherClient(ICypherClient inner, Neo4jOptions option
 
     private void ThrowIfRefused()
     {
-        if (_refusal is { } reason) throw new StoreUnavailableException(reason);
+        if (_refusal is { } reason) throw Refused("away", reason);
+    }
+
+    private static StoreUnavailableException Refused(string why, string message)
+    {
+        StatementMetrics.Refuse(why);
+        return new(message);
     }
 }

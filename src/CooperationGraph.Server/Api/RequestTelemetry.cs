@@ -16,14 +16,17 @@ internal static class RequestTelemetry
 
     private static readonly ActivitySource Traces = new(Name);
     private static readonly Meter Metrics = new(Name);
-    private static readonly Histogram<double> Duration = Metrics.CreateHistogram<double>("graphql.server.duration", "s", "From the request read to the answer made.");
-    private static readonly Histogram<int> Bytes = Metrics.CreateHistogram<int>("graphql.server.response.size", "By", "The answer before compression.");
-    private static readonly Histogram<int> Levels = Metrics.CreateHistogram<int>("graphql.server.levels", "{level}", "Levels executed.");
-    private static readonly Histogram<int> Objects = Metrics.CreateHistogram<int>("graphql.server.objects", "{object}", "Objects that fields led to.");
-    private static readonly Histogram<int> StoreCalls = Metrics.CreateHistogram<int>("graphql.server.store.calls", "{call}", "Calls of the store, each for all nodes of a level.");
-    private static readonly Counter<long> Errors = Metrics.CreateCounter<long>("graphql.server.errors", "{answer}", "Answers with an error of the code.");
 
-    private static readonly Counter<long> Answers = Metrics.CreateCounter<long>("graphql.server.answers", "{answer}", "Answers sent, by the header Cache-Status.");
+    // The usual buckets begin at 5 s and end at 10 KB.
+    private static readonly Histogram<double> Duration = Of<double>("graphql.server.duration", "s", "From a request read to its answer made, by whether its plan was kept or made. Answers from the cache are not in it.", [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]);
+    private static readonly Histogram<int> Bytes = Of("graphql.server.response.size", "By", "The body of an answer before compression.", [256, 1024, 4096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304]);
+    private static readonly Histogram<int> Levels = Of("graphql.server.levels", "{level}", "Levels of an operation that were executed.", [1, 2, 3, 4, 6, 8, 12, 16]);
+    private static readonly Histogram<int> Objects = Of("graphql.server.objects", "{object}", "Objects that the fields of an operation led to.", [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]);
+    private static readonly Histogram<int> StoreCalls = Of("graphql.server.store.calls", "{call}", "Calls of the store for one operation, each for all nodes of a level.", [0, 1, 2, 4, 8, 16, 32, 64]);
+    private static readonly Counter<long> Errors = Metrics.CreateCounter<long>("graphql.server.errors", "{answer}", "Answers with an error, by its code.");
+    private static readonly Counter<long> Answers = Metrics.CreateCounter<long>("graphql.server.answers", "{answer}", "Answers sent, by the header Cache-Status: hits in memory and in Redis, stale ones, misses.");
+
+    private static Histogram<T> Of<T>(string name, string unit, string description, T[] buckets) where T : struct => Metrics.CreateHistogram(name, unit, description, tags: null, new InstrumentAdvice<T> { HistogramBucketBoundaries = buckets });
 
     public static Activity? Start() => Traces.StartActivity("GraphQL", ActivityKind.Internal);
 

@@ -32,7 +32,7 @@ internal sealed class AnswerCache : IDisposable
     public AnswerCache(CacheOptions options, RedisLevel? redis = null)
     {
         _options = options;
-        _memory = new(new MemoryCacheOptions { SizeLimit = options.Bytes });
+        _memory = new(new MemoryCacheOptions { SizeLimit = options.Bytes, TrackStatistics = options.IsMeasured });
         var every = new FusionCacheEntryOptions
         {
             Duration = InMemory,
@@ -50,6 +50,9 @@ internal sealed class AnswerCache : IDisposable
 
     /// <summary>Whether nothing is kept anywhere, so that no entry need be made.</summary>
     public bool IsOff => _options.Bytes == 0 && !_answers.HasDistributedCache;
+
+    /// <summary>What memory holds: answers, and what is known of requests. Zero where <see cref="CacheOptions.IsMeasured"/> is not set.</summary>
+    public (long Entries, long Bytes) Held => _memory.GetCurrentStatistics() is { } held ? (held.CurrentEntryCount, held.CurrentEstimatedSize ?? 0) : default;
 
     /// <summary>What a request's bytes ask, if an equal request was answered from here before.</summary>
     public KnownRequest? FindRequest(ReadOnlySpan<char> fingerprint) => _memory.TryGetValue(fingerprint, out KnownRequest? known) ? known : null;

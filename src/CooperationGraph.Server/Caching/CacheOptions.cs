@@ -7,6 +7,9 @@ namespace CooperationGraph.Server.Caching;
 /// <param name="MaxAnswerBytes"><c>Cache:MaxAnswerBytes</c>: a larger answer is not cached.</param>
 internal sealed record CacheOptions(long Bytes, int MaxAnswerBytes)
 {
+    /// <summary>Whether what memory holds is counted, which costs each request a little.</summary>
+    public bool IsMeasured { get; init; }
+
     // A few thousand answers of some kilobytes, twice the memory of the server itself.
     private const long DefaultBytes = 64 * 1024 * 1024;
 

@@ -10,15 +10,17 @@ namespace CooperationGraph.Server.Hosting;
 /// </summary>
 internal static class Telemetry
 {
+    public static bool IsOn(IConfiguration configuration) => GoesToCollector(configuration) || Settings.OffersMetrics(configuration);
+
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        var toCollector = builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
-        var toPrometheus = Settings.OffersMetrics(builder.Configuration);
-        if (!toCollector && !toPrometheus) return;
+        if (!IsOn(builder.Configuration)) return;
+        var (toCollector, toPrometheus) = (GoesToCollector(builder.Configuration), Settings.OffersMetrics(builder.Configuration));
+        builder.Services.AddSingleton<StateMetrics>();
         var telemetry = builder.Services.AddOpenTelemetry();
         telemetry.WithMetrics(metrics =>
         {
-            metrics.AddMeter(RequestTelemetry.Name).AddAspNetCoreInstrumentation();
+            metrics.AddMeter(RequestTelemetry.Name, "System.Runtime").AddAspNetCoreInstrumentation();
             if (toCollector) metrics.AddOtlpExporter();
             if (toPrometheus) metrics.AddPrometheusExporter();
         });
@@ -27,6 +29,10 @@ internal static class Telemetry
 
     public static void MapMetrics(this WebApplication app)
     {
+        // Nobody else asks for it.
+        _ = app.Services.GetService<StateMetrics>();
         if (Settings.OffersMetrics(app.Configuration)) app.MapPrometheusScrapingEndpoint("/metrics");
     }
+
+    private static bool GoesToCollector(IConfiguration configuration) => configuration["OTEL_EXPORTER_OTLP_ENDPOINT"] is { Length: > 0 };
 }
