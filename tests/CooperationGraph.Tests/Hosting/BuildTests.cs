@@ -14,7 +14,9 @@ public sealed class BuildTests
         var folder = Path.GetDirectoryName(ServerProcess.Program)!;
         var files = Directory.GetFiles(folder).Where(file => Path.GetFileName(file) is var name && (name.StartsWith("CooperationGraph", StringComparison.Ordinal) || name.StartsWith("cooperation-graph", StringComparison.Ordinal))
             && !name.StartsWith("CooperationGraph.Tests", StringComparison.Ordinal) && Path.GetExtension(name) is ".dll" or ".pdb").ToList();
-        Assert.InRange(files.Count, 8, 20);
+        Assert.InRange(files.Count, 7, 20);
+        // What Razor generates stands in the server's symbols with its folder, packed: the assemblies that are published go without.
+        if (Environment.GetEnvironmentVariable("PUBLISHED_SERVER") is not null) Assert.DoesNotContain(files, file => Path.GetFileName(file) == "cooperation-graph.pdb");
         foreach (var file in files)
         {
             var bytes = File.ReadAllBytes(file);
