@@ -8,6 +8,9 @@ namespace CooperationGraph.Tests.Support;
 [Needs(Need.Neo4jTool)]
 public sealed class Neo4jProcess : IAsyncLifetime
 {
+    /// <summary>The collection of the classes with one: two more databases at once are too many for two cores.</summary>
+    public const string Name = "Neo4j of the test's own";
+
     private const string SecretOfTests = "cooperation";
 
     private readonly TemporaryFolder _data = new();
