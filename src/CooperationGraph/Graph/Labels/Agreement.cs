@@ -1,0 +1,26 @@
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Graph;
+
+public static class Agreement
+{
+    public static readonly NodeLabel Label = new("Agreement", "agreement", "agreements.csv");
+    public static readonly Property<string> Type = Label.Enumerated("type", Vocabulary.AgreementTypes, required: true);
+    public static readonly Property<string> Subtype = Label.Text("subtype");
+    public static readonly Property<string> TitleEn = Label.Text("title_en", required: true, searched: true);
+    public static readonly Property<string> TitleZh = Label.Text("title_zh", searched: true);
+    public static readonly Property<string> OfficialTitleEn = Label.Text("official_title_en", searched: true);
+    public static readonly Property<PartialDate> SignedOn = Label.Date("signed_on");
+    public static readonly Property<PartialDate> InForceOn = Label.Date("in_force_on");
+    public static readonly Property<PartialDate> AppliesFrom = Label.Date("applies_from");
+    public static readonly Property<PartialDate> PeriodFrom = Label.Date("period_from");
+    public static readonly Property<PartialDate> PeriodTo = Label.Date("period_to");
+    public static readonly Property<PartialDate> TerminatedOn = Label.Date("terminated_on");
+    public static readonly Property<string> TerminationType = Label.Enumerated("termination_type", Vocabulary.TerminationTypes);
+    public static readonly Property<string> Status = Label.Enumerated("status", Vocabulary.RecordedStatuses);
+    public static readonly Property<PartialDate> StatusAsOf = Label.Date("status_as_of");
+    public static readonly Property<string> Confidence = Label.Enumerated("confidence", Vocabulary.Confidences);
+    public static readonly Property<string[]> UnverifiedFields = Label.TextList("unverified_fields");
+    public static readonly Property<bool> Unverified = Label.Flag("unverified");
+    public static readonly Property<string> Note = Label.Text("note");
+}

@@ -1,0 +1,28 @@
+namespace CooperationGraph.Graph;
+
+public static class Country
+{
+    public static readonly NodeLabel Label = new("Country", "country", "countries.csv");
+    public static readonly Property<string> Code = Label.Text("code", required: true);
+    public static readonly Property<string> Iso2 = Label.Text("iso2", required: true);
+    public static readonly Property<string> M49 = Label.Text("m49", required: true);
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
+    public static readonly Property<string> NameRu = Label.Text("name_ru", searched: true);
+    public static readonly Property<string> OfficialNameEn = Label.Text("official_name_en", searched: true);
+    public static readonly Property<string> OfficialNameZh = Label.Text("official_name_zh", searched: true);
+    public static readonly Property<string> OfficialNameRu = Label.Text("official_name_ru", searched: true);
+    public static readonly Property<string> NameZhSource = Label.Text("name_zh_source");
+    public static readonly Property<string> NameRuSource = Label.Text("name_ru_source");
+    public static readonly Property<string> Region = Label.Text("region");
+    public static readonly Property<string> RegionM49 = Label.Text("region_m49");
+    public static readonly Property<string> Subregion = Label.Text("subregion");
+    public static readonly Property<string> SubregionM49 = Label.Text("subregion_m49");
+    public static readonly Property<string> IntermediateRegion = Label.Text("intermediate_region");
+    public static readonly Property<string> Independence = Label.Text("independence");
+    public static readonly Property<bool> LandlockedDeveloping = Label.Flag("landlocked_developing");
+    public static readonly Property<string> Currency = Label.Text("currency");
+    public static readonly Property<string> CapitalEn = Label.Text("capital_en");
+    public static readonly Property<string> WikidataId = Label.Text("wikidata_id");
+    public static readonly Property<bool> Unverified = Label.Flag("unverified");
+}

@@ -1,0 +1,12 @@
+namespace CooperationGraph.Graph;
+
+public static class CountryGroup
+{
+    public static readonly NodeLabel Label = new("CountryGroup", "group", "country_groups.csv");
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
+    public static readonly Property<string> NameRu = Label.Text("name_ru", searched: true);
+    public static readonly Property<string> Kind = Label.Enumerated("kind", Vocabulary.GroupKinds, required: true);
+    public static readonly Property<bool> Unverified = Label.Flag("unverified");
+    public static readonly Property<string> Note = Label.Text("note");
+}

@@ -1,0 +1,22 @@
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Graph;
+
+public static class Financing
+{
+    public static readonly NodeLabel Label = new("Financing", "financing", "financings.csv");
+    public static readonly Property<string> Title = Label.Text("title", required: true, searched: true);
+    public static readonly Property<string> RecordId = Label.Text("record_id", required: true);
+    public static readonly Property<string> RecipientAsGiven = Label.Text("recipient_as_given");
+    public static readonly Property<string> SectorAsGiven = Label.Text("sector_as_given");
+    public static readonly Property<string> Status = Label.Enumerated("status", Vocabulary.FinancingStatuses);
+    public static readonly Property<string> FlowType = Label.Enumerated("flow_type", Vocabulary.FlowTypes);
+    public static readonly Property<PartialDate> CommittedOn = Label.Date("committed_on");
+    public static readonly Property<PartialDate> StartedOn = Label.Date("started_on");
+    public static readonly Property<PartialDate> CompletedOn = Label.Date("completed_on");
+    public static readonly Property<bool> Infrastructure = Label.Flag("infrastructure");
+    public static readonly Property<string> LocationPrecision = Label.Text("location_precision");
+    public static readonly Property<string> OsmLinks = Label.Text("osm_links");
+    public static readonly Property<bool> Unverified = Label.Flag("unverified");
+    public static readonly Property<string> Note = Label.Text("note");
+}

@@ -1,0 +1,12 @@
+namespace CooperationGraph.Graph;
+
+public static class Indicator
+{
+    public static readonly NodeLabel Label = new("Indicator", "indicator", "indicators.csv");
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
+    public static readonly Property<string> Unit = Label.Text("unit", required: true);
+    public static readonly Property<string> Measure = Label.Enumerated("measure", Vocabulary.Measures, required: true);
+    public static readonly Property<bool> Unverified = Label.Flag("unverified");
+    public static readonly Property<string> Note = Label.Text("note");
+}

@@ -1,0 +1,16 @@
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Graph;
+
+public static class Meeting
+{
+    public static readonly NodeLabel Label = new("Meeting", "meeting", "meetings.csv");
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<PartialDate> StartsOn = Label.Date("starts_on");
+    public static readonly Property<PartialDate> EndsOn = Label.Date("ends_on");
+    public static readonly Property<string> City = Label.Text("city");
+    public static readonly Property<string> Format = Label.Enumerated("format", Vocabulary.MeetingFormats);
+    public static readonly Property<string> Confidence = Label.Enumerated("confidence", Vocabulary.Confidences);
+    public static readonly Property<bool> Unverified = Label.Flag("unverified");
+    public static readonly Property<string> Note = Label.Text("note");
+}

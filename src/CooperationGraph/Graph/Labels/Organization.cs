@@ -1,0 +1,11 @@
+namespace CooperationGraph.Graph;
+
+public static class Organization
+{
+    public static readonly NodeLabel Label = new("Organization", "organization", "organizations.csv");
+    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
+    public static readonly Property<string> Kind = Label.Enumerated("kind", Vocabulary.OrganizationKinds, required: true);
+    public static readonly Property<bool> Unverified = Label.Flag("unverified");
+    public static readonly Property<string> Note = Label.Text("note");
+}

@@ -1,0 +1,19 @@
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Graph;
+
+public static class Source
+{
+    public static readonly NodeLabel Label = new("Source", "source", "sources.csv", cited: false);
+    public static readonly Property<string> Kind = Label.Enumerated("kind", Vocabulary.SourceKinds, required: true);
+    public static readonly Property<string> Publisher = Label.Text("publisher", searched: true);
+    public static readonly Property<string> Title = Label.Text("title", required: true, searched: true);
+    public static readonly Property<string> Url = Label.Text("url");
+    public static readonly Property<PartialDate> PublishedOn = Label.Date("published_on");
+    public static readonly Property<string> Language = Label.Text("language");
+    public static readonly Property<string> Repository = Label.Text("repository");
+    public static readonly Property<string> Path = Label.Text("path");
+    public static readonly Property<string> Commit = Label.Text("commit");
+    public static readonly Property<string> Licence = Label.Text("licence");
+    public static readonly Property<string> Note = Label.Text("note");
+}

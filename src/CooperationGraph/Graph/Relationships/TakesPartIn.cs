@@ -1,0 +1,9 @@
+namespace CooperationGraph.Graph;
+
+public static class TakesPartIn
+{
+    public static readonly RelationshipType Type = new("TAKES_PART_IN", "takes_part_in.csv", null, new RelationshipEnds(Organization.Label, Project.Label));
+    public static readonly Property<string> Role = Type.Enumerated("role", Vocabulary.ParticipantRoles, required: true);
+    public static readonly Property<decimal> SharePercent = Type.Number("share_percent");
+    public static readonly Property<bool> Unverified = Type.Flag("unverified");
+}
