@@ -13,6 +13,9 @@ public abstract class PropertyOwner(string file)
     /// <summary>The properties in the order of their columns.</summary>
     public IReadOnlyList<Property> Properties => _properties;
 
+    /// <summary>When one of it is there; null where no property says it.</summary>
+    public Spell? Spell { get; private set; }
+
     public Property? Find(string name) => _properties.Find(property => property.Name == name);
 
     internal Property<string> Text(string name, bool required = false, bool searched = false) =>
@@ -28,6 +31,8 @@ public abstract class PropertyOwner(string file)
     internal Property<decimal> Number(string name, bool required = false) => Add(new Property<decimal>(name, PropertyKind.Number, _properties.Count, required));
 
     internal Property<bool> Flag(string name) => Add(new Property<bool>(name, PropertyKind.Flag, _properties.Count));
+
+    internal Spell Lasts(Property<PartialDate>? from, Property<PartialDate>? to = null) => Spell = new(from, to);
 
     private Property<T> Add<T>(Property<T> property)
     {

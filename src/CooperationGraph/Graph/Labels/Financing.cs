@@ -19,4 +19,5 @@ public static class Financing
     public static readonly Property<string> OsmLinks = Label.Text("osm_links");
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
+    public static readonly Spell Spell = Label.Lasts(CommittedOn);
 }

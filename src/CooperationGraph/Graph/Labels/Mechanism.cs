@@ -14,4 +14,5 @@ public static class Mechanism
     public static readonly Property<string> Confidence = Label.Enumerated("confidence", Vocabulary.Confidences);
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
+    public static readonly Spell Spell = Label.Lasts(EstablishedOn);
 }

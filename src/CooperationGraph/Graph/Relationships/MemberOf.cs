@@ -9,4 +9,5 @@ public static class MemberOf
     public static readonly Property<PartialDate> ValidTo = Type.Date("valid_to");
     public static readonly Property<bool> Unverified = Type.Flag("unverified");
     public static readonly Property<string> Note = Type.Text("note");
+    public static readonly Spell Spell = Type.Lasts(ValidFrom, ValidTo);
 }
