@@ -22,7 +22,7 @@ internal static class NodeRow
         {
             var steps = StatusTimeline.Of(node);
             row.Add(GraphWords.StatusFrom, steps.Select(step => PartialDate.OfDay(step.From).ToString()).ToArray());
-            row.Add(GraphWords.StatusStates, steps.Select(step => step.State).ToArray());
+            row.Add(GraphWords.StatusStates, steps.Select(step => step.State.Word()).ToArray());
         }
 
         return row;

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Neo4j.Reading;
@@ -73,8 +74,8 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
             $"({string.Join(" OR ", properties.Select(property => contains("n." + GraphWords.FoldedName(property), parameter)))})";
     }
 
-    private string OnDay(DateOnly day, IReadOnlyList<string> states) =>
-        $"n.{GraphWords.StatusStates}[size([day IN n.{GraphWords.StatusFrom} WHERE day <= {Parameter(Text(day))}]) - 1] IN {Parameter(states.ToArray())}";
+    private string OnDay(DateOnly day, IReadOnlyList<AgreementState> states) =>
+        $"n.{GraphWords.StatusStates}[size([day IN n.{GraphWords.StatusFrom} WHERE day <= {Parameter(Text(day))}]) - 1] IN {Parameter(states.Select(state => state.Word()).ToArray())}";
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

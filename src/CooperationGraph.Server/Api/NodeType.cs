@@ -74,7 +74,7 @@ internal sealed class NodeType
 
     public NodeType Names(string field, string column)
     {
-        var columns = Vocabulary.Languages.Select(language => (Language: language, Property: Find(language), Source: Find(language, "_source"))).Where(each => each.Property is not null).ToList();
+        var columns = Vocabulary.WordsOf<Language>().Select(language => (Language: language, Property: Find(language), Source: Find(language, "_source"))).Where(each => each.Property is not null).ToList();
         _table.Batch(_name, field, batch => new(Batches.Lists([.. batch.Nodes().Select(node => columns.FindAll(each => node.Get(each.Property!) is not null)
             .ConvertAll(each => new LocalizedName(each.Language, node.Get(each.Property!)!, each.Source is null ? null : node.Get(each.Source))))])));
 

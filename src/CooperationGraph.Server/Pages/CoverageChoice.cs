@@ -1,4 +1,5 @@
 using System.Globalization;
+using CooperationGraph.Graph;
 
 namespace CooperationGraph.Server.Pages;
 
@@ -8,7 +9,7 @@ internal sealed record CoverageChoice(string Group, string Counterpart, string A
     private const string DefaultGroup = "group:central-asia-5";
     private const string DefaultCounterpart = "CHN";
 
-    private static readonly string[] DefaultTypes = ["BELT_AND_ROAD_DOCUMENT", "MID_TO_LONG_TERM_PLAN", "INVESTMENT_PROTECTION_AGREEMENT"];
+    private static readonly string[] DefaultTypes = [AgreementType.BeltAndRoadDocument.Word(), AgreementType.MidToLongTermPlan.Word(), AgreementType.InvestmentProtectionAgreement.Word()];
 
     /// <summary>Variables of the query for the form alone.</summary>
     public static object Nothing { get; } = new { countries = new { group = DefaultGroup }, counterpart = DefaultCounterpart, matrix = false };

@@ -2,6 +2,7 @@ using System.Data;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using CooperationGraph.Graph;
 using Sylvan.Data.Csv;
 
 namespace CooperationGraph.Server.Pages;
@@ -60,8 +61,8 @@ internal static class CoverageCsv
     // source:x denies in_force_on; source:y says in_force_on 1995
     private static string? DissentsOf(JsonElement cell)
     {
-        var dissents = cell.List("conflicts").SelectMany(conflict => conflict.List("dissents").Where(claim => claim.Text("rank") != "DEPRECATED").Select(claim =>
-            string.Join(' ', new[] { claim.Text("source", "id"), claim.Text("stance") == "DENIES" ? "denies" : "says", conflict.Text("field") ?? "*", claim.Text("value") }.OfType<string>()))).Distinct();
+        var dissents = cell.List("conflicts").SelectMany(conflict => conflict.List("dissents").Where(claim => !claim.Is("rank", Rank.Deprecated)).Select(claim =>
+            string.Join(' ', new[] { claim.Text("source", "id"), claim.Is("stance", Stance.Denies) ? "denies" : "says", conflict.Text("field") ?? "*", claim.Text("value") }.OfType<string>()))).Distinct();
         return string.Join("; ", dissents) is { Length: > 0 } text ? text : null;
     }
 

@@ -37,12 +37,12 @@ internal static class FactSources
     public static List<JsonElement> OfRelated(JsonElement page, string field, JsonElement item)
     {
         var about = ClaimsOn(page, field).ToList();
-        var own = about.FindAll(claim => claim.Text("stance") == "ASSERTS" && claim.Text("value") == item.Text("id") && claim.Text("source", "kind") != "UNVERIFIED");
+        var own = about.FindAll(claim => claim.Is("stance", Stance.Asserts) && claim.Text("value") == item.Text("id") && claim.Text("source", "kind") != SourceKind.Unverified.Word());
         if (own.Count > 0) return own;
         // What is denied from the other end is said of that one.
         var ends = ConflictsFromOtherEnds(page, field).Where(conflict => conflict.Text("subject", "id") == item.Text("id")).SelectMany(conflict => conflict.List("claims"));
-        var denying = about.FindAll(claim => claim.Text("stance") == "DENIES" ? claim.Text("value") is not { } other || other == item.Text("id") : IsOnlyOne(claim))
-            .Concat(ends.Where(claim => claim.Text("stance") == "DENIES")).Select(claim => claim.Text("source", "id")).ToHashSet();
+        var denying = about.FindAll(claim => claim.Is("stance", Stance.Denies) ? claim.Text("value") is not { } other || other == item.Text("id") : IsOnlyOne(claim))
+            .Concat(ends.Where(claim => claim.Is("stance", Stance.Denies))).Select(claim => claim.Text("source", "id")).ToHashSet();
         var row = item.TryGetProperty("citations", out _) ? item : page;
         return [.. row.List("citations").Where(citation => citation.Text("field") is null && !denying.Contains(citation.Text("source", "id")))];
     }
@@ -87,7 +87,7 @@ internal static class FactSources
     private static IEnumerable<JsonElement> ClaimsOn(JsonElement page, string field)
     {
         var types = ColumnsOf(field).Where(name => char.IsAsciiLetterUpper(name[0])).ToList();
-        return page.List("claims").Where(claim => claim.Text("field") is { } of && types.Contains(of) && claim.Text("rank") != "DEPRECATED");
+        return page.List("claims").Where(claim => claim.Text("field") is { } of && types.Contains(of) && !claim.Is("rank", Rank.Deprecated));
     }
 
     private static IEnumerable<JsonElement> OwnOf(JsonElement item, List<string> columns) => item.List("citations").Where(citation => citation.Text("field") is { } of && columns.Contains(of));

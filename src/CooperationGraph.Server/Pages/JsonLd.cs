@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using CooperationGraph.Graph;
 
 namespace CooperationGraph.Server.Pages;
 
@@ -64,7 +65,7 @@ internal static class JsonLd
                         types.Add(type);
                         written["@type"] = type;
                         break;
-                    case "id" when value.Text("kind") != "UNVERIFIED" && NodeAddress.Of(property.Value.GetString()!) is { } address:
+                    case "id" when !value.Is("kind", SourceKind.Unverified) && NodeAddress.Of(property.Value.GetString()!) is { } address:
                         written["@id"] = origin + address;
                         break;
                     case "pageInfo" or "chinese" or "russian":

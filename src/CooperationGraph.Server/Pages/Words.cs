@@ -1,6 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using CooperationGraph.Coverage;
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 
 namespace CooperationGraph.Server.Pages;
 
@@ -33,7 +35,7 @@ internal static class Words
         .Concat(Enumerated.Select(property => FieldOf(property.Name))).Concat(["state", "certainty"]).ToFrozenSet();
 
     private static readonly FrozenDictionary<string, string> Table = Enumerated.SelectMany(property => property.Values)
-        .Concat(["NOT_YET_SIGNED", "STATED", "ENDED", "UNKNOWN", "DISPUTED", "NONE_KNOWN", "NOT_CHECKED", "CERTAIN", "LIKELY", "UNCLEAR"]).Distinct()
+        .Concat([.. Vocabulary.WordsOf<AgreementState>(), .. Vocabulary.WordsOf<CoverageState>(), .. Vocabulary.WordsOf<Certainty>()]).Distinct()
         .ToFrozenDictionary(word => word, word => Spelled.GetValueOrDefault(word, Of(word)));
 
     /// <summary>Whether a value of a field or column is a word of a closed list.</summary>
@@ -76,6 +78,10 @@ internal static class Words
             _ => null,
         };
     }
+
+    /// <summary>Whether a field holds the word of a value.</summary>
+    public static bool Is<T>(this JsonElement element, string field, T value)
+        where T : struct, Enum => element.Text(field) == value.Word();
 
     public static IEnumerable<JsonElement> List(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];

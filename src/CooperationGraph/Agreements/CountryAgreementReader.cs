@@ -11,7 +11,7 @@ public static class CountryAgreementReader
     /// One slot per country: each agreement once, by id. Where the country and a group of its are both party, as with customs unions, the
     /// agreement is its own and through the group; of several groups a certain membership counts, then the first by id. Two calls of the store.
     /// </summary>
-    /// <param name="types">Only agreements of these types, words of <see cref="Vocabulary.AgreementTypes"/>; null for all.</param>
+    /// <param name="types">Only agreements of these types, words of <see cref="AgreementType"/>; null for all.</param>
     public static async ValueTask<IReadOnlyList<List<CountryAgreement>>> GetAsync(
         IGraphStore store, IReadOnlyList<GraphNode> countries, DateOnly asOf, IReadOnlySet<string>? types, CancellationToken cancellationToken)
     {

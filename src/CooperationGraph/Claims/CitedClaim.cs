@@ -17,14 +17,14 @@ public sealed record CitedClaim(GraphNode Claim, GraphNode Source)
     /// <summary>The claimed value, else the source's words; null where the claim supports the row's own value or denies that there is one.</summary>
     public string? Value => Claim.Get(Graph.Claim.Value) ?? Claim.Get(Graph.Claim.ValueAsGiven);
 
-    public bool Denies => Claim.Get(Graph.Claim.Stance) == "DENIES";
+    public bool Denies => Claim.Is(Graph.Claim.Stance, Stance.Denies);
 
-    public bool IsDeprecated => Rank == "DEPRECATED";
+    public bool IsDeprecated => Rank == Rank.Deprecated;
 
-    public string Rank => Claim.Get(Graph.Claim.Rank)!;
+    public Rank Rank => Claim.Read(Graph.Claim.Rank)!.Value;
 
     /// <summary>Whether it rests on something that can be looked up, and not on what a compiler remembers.</summary>
-    public bool HasSource => Source.Get(Graph.Source.Kind) != "UNVERIFIED";
+    public bool HasSource => !Source.Is(Graph.Source.Kind, SourceKind.Unverified);
 
     /// <summary>Whether it can support what it is about: it asserts it, is not known to be wrong, and has a source.</summary>
     public bool IsCitation => !Denies && !IsDeprecated && HasSource;

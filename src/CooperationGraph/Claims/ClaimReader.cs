@@ -11,7 +11,7 @@ public static class ClaimReader
     private static readonly ConditionalWeakTable<GraphNode, ClaimsOfNode> Known = [];
 
     // Nothing else can stand against anything.
-    private static readonly Condition MayDisagree = new Condition.Any([new Condition.HasValue(Claim.Field), new Condition.TextIn(Claim.Stance, ["DENIES"])]);
+    private static readonly Condition MayDisagree = new Condition.Any([new Condition.HasValue(Claim.Field), new Condition.TextIn(Claim.Stance, [Stance.Denies.Word()])]);
 
     /// <summary>One slot per subject, in their order. Two calls of the store, however many subjects, and one for each type of relationship that a claim denies.</summary>
     public static async ValueTask<IReadOnlyList<ClaimsOfNode>> GetAsync(IGraphStore store, IReadOnlyList<GraphNode> subjects, CancellationToken cancellationToken)

@@ -8,8 +8,6 @@ namespace CooperationGraph.Claims;
 /// </summary>
 public sealed class ClaimsOfNode
 {
-    private static readonly string[] Ranks = ["PREFERRED", "NORMAL", "DEPRECATED"];
-
     // Who says that an agreement was signed says no more of it than that.
     private static readonly HashSet<Property> AfterSignature = [Agreement.InForceOn, Agreement.TerminatedOn, Agreement.TerminationType, Agreement.StatusAsOf];
 
@@ -19,7 +17,7 @@ public sealed class ClaimsOfNode
     {
         Subject = subject;
         All = [.. claims
-            .OrderBy(claim => Array.IndexOf(Ranks, claim.Rank))
+            .OrderBy(claim => claim.Rank)
             .ThenBy(claim => claim.Field, StringComparer.Ordinal)
             .ThenBy(claim => claim.Source.Id, StringComparer.Ordinal)
             .ThenBy(claim => claim.Claim.Id, StringComparer.Ordinal)];

@@ -38,7 +38,7 @@ internal static class ConflictsOfNode
         var value = appliesTo is null ? node.Subject[property] : null;
         var positions = claims.ConvertAll(claim => new Position(claim, property, value));
         if (!Contradict(positions) && !positions.Exists(each => value is not null && each.Contradicts(value)) && !AreLaidSideBySide(claims)) return null;
-        List<CitedClaim> keptFirst = [.. claims.OrderBy(claim => claim.Rank != "PREFERRED").ThenBy(claim => !node.States(claim, property))];
+        List<CitedClaim> keptFirst = [.. claims.OrderBy(claim => claim.Rank != Rank.Preferred).ThenBy(claim => !node.States(claim, property))];
         return new(node.Subject, property.Name, appliesTo, value is null ? null : CellValue.ToText(value), keptFirst, node.CitationsOf(property),
             value is null ? claims : [.. positions.Where(each => each.Contradicts(value) || each.AreOtherWords).Select(each => each.Claim)], []);
     }

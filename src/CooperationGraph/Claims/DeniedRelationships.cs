@@ -10,7 +10,7 @@ namespace CooperationGraph.Claims;
 public sealed class DeniedRelationships
 {
     private static readonly Condition IsDenial = new Condition.All(
-        [new Condition.TextIn(Claim.Stance, ["DENIES"]), new Condition.TextIn(Claim.Field, [.. GraphModel.RelationshipTypes.Select(type => type.Name)])]);
+        [new Condition.TextIn(Claim.Stance, [Stance.Denies.Word()]), new Condition.TextIn(Claim.Field, [.. GraphModel.RelationshipTypes.Select(type => type.Name)])]);
 
     private readonly ILookup<string, Conflict> _byEnd;
 

@@ -18,25 +18,25 @@ internal static class Hindsight
     // The text of an agreement is as old as its signature, wherever and whenever it is published again.
     private static DateOnly? KnownUntil(GraphNode subject, GraphNode source) =>
         source.Get(Source.PublishedOn)?.Last
-        ?? (subject.Label == Agreement.Label && source.Get(Source.Kind) is "TREATY_TEXT" or "DECLARATION_TEXT" or "JOINT_STATEMENT" ? subject.Get(Agreement.SignedOn)?.Last : null);
+        ?? (subject.Label == Agreement.Label && source.Read(Source.Kind) is SourceKind.TreatyText or SourceKind.DeclarationText or SourceKind.JointStatement ? subject.Get(Agreement.SignedOn)?.Last : null);
 
     private static IEnumerable<PartialDate?> EventsOf(GraphNode subject, Property property)
     {
         if (property is Property<PartialDate> date) return LaidDownAhead.Contains(property) ? [] : [subject.Get(date)];
         if (property == Agreement.TerminationType) return [subject.Get(Agreement.TerminatedOn)];
         if (property == Agreement.Status) return [subject.Get(Agreement.StatusAsOf), BeginOf(subject)];
-        if (property == Project.Status) return subject.Get(Project.Status) == "OPERATING" ? [subject.Get(Project.CompletedOn)] : [];
-        if (property == Financing.Status) return subject.Get(Financing.Status) == "COMPLETION" ? [subject.Get(Financing.CompletedOn)] : [];
+        if (property == Project.Status) return subject.Is(Project.Status, ProjectStatus.Operating) ? [subject.Get(Project.CompletedOn)] : [];
+        if (property == Financing.Status) return subject.Is(Financing.Status, FinancingStatus.Completion) ? [subject.Get(Financing.CompletedOn)] : [];
         return [];
     }
 
     // Of the recorded status.
     private static PartialDate? BeginOf(GraphNode agreement) =>
-        agreement.Get(Agreement.Status) switch
+        agreement.Read(Agreement.Status) switch
         {
-            "SIGNED" => agreement.Get(Agreement.SignedOn),
-            "IN_FORCE" => agreement.Get(Agreement.InForceOn),
-            "WITHDRAWN" or "TERMINATED" => agreement.Get(Agreement.TerminatedOn),
+            RecordedStatus.Signed => agreement.Get(Agreement.SignedOn),
+            RecordedStatus.InForce => agreement.Get(Agreement.InForceOn),
+            RecordedStatus.Withdrawn or RecordedStatus.Terminated => agreement.Get(Agreement.TerminatedOn),
             _ => null,
         };
 }

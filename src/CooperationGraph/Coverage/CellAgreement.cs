@@ -18,13 +18,13 @@ internal sealed class CellAgreement
         Claims = claims;
         Conflicts = [.. claims.Conflicts, .. denials];
         var status = AgreementStatus.On(node, asOf);
-        State = status.State;
+        State = CoverageStates.Of(status.State);
         IsVerified = !node.Is(Agreement.Unverified) && claims.Citations.Count > 0;
-        Certainty = IsVerified && CertainParties ? status.Certainty : "UNCLEAR";
+        Certainty = IsVerified && CertainParties ? status.Certainty : Certainty.Unclear;
         // Most agreements have no claim that contradicts anything.
         IsDisputed = denials.Count > 0 || (claims.All.Any(claim => claim.Field is not null || claim.Denies)
-            && (claims.All.Any(claim => claim.Denies && claim.Field is null && claim.Rank != "DEPRECATED")
-                || Rivals().Any(rival => Covers(AgreementStatus.On(rival, asOf).State) != Covers(State))));
+            && (claims.All.Any(claim => claim.Denies && claim.Field is null && !claim.IsDeprecated)
+                || Rivals().Any(rival => Covering(CoverageStates.Of(AgreementStatus.On(rival, asOf).State)) != Covering(State))));
     }
 
     public GraphNode Node { get; }
@@ -34,21 +34,22 @@ internal sealed class CellAgreement
     /// <summary>What sources do not agree on: of the agreement itself, and of who is party to it.</summary>
     public IReadOnlyList<Conflict> Conflicts { get; }
 
-    public string State { get; }
+    /// <summary>What it makes of its cell; null where it is not signed.</summary>
+    public CoverageState? State { get; }
 
-    public string Certainty { get; }
+    public Certainty Certainty { get; }
 
     public bool IsVerified { get; }
 
     /// <summary>Whether it depends on the source that one follows if the agreement covers the pair on that day.</summary>
     public bool IsDisputed { get; }
 
-    private static string Covers(string state) => state is "IN_FORCE" or "SIGNED" or "STATED" ? state : "";
+    private static CoverageState? Covering(CoverageState? state) => state?.IsCovered() == true ? state : null;
 
     // The agreement as each claim that contradicts one of its dates has it.
     private IEnumerable<GraphNode> Rivals()
     {
-        foreach (var claim in Claims.All.Where(claim => claim is { Rank: "NORMAL", AppliesTo: null }))
+        foreach (var claim in Claims.All.Where(claim => claim is { Rank: Rank.Normal, AppliesTo: null }))
         {
             if (Array.Find(Dates, date => date.Name == claim.Field) is not { } date) continue;
             var said = claim.Claim.Get(Claim.Value) is { } text && CellValue.TryParse(date, text, out var value) ? value : null;

@@ -9,7 +9,7 @@ namespace CooperationGraph.Coverage;
 /// <summary>Computes the coverage matrix with eight calls of the store, however many countries and types.</summary>
 public static class CoverageReader
 {
-    /// <param name="types">Words of <see cref="Vocabulary.AgreementTypes"/>.</param>
+    /// <param name="types">Words of <see cref="AgreementType"/>.</param>
     public static async ValueTask<CoverageMatrix> GetAsync(
         IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode counterpart, DateOnly asOf, DeniedRelationships denied, CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Time;
 
 namespace CooperationGraph.Coverage;
@@ -11,50 +12,47 @@ namespace CooperationGraph.Coverage;
 /// </summary>
 internal static class CoverageRules
 {
-    private static readonly string[] States = ["IN_FORCE", "SIGNED", "STATED", "UNKNOWN", "ENDED"];
-    private static readonly string[] Certainties = ["CERTAIN", "LIKELY", "UNCLEAR"];
-
     /// <param name="agreements">Sorted in place.</param>
     /// <param name="checks">Those that may be about the country.</param>
     /// <param name="certainChecks">Those of them that are, whatever the precision of its memberships.</param>
     public static CoverageCell Cell(string type, DateOnly asOf, List<CellAgreement> agreements, IReadOnlyList<ScopeCheck> checks, IReadOnlyList<ScopeCheck> certainChecks)
     {
-        agreements.RemoveAll(each => !States.Contains(each.State));
-        if (agreements.Count == 0) return new(type, checks.Count > 0 ? "NONE_KNOWN" : "NOT_CHECKED", CertaintyOfAbsence(certainChecks, asOf), null, [], checks, []);
+        agreements.RemoveAll(each => each.State is null);
+        if (agreements.Count == 0) return new(type, checks.Count > 0 ? CoverageState.NoneKnown : CoverageState.NotChecked, CertaintyOfAbsence(certainChecks, asOf), null, [], checks, []);
 
         agreements.Sort(Compare);
         var best = agreements.FindAll(each => each.State == agreements[0].State);
         var disputed = best.TrueForAll(each => each.IsDisputed);
-        var certainty = disputed ? "UNCLEAR" : CertaintyOf(best.FindAll(each => !each.IsDisputed));
+        var certainty = disputed ? Certainty.Unclear : CertaintyOf(best.FindAll(each => !each.IsDisputed));
         return new(
-            type, disputed ? "DISPUTED" : agreements[0].State, certainty, disputed ? null : Since(best, asOf),
+            type, disputed ? CoverageState.Disputed : agreements[0].State!.Value, certainty, disputed ? null : Since(best, asOf),
             agreements.ConvertAll(each => each.Node), checks, [.. agreements.SelectMany(each => each.Conflicts)]);
     }
 
     private static int Compare(CellAgreement left, CellAgreement right)
     {
-        var compared = Array.IndexOf(States, left.State).CompareTo(Array.IndexOf(States, right.State));
+        var compared = left.State!.Value.CompareTo(right.State!.Value);
         if (compared == 0) compared = right.IsVerified.CompareTo(left.IsVerified);
         if (compared == 0) compared = (left.Node.Get(Agreement.SignedOn) ?? PartialDate.Latest).CompareTo(right.Node.Get(Agreement.SignedOn) ?? PartialDate.Latest);
         return compared != 0 ? compared : string.CompareOrdinal(left.Node.Id, right.Node.Id);
     }
 
-    private static string CertaintyOf(List<CellAgreement> best)
+    private static Certainty CertaintyOf(List<CellAgreement> best)
     {
         // What rests on no source takes nothing from what does.
-        var certainties = best.Where(each => each.IsVerified || !best[0].IsVerified).Select(each => Array.IndexOf(Certainties, each.Certainty));
-        return Certainties[best[0].State == "ENDED" ? certainties.Max() : certainties.Min()];
+        var certainties = best.Where(each => each.IsVerified || !best[0].IsVerified).Select(each => each.Certainty);
+        return best[0].State == CoverageState.Ended ? certainties.Max() : certainties.Min();
     }
 
     // A check says nothing of the days after it, and one of a finer kind leaves the rest of the type open.
-    private static string CertaintyOfAbsence(IReadOnlyList<ScopeCheck> checks, DateOnly asOf)
+    private static Certainty CertaintyOfAbsence(IReadOnlyList<ScopeCheck> checks, DateOnly asOf)
     {
-        var certainty = "UNCLEAR";
+        var certainty = Certainty.Unclear;
         foreach (var check in checks)
         {
             if (check.Scope.Get(CheckedScope.UpTo)!.Value.Last < asOf) continue;
-            if (check.Scope.Get(CheckedScope.Subtype) is null) return "CERTAIN";
-            certainty = "LIKELY";
+            if (check.Scope.Get(CheckedScope.Subtype) is null) return Certainty.Certain;
+            certainty = Certainty.Likely;
         }
 
         return certainty;
@@ -65,9 +63,9 @@ internal static class CoverageRules
     {
         return agreements[0].State switch
         {
-            "IN_FORCE" => agreements.Select(each => Begun(each.Node.Get(Agreement.InForceOn)) ?? Begun(each.Node.Get(Agreement.PeriodFrom))).Min(),
-            "SIGNED" => agreements.Select(each => Begun(each.Node.Get(Agreement.SignedOn))).Min(),
-            "ENDED" => LastEnd(agreements, asOf),
+            CoverageState.InForce => agreements.Select(each => Begun(each.Node.Get(Agreement.InForceOn)) ?? Begun(each.Node.Get(Agreement.PeriodFrom))).Min(),
+            CoverageState.Signed => agreements.Select(each => Begun(each.Node.Get(Agreement.SignedOn))).Min(),
+            CoverageState.Ended => LastEnd(agreements, asOf),
             _ => null,
         };
 

@@ -36,6 +36,14 @@ public sealed class GraphNode : IEquatable<GraphNode>
 
     public bool Is(Property<bool> property) => _values[property.Index] is true;
 
+    /// <summary>Whether the word of an enumerated property is that of a value.</summary>
+    public bool Is<T>(EnumeratedProperty<T> property, T value)
+        where T : struct, Enum => (string?)_values[property.Index] == value.Word();
+
+    /// <summary>What the word of an enumerated property stands for, or null.</summary>
+    public T? Read<T>(EnumeratedProperty<T> property)
+        where T : struct, Enum => Vocabulary.Read<T>((string?)_values[property.Index]);
+
     /// <summary>The same node with another value of one property, for asking "what if".</summary>
     public GraphNode With(Property property, object? value)
     {

@@ -36,10 +36,22 @@ public class Property
 }
 
 /// <summary>A property whose values have the CLR type <typeparamref name="T"/>.</summary>
-public sealed class Property<T> : Property
+public class Property<T> : Property
 {
     internal Property(string name, PropertyKind kind, int index, bool required = false, IReadOnlyList<string>? values = null)
         : base(name, kind, index, required, values)
+    {
+    }
+}
+
+/// <summary>
+/// A property whose values are the words of a closed list: texts, as the seed and the stores have them. <see cref="GraphNode.Read"/> gives the value that a word stands for.
+/// </summary>
+public sealed class EnumeratedProperty<T> : Property<string>
+    where T : struct, Enum
+{
+    internal EnumeratedProperty(string name, int index, bool required)
+        : base(name, PropertyKind.Enumerated, index, required, Vocabulary.WordsOf<T>())
     {
     }
 }

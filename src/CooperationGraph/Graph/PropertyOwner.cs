@@ -23,8 +23,8 @@ public abstract class PropertyOwner(string file)
 
     internal Property<string[]> TextList(string name) => Add(new Property<string[]>(name, PropertyKind.TextList, _properties.Count));
 
-    internal Property<string> Enumerated(string name, IReadOnlyList<string> values, bool required = false) =>
-        Add(new Property<string>(name, PropertyKind.Enumerated, _properties.Count, required, values));
+    internal EnumeratedProperty<T> Enumerated<T>(string name, bool required = false)
+        where T : struct, Enum => Add(new EnumeratedProperty<T>(name, _properties.Count, required));
 
     internal Property<PartialDate> Date(string name, bool required = false) => Add(new Property<PartialDate>(name, PropertyKind.Date, _properties.Count, required));
 
@@ -34,7 +34,8 @@ public abstract class PropertyOwner(string file)
 
     internal Spell Lasts(Property<PartialDate>? from, Property<PartialDate>? to = null) => Spell = new(from, to);
 
-    private Property<T> Add<T>(Property<T> property)
+    private T Add<T>(T property)
+        where T : Property
     {
         _properties.Add(property);
         return property;

@@ -1,10 +1,15 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Serialization;
+using System.Text;
+
 namespace CooperationGraph.Graph;
 
-/// <summary>The closed lists of the graph model. Their words are also the enum values of the GraphQL schema; a test compares the two.</summary>
+/// <summary>
+/// The closed lists of the graph model. Each is an enum, which stands with the label that has it; its words, <c>IN_FORCE</c> for <c>InForce</c>, are those of the
+/// seed, of the stores and of the GraphQL schema's enums; a test compares them.
+/// </summary>
 public static class Vocabulary
 {
-    public static readonly IReadOnlyList<string> Languages = ["EN", "ZH", "RU", "FR"];
-
     /// <summary>
     /// The codes of currencies by ISO 4217, with those that were withdrawn since 2010 for older sums (ANG, BGN, CUC, HRK, SLL, ZWL); without metals, bond units and
     /// tests. A list of its own: what .NET knows depends on the machine.
@@ -18,76 +23,49 @@ public static class Vocabulary
         USN UYI UYU UYW UZS VED VES VND VUV WST XAF XCD XCG XDR XOF XPF XSU XUA YER ZAR ZMW ZWG ZWL
         """.Split([' ', '\n']).ToHashSet();
 
-    public static readonly IReadOnlyList<string> AgreementTypes =
-    [
-        "BELT_AND_ROAD_DOCUMENT", "INVESTMENT_PROTECTION_AGREEMENT", "MID_TO_LONG_TERM_PLAN", "COOPERATION_PLAN",
-        "DOUBLE_TAXATION_AGREEMENT", "FREE_TRADE_AGREEMENT", "NON_PREFERENTIAL_TRADE_AGREEMENT", "SERVICES_AND_INVESTMENT_AGREEMENT",
-        "JOINT_STATEMENT", "FRIENDSHIP_TREATY", "FOUNDING_DOCUMENT", "PROJECT_AGREEMENT", "MEMORANDUM",
-    ];
+    /// <summary>The words of a closed list, in its order.</summary>
+    public static IReadOnlyList<string> WordsOf<T>()
+        where T : struct, Enum => Table<T>.Words;
 
-    public static readonly IReadOnlyList<string> RecordedStatuses =
-        ["UNDER_NEGOTIATION", "SIGNED", "IN_FORCE", "WITHDRAWAL_NOTIFIED", "WITHDRAWN", "TERMINATED"];
+    /// <summary>The word of a value; always the same instance.</summary>
+    public static string Word<T>(this T value)
+        where T : struct, Enum => Table<T>.Words[Unsafe.As<T, int>(ref value)];
 
-    public static readonly IReadOnlyList<string> TerminationTypes = ["REPLACED_BY_NEW_TREATY", "UNILATERALLY_DENOUNCED", "NOT_RENEWED"];
+    /// <summary>The value that a word stands for; null for any other text.</summary>
+    public static T? Read<T>(string? word)
+        where T : struct, Enum
+    {
+        var words = Table<T>.Words;
+        for (var i = 0; i < words.Length; i++)
+            if (words[i] == word) return Unsafe.As<int, T>(ref i);
+        return null;
+    }
 
-    public static readonly IReadOnlyList<string> Confidences = ["HIGH", "MEDIUM", "LOW", "UNVERIFIED"];
+    private static class Table<T>
+        where T : struct, Enum
+    {
+        // By the values, which count from 0.
+        public static readonly string[] Words = Array.ConvertAll(Enum.GetNames<T>(), name => typeof(T).GetField(name)!.GetCustomAttributes(typeof(EnumMemberAttribute), inherit: false) is [EnumMemberAttribute { Value: { } word }] ? word : InCapitals(name));
 
-    public static readonly IReadOnlyList<string> PartyRoles = ["PARTY"];
+        private static string InCapitals(string name)
+        {
+            var word = new StringBuilder();
+            for (var i = 0; i < name.Length; i++)
+            {
+                if (i > 0 && (char.IsAsciiLetterUpper(name[i]) || (char.IsAsciiDigit(name[i]) && char.IsAsciiLetter(name[i - 1])))) word.Append('_');
+                word.Append(char.ToUpperInvariant(name[i]));
+            }
 
-    public static readonly IReadOnlyList<string> GroupKinds =
-    [
-        "COUNTRY_GROUP", "MECHANISM_MEMBERS", "INTERNATIONAL_ORGANIZATION", "CUSTOMS_UNION", "REGIONAL_ORGANIZATION", "ECONOMIC_UNION",
-        "TRADE_AGREEMENT", "STATISTICAL_REGION",
-    ];
-
-    public static readonly IReadOnlyList<string> MechanismLevels =
-        ["HEAD_OF_STATE", "VICE_PREMIER", "MINISTER", "VICE_MINISTER", "SECRETARIAT", "BUSINESS", "FORUM", "DIALOGUE", "PLATFORM"];
-
-    public static readonly IReadOnlyList<string> MechanismStatuses = ["ACTIVE", "DORMANT", "ENDED"];
-
-    public static readonly IReadOnlyList<string> MeetingFormats = ["IN_PERSON", "VIDEO", "HYBRID"];
-
-    public static readonly IReadOnlyList<string> SectorSchemes = ["TOPIC", "DAC_CRS_3", "DAC_CRS_5", "DAC_CRS_GROUP", "ISIC_REV4_SECTION"];
-
-    public static readonly IReadOnlyList<string> SectorStatuses = ["ACTIVE", "WITHDRAWN"];
-
-    public static readonly IReadOnlyList<string> ProjectStatuses =
-        ["PLANNED", "FINANCING_CLOSED", "IMPLEMENTATION", "UNDER_CONSTRUCTION", "UNDER_CONSTRUCTION_DELAYED", "OPERATING", "CANCELLED"];
-
-    public static readonly IReadOnlyList<string> LocationRoles = ["HOST", "TRANSIT", "ORIGIN", "DESTINATION", "PARTNER"];
-
-    public static readonly IReadOnlyList<string> ParticipantRoles = ["DEVELOPER", "OWNER", "PARTNER", "CONTRACTOR", "LENDER", "SHAREHOLDER"];
-
-    public static readonly IReadOnlyList<string> FinancingStatuses = ["COMMITMENT", "IMPLEMENTATION", "COMPLETION"];
-
-    public static readonly IReadOnlyList<string> FlowTypes = ["LOAN", "GRANT"];
-
-    public static readonly IReadOnlyList<string> OrganizationKinds =
-    [
-        "POLICY_BANK", "COMMERCIAL_BANK", "MULTILATERAL_BANK", "FUND", "GOVERNMENT", "MINISTRY", "AGENCY", "COMPANY", "RESEARCH",
-        "INTERNATIONAL_ORGANIZATION",
-    ];
-
-    public static readonly IReadOnlyList<string> AmountKinds =
-        ["TOTAL_COST", "SECTION_COST", "SECTION_COST_ESTIMATE", "CONTRACT", "FINANCING", "COMMITMENT", "LOAN", "EQUITY"];
-
-    public static readonly IReadOnlyList<string> PriceBases = ["NOMINAL", "CONSTANT_2021"];
-
-    public static readonly IReadOnlyList<string> Comparisons = ["EQUAL", "APPROXIMATELY", "NEARLY", "REACHED", "MORE_THAN", "UP_TO", "RANGE"];
-
-    public static readonly IReadOnlyList<string> Measures = ["FLOW", "STOCK", "CUMULATIVE", "GROWTH_RATE", "COUNT", "PLEDGE"];
-
-    public static readonly IReadOnlyList<string> PeriodTypes = ["YEAR", "HALF_YEAR", "QUARTER", "YEAR_TO_DATE", "AS_OF", "CUMULATIVE"];
-
-    public static readonly IReadOnlyList<string> SourceKinds =
-    [
-        "PRESS_STATEMENT", "GOV_WEB", "GOV_LIST", "LEGAL_NOTICE", "TREATY_TEXT", "JOINT_STATEMENT", "DECLARATION_TEXT", "NEWS", "ARTICLE",
-        "WIKI", "FORUM", "DATASET", "DATASET_EXCERPT", "DATASET_PAGE", "STANDARD", "UNVERIFIED",
-    ];
-
-    public static readonly IReadOnlyList<string> Stances = ["ASSERTS", "DENIES"];
-
-    public static readonly IReadOnlyList<string> Ranks = ["PREFERRED", "NORMAL", "DEPRECATED"];
-
-    public static readonly IReadOnlyList<string> AliasKinds = ["COUNTRY", "GROUP", "HISTORICAL", "REGION_PLACEHOLDER"];
+            return word.ToString();
+        }
+    }
 }
+
+/// <summary>A language that names and titles are given in.</summary>
+public enum Language { En, Zh, Ru, Fr }
+
+/// <summary>How sure the compilers are of a row.</summary>
+public enum Confidence { High, Medium, Low, Unverified }
+
+/// <summary>How a number stands to what it counts.</summary>
+public enum Comparison { Equal, Approximately, Nearly, Reached, MoreThan, UpTo, Range }

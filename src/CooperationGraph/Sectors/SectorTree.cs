@@ -9,9 +9,6 @@ namespace CooperationGraph.Sectors;
 /// </summary>
 public sealed class SectorTree
 {
-    private const string Topic = "TOPIC";
-    private const string IsicSection = "ISIC_REV4_SECTION";
-
     private readonly Dictionary<string, List<GraphNode>> _below = [];
     private readonly Dictionary<string, List<GraphNode>> _mapped = [];
 
@@ -40,12 +37,12 @@ public sealed class SectorTree
     {
         var tree = new SectorTree();
         var parts = await store.GetNeighboursAsync(sectors, Links.SubsectorOf, Direction.Incoming, CancellationToken.None);
-        var byCode = sectors.Where(sector => sector.Get(Sector.Scheme) != Topic).ToLookup(sector => (IsIsic(sector), sector.Get(Sector.Code)));
+        var byCode = sectors.Where(sector => !sector.Is(Sector.Scheme, SectorScheme.Topic)).ToLookup(sector => (IsIsic(sector), sector.Get(Sector.Code)));
         for (var i = 0; i < sectors.Count; i++)
         {
             List<GraphNode> below = [];
             foreach (var part in parts.Of(i)) below.Add(part.Node);
-            if (sectors[i].Get(Sector.Scheme) == Topic)
+            if (sectors[i].Is(Sector.Scheme, SectorScheme.Topic))
             {
                 List<GraphNode> crs = sectors[i].Get(Sector.CrsCode) is { } code ? [.. byCode[(false, code)]] : [];
                 List<GraphNode> isic = sectors[i].Get(Sector.IsicSection) is { } section ? [.. byCode[(true, section)]] : [];
@@ -59,5 +56,5 @@ public sealed class SectorTree
         return tree;
     }
 
-    private static bool IsIsic(GraphNode sector) => sector.Get(Sector.Scheme) == IsicSection;
+    private static bool IsIsic(GraphNode sector) => sector.Is(Sector.Scheme, SectorScheme.IsicRev4Section);
 }

@@ -37,14 +37,12 @@ public sealed record AgreementStatus
     private readonly GraphNode _agreement;
     private readonly StatusFact _facts;
 
-    private AgreementStatus(GraphNode agreement, string state, string certainty, StatusFact facts) =>
+    private AgreementStatus(GraphNode agreement, AgreementState state, Certainty certainty, StatusFact facts) =>
         (_agreement, State, Certainty, _facts) = (agreement, state, certainty, facts);
 
-    /// <summary>UNDER_NEGOTIATION, NOT_YET_SIGNED, UNKNOWN, STATED, SIGNED, IN_FORCE or ENDED.</summary>
-    public string State { get; }
+    public AgreementState State { get; }
 
-    /// <summary>CERTAIN, LIKELY or UNCLEAR.</summary>
-    public string Certainty { get; }
+    public Certainty Certainty { get; }
 
     /// <summary>The facts that decided it, such as <c>in_force_on 1994-08-13</c>, dates before what is missing.</summary>
     public IReadOnlyList<string> Because => StatusFacts.Of(_agreement, _facts);

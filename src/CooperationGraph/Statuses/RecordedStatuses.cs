@@ -1,16 +1,13 @@
+using CooperationGraph.Graph;
+
 namespace CooperationGraph.Statuses;
 
-/// <summary>What the words of <see cref="Graph.Vocabulary.RecordedStatuses"/> say of the day on which a source recorded them.</summary>
+/// <summary>What a recorded status says of the day on which a source recorded it.</summary>
 internal static class RecordedStatuses
 {
-    public const string UnderNegotiation = "UNDER_NEGOTIATION";
-    public const string Signed = "SIGNED";
-    public const string InForce = "IN_FORCE";
-    public const string WithdrawalNotified = "WITHDRAWAL_NOTIFIED";
-
     /// <summary>It was signed by then.</summary>
-    public static bool ImpliesSigned(string? status) => status is not (null or UnderNegotiation);
+    public static bool ImpliesSigned(this RecordedStatus status) => status != RecordedStatus.UnderNegotiation;
 
     /// <summary>It had ended by then.</summary>
-    public static bool IsEnd(string? status) => status is "TERMINATED" or "WITHDRAWN";
+    public static bool IsEnd(this RecordedStatus status) => status is RecordedStatus.Terminated or RecordedStatus.Withdrawn;
 }

@@ -33,13 +33,13 @@ internal readonly record struct StatusPlaces(Place Terminated, Place Recorded, P
     /// and what a source recorded had happened by then.
     /// </summary>
     /// <param name="status">The recorded status.</param>
-    public bool AreInOrder(string? status) =>
+    public bool AreInOrder(RecordedStatus? status) =>
         !((Terminated == Place.Passed && (Signed == Place.Ahead || InForce == Place.Ahead))
             || (InForce == Place.Passed && Signed == Place.Ahead)
             || (PeriodTo == Place.Passed && PeriodFrom == Place.Ahead)
-            || (Recorded == Place.Passed && RecordedStatuses.ImpliesSigned(status) && Signed == Place.Ahead)
-            || (Recorded == Place.Passed && status == RecordedStatuses.InForce && InForce == Place.Ahead)
-            || (Recorded == Place.Passed && RecordedStatuses.IsEnd(status) && Terminated == Place.Ahead));
+            || (Recorded == Place.Passed && status?.ImpliesSigned() == true && Signed == Place.Ahead)
+            || (Recorded == Place.Passed && status == RecordedStatus.InForce && InForce == Place.Ahead)
+            || (Recorded == Place.Passed && status?.IsEnd() == true && Terminated == Place.Ahead));
 
     private static Place At(PartialDate? date, DateOnly day) =>
         date is not { } known ? Place.Missing : known.CertainlyOnOrBefore(day) ? Place.Passed : known.PossiblyOnOrBefore(day) ? Place.Open : Place.Ahead;

@@ -7,44 +7,43 @@ namespace CooperationGraph.Statuses;
 internal struct StatusReasoning(GraphNode agreement, DateOnly day)
 {
     // Of several possible states the first is named: what may cover before what does not, and never "signed" where a source may still record negotiations.
-    private static readonly string[] ByPreference = ["UNDER_NEGOTIATION", "IN_FORCE", "SIGNED", "STATED", "UNKNOWN", "NOT_YET_SIGNED", "ENDED"];
-    private static readonly string[] ByStrength = ["CERTAIN", "LIKELY", "UNCLEAR"];
+    private static readonly AgreementState[] ByPreference = [AgreementState.UnderNegotiation, AgreementState.InForce, AgreementState.Signed, AgreementState.Stated, AgreementState.Unknown, AgreementState.NotYetSigned, AgreementState.Ended];
 
-    private readonly string? _status = agreement.Get(Agreement.Status);
+    private readonly RecordedStatus? _status = agreement.Read(Agreement.Status);
 
     /// <summary>What the answer rests on.</summary>
     public StatusFact Used { get; private set; }
 
-    public (string State, string Certainty) Decide()
+    public (AgreementState State, Certainty Certainty) Decide()
     {
         var answer = Decide(StatusPlaces.Of(agreement, day));
-        if (answer.Certainty != "CERTAIN" || !RestsOnUncheckedFact()) return answer;
+        if (answer.Certainty != Certainty.Certain || !RestsOnUncheckedFact()) return answer;
         Used |= StatusFact.Unverified;
-        return (answer.State, "LIKELY");
+        return (answer.State, Certainty.Likely);
     }
 
-    private (string State, string Certainty) Decide(StatusPlaces places)
+    private (AgreementState State, Certainty Certainty) Decide(StatusPlaces places)
     {
         if (places.Split() is not var (passed, ahead)) return Table(places);
         if (!passed.AreInOrder(_status)) return Decide(ahead);
         return ahead.AreInOrder(_status) ? Join(Decide(passed), Decide(ahead)) : Decide(passed);
     }
 
-    private static (string State, string Certainty) Join((string State, string Certainty) left, (string State, string Certainty) right)
+    private static (AgreementState State, Certainty Certainty) Join((AgreementState State, Certainty Certainty) left, (AgreementState State, Certainty Certainty) right)
     {
         if (left.State == right.State) return (left.State, Weaker(left.Certainty, right.Certainty));
-        return (Array.IndexOf(ByPreference, left.State) < Array.IndexOf(ByPreference, right.State) ? left.State : right.State, "UNCLEAR");
+        return (Array.IndexOf(ByPreference, left.State) < Array.IndexOf(ByPreference, right.State) ? left.State : right.State, Certainty.Unclear);
     }
 
-    private static string Weaker(string left, string right) => Array.IndexOf(ByStrength, left) > Array.IndexOf(ByStrength, right) ? left : right;
+    private static Certainty Weaker(Certainty left, Certainty right) => left > right ? left : right;
 
     // No date is open here.
-    private (string State, string Certainty) Table(in StatusPlaces at)
+    private (AgreementState State, Certainty Certainty) Table(in StatusPlaces at)
     {
         Used |= StatusFact.TerminatedOn;
         if (at.Terminated == Place.Passed)
-            return ("ENDED", at.AreInOrder(_status) && !(at.Recorded == Place.Ahead && Is(RecordedStatuses.InForce)) ? "CERTAIN" : "UNCLEAR");
-        if (Is(RecordedStatuses.UnderNegotiation))
+            return (AgreementState.Ended, at.AreInOrder(_status) && !(at.Recorded == Place.Ahead && Is(RecordedStatus.InForce)) ? Certainty.Certain : Certainty.Unclear);
+        if (Is(RecordedStatus.UnderNegotiation))
         {
             switch (NegotiationsCameFirst(at))
             {
@@ -57,25 +56,25 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
     }
 
     // The record is not known to be older than the date of a signature: then that date is none, whatever it is.
-    private (string State, string Certainty) Negotiated(in StatusPlaces at)
+    private (AgreementState State, Certainty Certainty) Negotiated(in StatusPlaces at)
     {
         Used |= StatusFact.SignedOn | StatusFact.InForceOn;
         var date = at.Signed != Place.Missing ? at.Signed : at.InForce;
         if (date == Place.Ahead || (date == Place.Missing && at.Recorded == Place.Ahead))
             // An undated record may be older than the entry into force, and a signature lie between them.
-            return ("NOT_YET_SIGNED", at is { Signed: Place.Missing, Recorded: Place.Missing } ? "UNCLEAR" : "CERTAIN");
-        return ("UNDER_NEGOTIATION", date == Place.Missing && at.Recorded == Place.Missing ? "UNCLEAR" : "LIKELY");
+            return (AgreementState.NotYetSigned, at is { Signed: Place.Missing, Recorded: Place.Missing } ? Certainty.Unclear : Certainty.Certain);
+        return (AgreementState.UnderNegotiation, date == Place.Missing && at.Recorded == Place.Missing ? Certainty.Unclear : Certainty.Likely);
     }
 
-    private (string State, string Certainty) Signable(in StatusPlaces at)
+    private (AgreementState State, Certainty Certainty) Signable(in StatusPlaces at)
     {
         var mayHaveEnded = false;
         if (at.Terminated == Place.Missing && at.Signed != Place.Ahead && at.InForce != Place.Ahead)
         {
-            if (RecordedStatuses.IsEnd(_status))
+            if (_status?.IsEnd() == true)
             {
                 Used |= StatusFact.Recorded;
-                if (at.Recorded != Place.Ahead) return ("ENDED", at.Recorded == Place.Passed ? "LIKELY" : "UNCLEAR");
+                if (at.Recorded != Place.Ahead) return (AgreementState.Ended, at.Recorded == Place.Passed ? Certainty.Likely : Certainty.Unclear);
                 mayHaveEnded = true;
             }
 
@@ -84,68 +83,68 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
                 Used |= StatusFact.PeriodTo;
                 switch (WasProlonged(at))
                 {
-                    case null: return Join(("ENDED", "LIKELY"), Running(at));
-                    case false: return ("ENDED", "LIKELY");
+                    case null: return Join((AgreementState.Ended, Certainty.Likely), Running(at));
+                    case false: return (AgreementState.Ended, Certainty.Likely);
                 }
             }
         }
 
         // A withdrawal that was notified takes effect some time later.
-        mayHaveEnded |= at.Terminated == Place.Missing && at.Recorded != Place.Ahead && Is(RecordedStatuses.WithdrawalNotified) && at.Signed != Place.Ahead;
+        mayHaveEnded |= at.Terminated == Place.Missing && at.Recorded != Place.Ahead && Is(RecordedStatus.WithdrawalNotified) && at.Signed != Place.Ahead;
         var (state, certainty) = Running(at);
-        return (state, mayHaveEnded || !at.AreInOrder(_status) ? "UNCLEAR" : certainty);
+        return (state, mayHaveEnded || !at.AreInOrder(_status) ? Certainty.Unclear : certainty);
     }
 
-    private (string State, string Certainty) Running(in StatusPlaces at)
+    private (AgreementState State, Certainty Certainty) Running(in StatusPlaces at)
     {
         Used |= StatusFact.InForceOn;
         if (at.InForce == Place.Passed)
         {
-            var lasts = at.Terminated == Place.Ahead || ((Is(RecordedStatuses.InForce) || Is(RecordedStatuses.WithdrawalNotified)) && IsRecordedOnDayOrLater(at));
+            var lasts = at.Terminated == Place.Ahead || ((Is(RecordedStatus.InForce) || Is(RecordedStatus.WithdrawalNotified)) && IsRecordedOnDayOrLater(at));
             if (at.Terminated == Place.Missing) Used |= StatusFact.NoEnd;
-            return ("IN_FORCE", lasts ? "CERTAIN" : "LIKELY");
+            return (AgreementState.InForce, lasts ? Certainty.Certain : Certainty.Likely);
         }
 
         Used |= StatusFact.SignedOn;
         if (at.InForce == Place.Missing && at.Signed != Place.Ahead)
         {
-            if (at.Recorded != Place.Ahead && Is(RecordedStatuses.InForce)) return ("IN_FORCE", at.Recorded == Place.Passed ? "LIKELY" : "UNCLEAR");
+            if (at.Recorded != Place.Ahead && Is(RecordedStatus.InForce)) return (AgreementState.InForce, at.Recorded == Place.Passed ? Certainty.Likely : Certainty.Unclear);
             Used |= StatusFact.PeriodFrom;
-            if (at.PeriodFrom == Place.Passed) return ("IN_FORCE", "LIKELY");
+            if (at.PeriodFrom == Place.Passed) return (AgreementState.InForce, Certainty.Likely);
         }
 
         return at.Signed switch
         {
-            Place.Passed => ("SIGNED", CertaintyOfSigned(at)),
-            Place.Ahead when at.Recorded == Place.Passed && Is(RecordedStatuses.UnderNegotiation) => ("UNDER_NEGOTIATION", "LIKELY"),
-            Place.Ahead => ("NOT_YET_SIGNED", "CERTAIN"),
+            Place.Passed => (AgreementState.Signed, CertaintyOfSigned(at)),
+            Place.Ahead when at.Recorded == Place.Passed && Is(RecordedStatus.UnderNegotiation) => (AgreementState.UnderNegotiation, Certainty.Likely),
+            Place.Ahead => (AgreementState.NotYetSigned, Certainty.Certain),
             _ => WithoutSignature(at),
         };
     }
 
-    private string CertaintyOfSigned(in StatusPlaces at)
+    private Certainty CertaintyOfSigned(in StatusPlaces at)
     {
-        if (at.InForce == Place.Ahead) return "CERTAIN";
+        if (at.InForce == Place.Ahead) return Certainty.Certain;
         // It entered into force at some time before that record.
-        if (Is(RecordedStatuses.InForce)) return "UNCLEAR";
-        return Is(RecordedStatuses.Signed) && IsRecordedOnDayOrLater(at) ? "CERTAIN" : "LIKELY";
+        if (Is(RecordedStatus.InForce)) return Certainty.Unclear;
+        return Is(RecordedStatus.Signed) && IsRecordedOnDayOrLater(at) ? Certainty.Certain : Certainty.Likely;
     }
 
-    private (string State, string Certainty) WithoutSignature(in StatusPlaces at)
+    private (AgreementState State, Certainty Certainty) WithoutSignature(in StatusPlaces at)
     {
         Used |= StatusFact.NoSignature;
-        if (Is(RecordedStatuses.UnderNegotiation) && at.Recorded != Place.Missing)
-            return at.Recorded == Place.Ahead ? ("NOT_YET_SIGNED", "CERTAIN") : ("UNDER_NEGOTIATION", "UNCLEAR");
-        if (RecordedStatuses.ImpliesSigned(_status)) Used |= StatusFact.Recorded;
-        if (RecordedStatuses.ImpliesSigned(_status) && at.Recorded == Place.Passed) return ("SIGNED", "LIKELY");
+        if (Is(RecordedStatus.UnderNegotiation) && at.Recorded != Place.Missing)
+            return at.Recorded == Place.Ahead ? (AgreementState.NotYetSigned, Certainty.Certain) : (AgreementState.UnderNegotiation, Certainty.Unclear);
+        if (_status?.ImpliesSigned() == true) Used |= StatusFact.Recorded;
+        if (_status?.ImpliesSigned() == true && at.Recorded == Place.Passed) return (AgreementState.Signed, Certainty.Likely);
         Used |= StatusFact.PeriodTo;
         if (at is { InForce: Place.Missing, Terminated: Place.Missing, PeriodFrom: Place.Missing, PeriodTo: Place.Missing, Recorded: Place.Missing })
         {
             Used = (Used & ~StatusFact.NoSignature) | StatusFact.NoDate;
-            return ("STATED", "UNCLEAR");
+            return (AgreementState.Stated, Certainty.Unclear);
         }
 
-        return ("UNKNOWN", "UNCLEAR");
+        return (AgreementState.Unknown, Certainty.Unclear);
     }
 
     // True: the record is older than what would be the date of a signature; null: it may be.
@@ -157,7 +156,7 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
 
     // True: a source recorded it in force after the end of its period; null: perhaps.
     private bool? WasProlonged(in StatusPlaces at) =>
-        at.Recorded == Place.Missing || !Is(RecordedStatuses.InForce)
+        at.Recorded == Place.Missing || !Is(RecordedStatus.InForce)
             ? false
             : IsBefore(agreement.Get(Agreement.PeriodTo)!.Value, at.PeriodTo, agreement.Get(Agreement.StatusAsOf)!.Value, at.Recorded);
 
@@ -167,7 +166,7 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
     private readonly bool IsRecordedOnDayOrLater(in StatusPlaces at) =>
         at.Recorded == Place.Ahead || (at.Recorded == Place.Passed && agreement.Get(Agreement.StatusAsOf)!.Value.First >= day);
 
-    private bool Is(string status)
+    private bool Is(RecordedStatus status)
     {
         if (_status != status) return false;
         Used |= StatusFact.Recorded;

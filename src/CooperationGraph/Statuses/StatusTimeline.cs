@@ -13,9 +13,9 @@ public static class StatusTimeline
         [Agreement.SignedOn, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.PeriodFrom, Agreement.PeriodTo, Agreement.StatusAsOf];
 
     /// <summary>The steps by day, the first from the first day of the calendar; neighbouring states differ.</summary>
-    public static IReadOnlyList<(DateOnly From, string State)> Of(GraphNode agreement)
+    public static IReadOnlyList<(DateOnly From, AgreementState State)> Of(GraphNode agreement)
     {
-        var steps = new List<(DateOnly From, string State)>();
+        var steps = new List<(DateOnly From, AgreementState State)>();
         foreach (var day in DaysOfChange(agreement))
         {
             var state = AgreementStatus.On(agreement, day).State;

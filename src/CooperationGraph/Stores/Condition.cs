@@ -1,4 +1,5 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Time;
 
 namespace CooperationGraph.Stores;
@@ -48,6 +49,6 @@ public abstract record Condition
     /// <summary>One of the sources says something of the node, whether it asserts or denies.</summary>
     public sealed record ClaimedBy(IReadOnlySet<string> SourceIds) : Condition;
 
-    /// <summary>The status of the node, an agreement, on the day is one of <paramref name="States"/> (<see cref="Statuses.AgreementStatus.State"/>).</summary>
-    public sealed record StatusOn(DateOnly Day, IReadOnlyList<string> States) : Condition;
+    /// <summary>The status of the node, an agreement, on the day is one of <paramref name="States"/> (<see cref="AgreementStatus.State"/>).</summary>
+    public sealed record StatusOn(DateOnly Day, IReadOnlyList<AgreementState> States) : Condition;
 }

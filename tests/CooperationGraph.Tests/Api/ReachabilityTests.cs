@@ -142,7 +142,7 @@ public sealed class ReachabilityTests
             var name = field.Name.StringValue;
             var target = NameOf(field.Type);
             var below = Fields(target).Count == 0 ? "" : $"{{ {Selection(target, !Fields(target).Exists(each => each.Name.StringValue == "id") || target == "Conflict")} }}";
-            var languages = field.Arguments?.Items.Any(argument => argument.Name.StringValue == "language") == true ? Vocabulary.Languages : [""];
+            var languages = field.Arguments?.Items.Any(argument => argument.Name.StringValue == "language") == true ? Vocabulary.WordsOf<Language>() : [""];
             foreach (var language in languages) text.Append(language.Length == 0 ? $"{name} {below} " : $"{name}_{language}: {name}(language: {language}) ");
         }
 

@@ -26,7 +26,7 @@ public sealed class ClaimReaderTests
     {
         foreach (var conflict in await ClaimReader.ReadConflictsAsync(Store, CancellationToken.None))
         {
-            var preferred = conflict.Claims.Where(claim => claim.Rank == "PREFERRED").ToList();
+            var preferred = conflict.Claims.Where(claim => claim.Rank == Rank.Preferred).ToList();
             if (preferred.Count == 0) continue;
             Assert.Same(preferred.Single(), conflict.Claims[0]);
             Assert.Equal(CooperationGraph.Datasets.CellValue.ToText(conflict.Subject[conflict.Subject.Label.Find(conflict.Field!)!]), preferred[0].Value);

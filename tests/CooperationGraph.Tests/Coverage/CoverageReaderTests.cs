@@ -2,6 +2,7 @@ using CooperationGraph.Claims;
 using CooperationGraph.Coverage;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 
@@ -37,7 +38,7 @@ public sealed class CoverageReaderTests
     {
         var cell = (await MatrixAsync("2023-05-11", ["UZB"], "INVESTMENT_PROTECTION_AGREEMENT")).Rows[0].Cells[0];
         Assert.Equal(["agreement:bit-cn-uz-2011", "agreement:bit-cn-uz-1992"], cell.Agreements.Select(node => node.Id));
-        Assert.Equal(("IN_FORCE", "2011-09-01"), (cell.State, cell.Since.ToString()));
+        Assert.Equal(("IN_FORCE", "2011-09-01"), (cell.State.Word(), cell.Since.ToString()));
     }
 
     [Theory]
@@ -53,7 +54,7 @@ public sealed class CoverageReaderTests
     public async Task A_cell_has_the_state_that_the_facts_give_it(string asOf, string country, string type, string state, string certainty)
     {
         var cell = (await MatrixAsync(asOf, [country], type)).Rows[0].Cells[0];
-        Assert.Equal((state, certainty), (cell.State, cell.Certainty));
+        Assert.Equal((state, certainty), (cell.State.Word(), cell.Certainty.Word()));
         Assert.Equal(state == "NONE_KNOWN", cell.Agreements.Count == 0 && cell.Checks.Count > 0);
     }
 
@@ -61,8 +62,8 @@ public sealed class CoverageReaderTests
     public async Task A_treaty_whose_beginning_is_disputed_on_the_day_makes_the_cell_disputed()
     {
         var cell = (await MatrixAsync("1995-03-17", ["ARM"], "INVESTMENT_PROTECTION_AGREEMENT")).Rows[0].Cells[0];
-        Assert.Equal(("DISPUTED", "in_force_on"), (cell.State, Assert.Single(cell.Conflicts).Field));
-        Assert.Equal("IN_FORCE", (await MatrixAsync("1996-01-01", ["ARM"], "INVESTMENT_PROTECTION_AGREEMENT")).Rows[0].Cells[0].State);
+        Assert.Equal(("DISPUTED", "in_force_on"), (cell.State.Word(), Assert.Single(cell.Conflicts).Field));
+        Assert.Equal("IN_FORCE", (await MatrixAsync("1996-01-01", ["ARM"], "INVESTMENT_PROTECTION_AGREEMENT")).Rows[0].Cells[0].State.Word());
     }
 
     [Theory]
@@ -78,10 +79,10 @@ public sealed class CoverageReaderTests
         using var seed = new SeedCopy()
             .Add("claims.csv", ("id", "claim:3"), ("field", field), ("value", value), ("stance", stance), ("rank", rank), ("about", about), ("cites", "source:un"));
         var cell = (await MatrixAsync(new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset)), "1996-01-01", ["KAZ"], "INVESTMENT_PROTECTION_AGREEMENT")).Rows[0].Cells[0];
-        Assert.Equal(disputed ? "DISPUTED" : "IN_FORCE", cell.State);
+        Assert.Equal(disputed ? "DISPUTED" : "IN_FORCE", cell.State.Word());
         if (!disputed) return;
         // Since when depends on whom one follows.
-        Assert.Equal(("UNCLEAR", null), (cell.Certainty, cell.Since));
+        Assert.Equal(("UNCLEAR", null), (cell.Certainty.Word(), cell.Since));
         Assert.Contains("claim:3", Assert.Single(cell.Conflicts).Claims.Select(claim => claim.Claim.Id));
     }
 
@@ -108,7 +109,7 @@ public sealed class CoverageReaderTests
             .Add("party_to.csv", ("from", "group:g"), ("to", "agreement:plan"), ("role", "PARTY"));
         var read = seed.Read();
         var cell = (await MatrixAsync(new MemoryGraphStore(Assert.IsType<GraphDataset>(read.Dataset)), asOf, ["KAZ"], "MID_TO_LONG_TERM_PLAN")).Rows[0].Cells[0];
-        Assert.Equal((state, null), (cell.State, cell.Since));
+        Assert.Equal((state, null), (cell.State.Word(), cell.Since));
     }
 
     [Theory]
@@ -120,7 +121,7 @@ public sealed class CoverageReaderTests
     public async Task What_is_being_negotiated_or_dated_later_covers_nothing_and_what_ended_says_since_when(string country, string type, string asOf, string state, string certainty, string? since)
     {
         var cell = (await MatrixAsync(asOf, [country], type)).Rows[0].Cells[0];
-        Assert.Equal((state, certainty, since), (cell.State, cell.Certainty, cell.Since?.ToString()));
+        Assert.Equal((state, certainty, since), (cell.State.Word(), cell.Certainty.Word(), cell.Since?.ToString()));
     }
 
     [Theory]
@@ -147,7 +148,7 @@ public sealed class CoverageReaderTests
         }
 
         var cell = (await MatrixAsync(new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset)), "2020-01-01", ["KAZ"], "MEMORANDUM")).Rows[0].Cells[0];
-        Assert.Equal((state, certainty, since), (cell.State, cell.Certainty, cell.Since?.ToString()));
+        Assert.Equal((state, certainty, since), (cell.State.Word(), cell.Certainty.Word(), cell.Since?.ToString()));
     }
 
     [Fact]
@@ -157,13 +158,13 @@ public sealed class CoverageReaderTests
         var ended = 0;
         foreach (var year in new[] { 2005, 2012, 2019, 2026 })
         {
-            var matrix = await MatrixAsync($"{year}-11-25", codes, [.. Vocabulary.AgreementTypes]);
-            foreach (var (row, cell) in matrix.Rows.SelectMany(row => row.Cells.Where(cell => cell.State == "ENDED").Select(cell => (row, cell))))
+            var matrix = await MatrixAsync($"{year}-11-25", codes, [.. Vocabulary.WordsOf<AgreementType>()]);
+            foreach (var (row, cell) in matrix.Rows.SelectMany(row => row.Cells.Where(cell => cell.State == CoverageState.Ended).Select(cell => (row, cell))))
             {
                 ended++;
                 var since = Assert.NotNull(cell.Since);
                 Assert.True(since.First <= matrix.AsOf);
-                Assert.NotEqual("ENDED", (await MatrixAsync($"{since.First.AddDays(-1):yyyy-MM-dd}", [row.Country.Get(Country.Code)!], cell.Type)).Rows[0].Cells[0].State);
+                Assert.NotEqual("ENDED", (await MatrixAsync($"{since.First.AddDays(-1):yyyy-MM-dd}", [row.Country.Get(Country.Code)!], cell.Type)).Rows[0].Cells[0].State.Word());
             }
         }
 
@@ -183,7 +184,7 @@ public sealed class CoverageReaderTests
             .Add("party_to.csv", ("from", "country:CHN"), ("to", "agreement:old"), ("role", "PARTY"))
             .Add("party_to.csv", ("from", "group:g"), ("to", "agreement:old"), ("role", "PARTY"));
         var cell = (await MatrixAsync(new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset)), asOf, ["KAZ"], "FRIENDSHIP_TREATY")).Rows[0].Cells[0];
-        Assert.Equal(("IN_FORCE", certainty), (cell.State, cell.Certainty));
+        Assert.Equal(("IN_FORCE", certainty), (cell.State.Word(), cell.Certainty.Word()));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class AgreementStatusTests
     {
         var treaty = RealSeed.Dataset.Nodes.Single(node => node.Id == "agreement:bit-cn-uz-1992");
         var status = AgreementStatus.On(treaty, DateOnly.Parse(asOf));
-        Assert.Equal((state, certainty), (status.State, status.Certainty));
+        Assert.Equal((state, certainty), (status.State.Word(), status.Certainty.Word()));
     }
 
     [Theory]
@@ -79,7 +79,7 @@ public sealed class AgreementStatusTests
     public void The_facts_decide_and_are_named(string facts, string asOf, string state, string certainty, string because)
     {
         var status = AgreementStatus.On(WithFacts(facts), DateOnly.Parse(asOf));
-        Assert.Equal((state, certainty), (status.State, status.Certainty));
+        Assert.Equal((state, certainty), (status.State.Word(), status.Certainty.Word()));
         Assert.Contains(because, status.Because);
     }
 

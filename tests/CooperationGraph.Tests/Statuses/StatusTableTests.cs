@@ -12,7 +12,7 @@ public sealed class StatusTableTests
 {
     private static readonly string[] ByPreference = ["UNDER_NEGOTIATION", "IN_FORCE", "SIGNED", "STATED", "UNKNOWN", "NOT_YET_SIGNED", "ENDED"];
     private static readonly string[] ByStrength = ["CERTAIN", "LIKELY", "UNCLEAR"];
-    private static readonly string?[] Recorded = [null, null, .. Vocabulary.RecordedStatuses];
+    private static readonly string?[] Recorded = [null, null, .. Vocabulary.WordsOf<RecordedStatus>()];
     private static readonly DateOnly Start = new(2000, 1, 1);
 
     private static readonly Property<PartialDate>[] Dates =
@@ -31,12 +31,12 @@ public sealed class StatusTableTests
             var day = Start.AddDays(random.Next(-40, 900));
             var answers = Completions(dates, status, day).Select(each => AgreementStatus.On(Build(each, status), day)).ToList();
             if (answers.Count == 0) return;
-            var states = answers.Select(answer => answer.State).ToHashSet();
+            var states = answers.Select(answer => answer.State.Word()).ToHashSet();
             var expected = states.Count > 1
                 ? (ByPreference.First(states.Contains), "UNCLEAR")
-                : (states.Single(), answers.Select(answer => answer.Certainty).MaxBy(certainty => Array.IndexOf(ByStrength, certainty))!);
+                : (states.Single(), answers.Select(answer => answer.Certainty.Word()).MaxBy(certainty => Array.IndexOf(ByStrength, certainty))!);
             var actual = AgreementStatus.On(Build(dates, status), day);
-            Assert.True(expected == (actual.State, actual.Certainty), $"{string.Join(", ", dates.Select(each => $"{each.Key.Name}={each.Value}"))} {status} on {day:yyyy-MM-dd}: {actual.State} {actual.Certainty}, expected {expected} of {string.Join(' ', states)}");
+            Assert.True(expected == (actual.State.Word(), actual.Certainty.Word()), $"{string.Join(", ", dates.Select(each => $"{each.Key.Name}={each.Value}"))} {status} on {day:yyyy-MM-dd}: {actual.State} {actual.Certainty}, expected {expected} of {string.Join(' ', states)}");
             if (answers.Count > 1) several++;
             if (states.Count > 1) unclear++;
         }));
@@ -61,9 +61,9 @@ public sealed class StatusTableTests
             Know(Agreement.StatusAsOf, recorded);
             var status = random.Next(3) == 0 ? null : StateOn(recorded) switch { "NOT_YET_SIGNED" => "UNDER_NEGOTIATION", "ENDED" => "TERMINATED", var state => state };
             var actual = AgreementStatus.On(Build(known, status), Start.AddDays(day));
-            if (actual.Certainty != "CERTAIN") return;
+            if (actual.Certainty != Certainty.Certain) return;
             certain++;
-            Assert.True(StateOn(day) == actual.State, $"{string.Join(", ", known.Select(each => $"{each.Key.Name}={each.Value}"))} {status} on {Start.AddDays(day):yyyy-MM-dd}: {actual.State}, in truth {StateOn(day)}");
+            Assert.True(StateOn(day) == actual.State.Word(), $"{string.Join(", ", known.Select(each => $"{each.Key.Name}={each.Value}"))} {status} on {Start.AddDays(day):yyyy-MM-dd}: {actual.State}, in truth {StateOn(day)}");
 
             string StateOn(int on) => on >= ended ? "ENDED" : on >= inForce ? "IN_FORCE" : on >= signed ? "SIGNED" : "NOT_YET_SIGNED";
 

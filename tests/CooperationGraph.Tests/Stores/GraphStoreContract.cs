@@ -83,8 +83,8 @@ public abstract class GraphStoreContract
         { "a flag", new Condition.HasValue(Agreement.Unverified), node => node.Is(Agreement.Unverified) },
         { "not a missing value's word", new Condition.Not(new Condition.TextIn(Agreement.TerminationType, ["NOT_RENEWED", "REPLACED_BY_NEW_TREATY"])), node => node.Get(Agreement.TerminationType) is not ("NOT_RENEWED" or "REPLACED_BY_NEW_TREATY") },
         { "open to one side", new Condition.DateBetween(Agreement.SignedOn, From: null, new(2000, 12, 30)), node => node.Get(Agreement.SignedOn)?.First <= new DateOnly(2000, 12, 30) },
-        { "a status on a day", new Condition.StatusOn(new(2000, 1, 1), ["IN_FORCE", "SIGNED"]), node => AgreementStatus.On(node, new(2000, 1, 1)).State is "IN_FORCE" or "SIGNED" },
-        { "another status on a day", new Condition.StatusOn(new(2023, 5, 11), ["ENDED"]), node => AgreementStatus.On(node, new(2023, 5, 11)).State == "ENDED" },
+        { "a status on a day", new Condition.StatusOn(new(2000, 1, 1), [AgreementState.InForce, AgreementState.Signed]), node => AgreementStatus.On(node, new(2000, 1, 1)).State is AgreementState.InForce or AgreementState.Signed },
+        { "another status on a day", new Condition.StatusOn(new(2023, 5, 11), [AgreementState.Ended]), node => AgreementStatus.On(node, new(2023, 5, 11)).State == AgreementState.Ended },
         { "claimed by a source", new Condition.ClaimedBy(new HashSet<string> { "source:mofcom-2023-05-11" }), node => Related(Links.About, node, incoming: true).Any(claim => Related(Links.Cites, claim, incoming: false).Any(source => source.Id == "source:mofcom-2023-05-11")) },
     };
 

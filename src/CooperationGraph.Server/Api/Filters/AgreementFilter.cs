@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Server.Api.Filters;
@@ -16,8 +17,8 @@ internal static class AgreementFilter
         parts.Range("signed", Agreement.SignedOn);
         parts.Text(Agreement.TitleEn, Agreement.TitleZh, Agreement.OfficialTitleEn);
         parts.Flag("unverified", Agreement.Unverified);
-        if (filter.Texts("status") is { } states) parts.Add(new Condition.StatusOn(filter.Get<DateOnly>("statusOn") ?? context.Api.Today, states));
-        if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.StatusOn(inForceOn, ["IN_FORCE"]));
+        if (filter.Texts("status") is { } states) parts.Add(new Condition.StatusOn(filter.Get<DateOnly>("statusOn") ?? context.Api.Today, [.. states.Select(state => Vocabulary.Read<AgreementState>(state)!.Value)]));
+        if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.StatusOn(inForceOn, [AgreementState.InForce]));
         await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties));
         await parts.SectorsAsync(Links.Covers);
         await parts.SourcesAsync();

@@ -32,8 +32,8 @@ internal static class AgreementResolvers
             .Batch("Adoption", "meeting", batch => new(batch.Each<Link>(link => link.To)))
             .Text("Adoption", "note", link => ((Link)link).Values.Get(AdoptedAt.Note))
             .Formatted<PartialDate>("AgreementStatus", "asOf", status => PartialDate.OfDay(((StatusOn)status).AsOf))
-            .Text("AgreementStatus", "state", status => ((StatusOn)status).Status.State)
-            .Text("AgreementStatus", "certainty", status => ((StatusOn)status).Status.Certainty)
+            .Text("AgreementStatus", "state", status => ((StatusOn)status).Status.State.Word())
+            .Text("AgreementStatus", "certainty", status => ((StatusOn)status).Status.Certainty.Word())
             .TextList("AgreementStatus", "because", status => ((StatusOn)status).Status.Because);
 
         Link.RegisterCited(table, "AgreementParty");

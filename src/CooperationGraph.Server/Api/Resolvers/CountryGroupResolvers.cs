@@ -2,6 +2,7 @@ using CooperationGraph.Countries;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
 using CooperationGraph.Server.Api.Filters;
+using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Server.Api.Resolvers;
@@ -27,7 +28,7 @@ internal static class CountryGroupResolvers
         table.TextFor("Membership", "certainty", context =>
         {
             var day = context.Arguments.Get<DateOnly>("asOf") ?? ((ApiContext)context.Request).Today;
-            return link => GroupMembership.Holds(((Link)link).Values, day) switch { true => "CERTAIN", null => "UNCLEAR", false => null };
+            return link => GroupMembership.Holds(((Link)link).Values, day) switch { true => Certainty.Certain.Word(), null => Certainty.Unclear.Word(), false => null };
         });
         Link.RegisterCited(table, "Membership", MemberOf.Unverified);
     }

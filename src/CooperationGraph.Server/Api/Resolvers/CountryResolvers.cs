@@ -31,7 +31,7 @@ internal static class CountryResolvers
             .Text("Name", "language", name => ((LocalizedName)name).Language).Text("Name", "text", name => ((LocalizedName)name).Text)
             .Text("Name", "source", name => ((LocalizedName)name).Source)
             .Text("CountryAgreementEdge", "role", edge => Covering(edge).Role)
-            .Text("CountryAgreementEdge", "certainty", edge => Covering(edge).Certain ? "CERTAIN" : "UNCLEAR")
+            .Text("CountryAgreementEdge", "certainty", edge => Covering(edge).Certainty.Word())
             .Text("CountryAgreementEdge", "nameAsGiven", edge => Covering(edge).NameAsGiven)
             .Batch("CountryAgreementEdge", "through", batch => new(batch.Each<Edge>(edge => Covering(edge).Through)));
     }

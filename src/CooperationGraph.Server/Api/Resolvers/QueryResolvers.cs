@@ -71,7 +71,7 @@ internal static class QueryResolvers
         var api = batch.Api();
         var countries = await Lookup.SelectionAsync(batch.Filters(), batch.Arguments.Input("countries")!);
         var counterpart = (await Lookup.CountriesAsync(api, [batch.Arguments.Text("counterpart")!], batch.CancellationToken))[0];
-        var types = batch.Arguments.Texts("types")?.Distinct().ToList() ?? Vocabulary.AgreementTypes;
+        var types = batch.Arguments.Texts("types")?.Distinct().ToList() ?? Vocabulary.WordsOf<AgreementType>();
         return BatchAnswer.Values([await CoverageReader.GetAsync(api.Store, countries, types, counterpart, batch.AsOf(), await api.Graph.GetDeniedRelationshipsAsync(batch.CancellationToken), batch.CancellationToken)]);
     }
 

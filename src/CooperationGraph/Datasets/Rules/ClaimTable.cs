@@ -12,7 +12,7 @@ internal sealed class ClaimTable
         _table = table;
         var (about, cites) = (table.IndexOf(Links.About), table.IndexOf(Links.Cites));
         Claims = table.Rows.ConvertAll(row => new Row(
-            row[about] ?? "", row[cites] ?? "", row[table.IndexOf(Claim.Field)], row[table.IndexOf(Claim.AppliesTo)], row[table.IndexOf(Claim.Value)], row[table.IndexOf(Claim.Stance)], row[table.IndexOf(Claim.Rank)]));
+            row[about] ?? "", row[cites] ?? "", row[table.IndexOf(Claim.Field)], row[table.IndexOf(Claim.AppliesTo)], row[table.IndexOf(Claim.Value)], Vocabulary.Read<Stance>(row[table.IndexOf(Claim.Stance)]), Vocabulary.Read<Rank>(row[table.IndexOf(Claim.Rank)])));
     }
 
     public string File => _table.File;
@@ -24,5 +24,5 @@ internal sealed class ClaimTable
 
     public int RowNumber(int index) => _table.RowNumber(index);
 
-    public sealed record Row(string About, string Cites, string? Field, string? AppliesTo, string? Value, string? Stance, string? Rank);
+    public sealed record Row(string About, string Cites, string? Field, string? AppliesTo, string? Value, Stance? Stance, Rank? Rank);
 }

@@ -15,19 +15,19 @@ public sealed class PreferredClaimRule : IDatasetRule
         for (var i = 0; i < claims.Claims.Count; i++)
         {
             var claim = claims.Claims[i];
-            if (claim.Rank != "PREFERRED") continue;
+            if (claim.Rank != Rank.Preferred) continue;
             var row = claims.RowNumber(i);
             if (claim.Field is { } field && !first.TryAdd((claim.About, field, claim.AppliesTo), row))
             {
-                notices.Add("two_preferred_claims", Severity.Error, claims.File, $"Row {first[(claim.About, field, claim.AppliesTo)]} is preferred for '{CellText.Shown(field)}' of '{CellText.Shown(claim.About)}' already. Make one of them NORMAL.", row, "rank", claim.Rank);
+                notices.Add("two_preferred_claims", Severity.Error, claims.File, $"Row {first[(claim.About, field, claim.AppliesTo)]} is preferred for '{CellText.Shown(field)}' of '{CellText.Shown(claim.About)}' already. Make one of them {Rank.Normal.Word()}.", row, "rank", claim.Rank.Value.Word());
             }
             else if (claim.AppliesTo is null && seed.Ids.TryGetValue(claim.About, out var subject))
             {
                 var kept = Kept(seed, claim, subject);
-                if (claim.Stance == "DENIES" && Denies(claim, subject.Label, kept))
-                    notices.Add("preferred_claim_denies", Severity.Error, claims.File, $"The preferred claim denies what stands on the row of '{CellText.Shown(claim.About)}'. Make the claim NORMAL, or remove what it denies.", row, "stance", claim.Stance);
-                else if (claim is { Stance: not "DENIES", Value: { } value } && subject.Label.Find(claim.Field ?? "") is { } property && !States(property, value, kept))
-                    notices.Add("preferred_claim_differs", Severity.Error, claims.File, $"The preferred value differs from '{property}' of '{CellText.Shown(claim.About)}', which is '{CellText.Shown(kept ?? "")}'. Change one of them, or make the claim NORMAL.", row, "value", value);
+                if (claim.Stance == Stance.Denies && Denies(claim, subject.Label, kept))
+                    notices.Add("preferred_claim_denies", Severity.Error, claims.File, $"The preferred claim denies what stands on the row of '{CellText.Shown(claim.About)}'. Make the claim {Rank.Normal.Word()}, or remove what it denies.", row, "stance", Stance.Denies.Word());
+                else if (claim is { Stance: not Stance.Denies, Value: { } value } && subject.Label.Find(claim.Field ?? "") is { } property && !States(property, value, kept))
+                    notices.Add("preferred_claim_differs", Severity.Error, claims.File, $"The preferred value differs from '{property}' of '{CellText.Shown(claim.About)}', which is '{CellText.Shown(kept ?? "")}'. Change one of them, or make the claim {Rank.Normal.Word()}.", row, "value", value);
             }
         }
     }

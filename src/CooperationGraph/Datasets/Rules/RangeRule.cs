@@ -8,8 +8,10 @@ namespace CooperationGraph.Datasets.Rules;
 /// </summary>
 public sealed class RangeRule : IDatasetRule
 {
-    private static readonly (NodeLabel Label, Property<decimal> From, Property<decimal> To, Property<string> Comparison)[] Ranges =
+    private static readonly (NodeLabel Label, Property<decimal> From, Property<decimal> To, EnumeratedProperty<Comparison> Comparison)[] Ranges =
         [(Amount.Label, Amount.Value, Amount.ValueMax, Amount.Comparison), (Observation.Label, Observation.Value, Observation.ValueMax, Observation.Comparison)];
+
+    private static readonly string Range = Comparison.Range.Word();
 
     public void Check(SeedFolder seed, NoticeList notices)
     {
@@ -19,11 +21,11 @@ public sealed class RangeRule : IDatasetRule
             for (var i = 0; i < table.Rows.Count; i++)
             {
                 var row = table.Rows[i];
-                var isRange = row[table.IndexOf(comparison)] == "RANGE";
+                var isRange = row[table.IndexOf(comparison)] == Range;
                 if (isRange && row[table.IndexOf(to)] is null)
-                    notices.Add("range_without_end", Severity.Error, table.File, $"The comparison is RANGE, but '{to}' is empty. Write the upper end, or another comparison: {string.Join(", ", comparison.Values.Where(word => word != "RANGE"))}.", table.RowNumber(i), to.Name);
+                    notices.Add("range_without_end", Severity.Error, table.File, $"The comparison is {Range}, but '{to}' is empty. Write the upper end, or another comparison: {string.Join(", ", comparison.Values.Where(word => word != Range))}.", table.RowNumber(i), to.Name);
                 else if (!isRange && row[table.IndexOf(to)] is { } end)
-                    notices.Add("end_without_range", Severity.Error, table.File, $"'{to}' is the upper end of a range, but the comparison is not RANGE. Write RANGE, or empty the cell.", table.RowNumber(i), to.Name, end);
+                    notices.Add("end_without_range", Severity.Error, table.File, $"'{to}' is the upper end of a range, but the comparison is not {Range}. Write {Range}, or empty the cell.", table.RowNumber(i), to.Name, end);
                 else if (isRange && Number(row[table.IndexOf(from)], from) is { } low && Number(row[table.IndexOf(to)], to) is { } high && low > high)
                     notices.Add("range_out_of_order", Severity.Error, table.File, $"The range ends at {CellValue.ToText(high)}, below its begin {CellValue.ToText(low)}. Write the lower number into '{from}'.", table.RowNumber(i), to.Name, row[table.IndexOf(to)]);
             }

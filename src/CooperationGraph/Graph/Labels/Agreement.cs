@@ -5,7 +5,7 @@ namespace CooperationGraph.Graph;
 public static class Agreement
 {
     public static readonly NodeLabel Label = new("Agreement", "agreement", "agreements.csv");
-    public static readonly Property<string> Type = Label.Enumerated("type", Vocabulary.AgreementTypes, required: true);
+    public static readonly EnumeratedProperty<AgreementType> Type = Label.Enumerated<AgreementType>("type", required: true);
     public static readonly Property<string> Subtype = Label.Text("subtype");
     public static readonly Property<string> TitleEn = Label.Text("title_en", required: true, searched: true);
     public static readonly Property<string> TitleZh = Label.Text("title_zh", searched: true);
@@ -16,11 +16,25 @@ public static class Agreement
     public static readonly Property<PartialDate> PeriodFrom = Label.Date("period_from");
     public static readonly Property<PartialDate> PeriodTo = Label.Date("period_to");
     public static readonly Property<PartialDate> TerminatedOn = Label.Date("terminated_on");
-    public static readonly Property<string> TerminationType = Label.Enumerated("termination_type", Vocabulary.TerminationTypes);
-    public static readonly Property<string> Status = Label.Enumerated("status", Vocabulary.RecordedStatuses);
+    public static readonly EnumeratedProperty<TerminationType> TerminationType = Label.Enumerated<TerminationType>("termination_type");
+    public static readonly EnumeratedProperty<RecordedStatus> Status = Label.Enumerated<RecordedStatus>("status");
     public static readonly Property<PartialDate> StatusAsOf = Label.Date("status_as_of");
-    public static readonly Property<string> Confidence = Label.Enumerated("confidence", Vocabulary.Confidences);
+    public static readonly EnumeratedProperty<Confidence> Confidence = Label.Enumerated<Confidence>("confidence");
     public static readonly Property<string[]> UnverifiedFields = Label.TextList("unverified_fields");
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
 }
+
+/// <summary>What an agreement is about, in the words of the coverage matrix.</summary>
+public enum AgreementType
+{
+    BeltAndRoadDocument, InvestmentProtectionAgreement, MidToLongTermPlan, CooperationPlan, DoubleTaxationAgreement,
+    FreeTradeAgreement, NonPreferentialTradeAgreement, ServicesAndInvestmentAgreement, JointStatement, FriendshipTreaty,
+    FoundingDocument, ProjectAgreement, Memorandum,
+}
+
+/// <summary>The status of an agreement that a source recorded on a day.</summary>
+public enum RecordedStatus { UnderNegotiation, Signed, InForce, WithdrawalNotified, Withdrawn, Terminated }
+
+/// <summary>How an agreement ended.</summary>
+public enum TerminationType { ReplacedByNewTreaty, UnilaterallyDenounced, NotRenewed }

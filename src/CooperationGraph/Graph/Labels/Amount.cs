@@ -4,13 +4,19 @@ namespace CooperationGraph.Graph;
 public static class Amount
 {
     public static readonly NodeLabel Label = new("Amount", "amount", "amounts.csv");
-    public static readonly Property<string> Kind = Label.Enumerated("kind", Vocabulary.AmountKinds, required: true);
+    public static readonly EnumeratedProperty<AmountKind> Kind = Label.Enumerated<AmountKind>("kind", required: true);
     public static readonly Property<decimal> Value = Label.Number("value", required: true);
     public static readonly Property<decimal> ValueMax = Label.Number("value_max");
     public static readonly Property<string> Currency = Label.Text("currency");
-    public static readonly Property<string> PriceBasis = Label.Enumerated("price_basis", Vocabulary.PriceBases, required: true);
-    public static readonly Property<string> Comparison = Label.Enumerated("comparison", Vocabulary.Comparisons, required: true);
+    public static readonly EnumeratedProperty<PriceBasis> PriceBasis = Label.Enumerated<PriceBasis>("price_basis", required: true);
+    public static readonly EnumeratedProperty<Comparison> Comparison = Label.Enumerated<Comparison>("comparison", required: true);
     public static readonly Property<string> Lender = Label.Text("lender");
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
 }
+
+/// <summary>What a sum of money is.</summary>
+public enum AmountKind { TotalCost, SectionCost, SectionCostEstimate, Contract, Financing, Commitment, Loan, Equity }
+
+/// <summary>The prices in which a sum is counted.</summary>
+public enum PriceBasis { Nominal, Constant2021 }

@@ -8,7 +8,7 @@ namespace CooperationGraph.Graph;
 public static class CheckedScope
 {
     public static readonly NodeLabel Label = new("CheckedScope", "check", "checked_scopes.csv", cited: false);
-    public static readonly Property<string> AgreementType = Label.Enumerated("agreement_type", Vocabulary.AgreementTypes, required: true);
+    public static readonly EnumeratedProperty<AgreementType> AgreementType = Label.Enumerated<AgreementType>("agreement_type", required: true);
     public static readonly Property<string> Subtype = Label.Text("subtype");
     public static readonly Property<PartialDate> UpTo = Label.Date("up_to", required: true);
     public static readonly Property<string> Note = Label.Text("note");

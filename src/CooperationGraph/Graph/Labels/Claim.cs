@@ -18,8 +18,8 @@ public static class Claim
 
     /// <summary>The source's own words where they say more than <see cref="Value"/>.</summary>
     public static readonly Property<string> ValueAsGiven = Label.Text("value_as_given");
-    public static readonly Property<string> Stance = Label.Enumerated("stance", Vocabulary.Stances, required: true);
-    public static readonly Property<string> Rank = Label.Enumerated("rank", Vocabulary.Ranks, required: true);
+    public static readonly EnumeratedProperty<Stance> Stance = Label.Enumerated<Stance>("stance", required: true);
+    public static readonly EnumeratedProperty<Rank> Rank = Label.Enumerated<Rank>("rank", required: true);
     public static readonly Property<string> Locator = Label.Text("locator");
 
     /// <summary>The record of the source as it stands there.</summary>
@@ -29,3 +29,9 @@ public static class Claim
     public static readonly Property<string> Resolution = Label.Text("resolution");
     public static readonly Property<string> Note = Label.Text("note");
 }
+
+/// <summary>Whether a source asserts or denies.</summary>
+public enum Stance { Asserts, Denies }
+
+/// <summary>Which claim is followed, as in Wikidata.</summary>
+public enum Rank { Preferred, Normal, Deprecated }

@@ -6,7 +6,14 @@ public static class CountryGroup
     public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
     public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
     public static readonly Property<string> NameRu = Label.Text("name_ru", searched: true);
-    public static readonly Property<string> Kind = Label.Enumerated("kind", Vocabulary.GroupKinds, required: true);
+    public static readonly EnumeratedProperty<CountryGroupKind> Kind = Label.Enumerated<CountryGroupKind>("kind", required: true);
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
+}
+
+/// <summary>What holds a group of countries together.</summary>
+public enum CountryGroupKind
+{
+    CountryGroup, MechanismMembers, InternationalOrganization, CustomsUnion, RegionalOrganization, EconomicUnion,
+    TradeAgreement, StatisticalRegion,
 }

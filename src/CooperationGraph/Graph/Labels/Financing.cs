@@ -9,8 +9,8 @@ public static class Financing
     public static readonly Property<string> RecordId = Label.Text("record_id", required: true);
     public static readonly Property<string> RecipientAsGiven = Label.Text("recipient_as_given");
     public static readonly Property<string> SectorAsGiven = Label.Text("sector_as_given");
-    public static readonly Property<string> Status = Label.Enumerated("status", Vocabulary.FinancingStatuses);
-    public static readonly Property<string> FlowType = Label.Enumerated("flow_type", Vocabulary.FlowTypes);
+    public static readonly EnumeratedProperty<FinancingStatus> Status = Label.Enumerated<FinancingStatus>("status");
+    public static readonly EnumeratedProperty<FlowType> FlowType = Label.Enumerated<FlowType>("flow_type");
     public static readonly Property<PartialDate> CommittedOn = Label.Date("committed_on");
     public static readonly Property<PartialDate> StartedOn = Label.Date("started_on");
     public static readonly Property<PartialDate> CompletedOn = Label.Date("completed_on");
@@ -21,3 +21,9 @@ public static class Financing
     public static readonly Property<string> Note = Label.Text("note");
     public static readonly Spell Spell = Label.Lasts(CommittedOn);
 }
+
+/// <summary>How far what is financed is.</summary>
+public enum FinancingStatus { Commitment, Implementation, Completion }
+
+/// <summary>Whether money is to be paid back.</summary>
+public enum FlowType { Loan, Grant }

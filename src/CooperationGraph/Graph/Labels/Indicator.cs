@@ -6,7 +6,10 @@ public static class Indicator
     public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
     public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
     public static readonly Property<string> Unit = Label.Text("unit", required: true);
-    public static readonly Property<string> Measure = Label.Enumerated("measure", Vocabulary.Measures, required: true);
+    public static readonly EnumeratedProperty<Measure> Measure = Label.Enumerated<Measure>("measure", required: true);
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
 }
+
+/// <summary>What kind of number an indicator is.</summary>
+public enum Measure { Flow, Stock, Cumulative, GrowthRate, Count, Pledge }

@@ -9,9 +9,12 @@ public static class Meeting
     public static readonly Property<PartialDate> StartsOn = Label.Date("starts_on");
     public static readonly Property<PartialDate> EndsOn = Label.Date("ends_on");
     public static readonly Property<string> City = Label.Text("city");
-    public static readonly Property<string> Format = Label.Enumerated("format", Vocabulary.MeetingFormats);
-    public static readonly Property<string> Confidence = Label.Enumerated("confidence", Vocabulary.Confidences);
+    public static readonly EnumeratedProperty<MeetingFormat> Format = Label.Enumerated<MeetingFormat>("format");
+    public static readonly EnumeratedProperty<Confidence> Confidence = Label.Enumerated<Confidence>("confidence");
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
     public static readonly Spell Spell = Label.Lasts(StartsOn);
 }
+
+/// <summary>How a meeting was held.</summary>
+public enum MeetingFormat { InPerson, Video, Hybrid }

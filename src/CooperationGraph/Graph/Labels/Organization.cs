@@ -5,7 +5,14 @@ public static class Organization
     public static readonly NodeLabel Label = new("Organization", "organization", "organizations.csv");
     public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
     public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
-    public static readonly Property<string> Kind = Label.Enumerated("kind", Vocabulary.OrganizationKinds, required: true);
+    public static readonly EnumeratedProperty<OrganizationKind> Kind = Label.Enumerated<OrganizationKind>("kind", required: true);
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
+}
+
+/// <summary>What an organization is.</summary>
+public enum OrganizationKind
+{
+    PolicyBank, CommercialBank, MultilateralBank, Fund, Government, Ministry, Agency, Company, Research,
+    InternationalOrganization,
 }

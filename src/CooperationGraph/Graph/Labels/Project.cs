@@ -8,12 +8,15 @@ public static class Project
     public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
     public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
     public static readonly Property<string[]> OtherNames = Label.TextList("other_names");
-    public static readonly Property<string> Status = Label.Enumerated("status", Vocabulary.ProjectStatuses);
+    public static readonly EnumeratedProperty<ProjectStatus> Status = Label.Enumerated<ProjectStatus>("status");
     public static readonly Property<PartialDate> ConstructionStart = Label.Date("construction_start");
     public static readonly Property<PartialDate> CompletedOn = Label.Date("completed_on");
     public static readonly Property<decimal> LengthKm = Label.Number("length_km");
     public static readonly Property<string> Capacity = Label.Text("capacity");
-    public static readonly Property<string> Confidence = Label.Enumerated("confidence", Vocabulary.Confidences);
+    public static readonly EnumeratedProperty<Confidence> Confidence = Label.Enumerated<Confidence>("confidence");
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
 }
+
+/// <summary>How far a project is.</summary>
+public enum ProjectStatus { Planned, FinancingClosed, Implementation, UnderConstruction, UnderConstructionDelayed, Operating, Cancelled }

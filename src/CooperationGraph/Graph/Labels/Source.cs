@@ -5,7 +5,7 @@ namespace CooperationGraph.Graph;
 public static class Source
 {
     public static readonly NodeLabel Label = new("Source", "source", "sources.csv", cited: false);
-    public static readonly Property<string> Kind = Label.Enumerated("kind", Vocabulary.SourceKinds, required: true);
+    public static readonly EnumeratedProperty<SourceKind> Kind = Label.Enumerated<SourceKind>("kind", required: true);
     public static readonly Property<string> Publisher = Label.Text("publisher", searched: true);
     public static readonly Property<string> Title = Label.Text("title", required: true, searched: true);
     public static readonly Property<string> Url = Label.Text("url");
@@ -16,4 +16,11 @@ public static class Source
     public static readonly Property<string> Commit = Label.Text("commit");
     public static readonly Property<string> Licence = Label.Text("licence");
     public static readonly Property<string> Note = Label.Text("note");
+}
+
+/// <summary>What a source is.</summary>
+public enum SourceKind
+{
+    PressStatement, GovWeb, GovList, LegalNotice, TreatyText, JointStatement, DeclarationText, News, Article, Wiki, Forum,
+    Dataset, DatasetExcerpt, DatasetPage, Standard, Unverified,
 }

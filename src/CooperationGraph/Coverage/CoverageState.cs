@@ -1,0 +1,25 @@
+using CooperationGraph.Statuses;
+
+namespace CooperationGraph.Coverage;
+
+/// <summary>What a cell of the coverage matrix is. Of agreements in several states the first counts.</summary>
+public enum CoverageState { InForce, Signed, Stated, Unknown, Disputed, Ended, NoneKnown, NotChecked }
+
+/// <summary>What the states say.</summary>
+public static class CoverageStates
+{
+    /// <summary>Whether there is an agreement: in force, signed, or stated.</summary>
+    public static bool IsCovered(this CoverageState state) => state is CoverageState.InForce or CoverageState.Signed or CoverageState.Stated;
+
+    /// <summary>What an agreement in a state makes of a cell; null where it is not signed.</summary>
+    internal static CoverageState? Of(AgreementState state) =>
+        state switch
+        {
+            AgreementState.InForce => CoverageState.InForce,
+            AgreementState.Signed => CoverageState.Signed,
+            AgreementState.Stated => CoverageState.Stated,
+            AgreementState.Unknown => CoverageState.Unknown,
+            AgreementState.Ended => CoverageState.Ended,
+            _ => null,
+        };
+}
