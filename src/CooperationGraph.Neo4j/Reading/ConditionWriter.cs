@@ -6,38 +6,51 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Neo4j.Reading;
 
 /// <summary>
-/// Writes conditions on the node <c>n</c> as Cypher; <c>x</c> is theirs too. The text holds words of the graph model alone; every value becomes a parameter. A part
-/// may be null where a property is missing; negation turns that into false first.
+/// Writes conditions on a node or a relationship as Cypher; <c>x</c> and <c>r</c> with a number are theirs too. The text holds words of the graph
+/// model alone; every value becomes a parameter. A part may be null where a property is missing; negation turns that into false first.
 /// </summary>
 internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
 {
     private int _count;
+    private int _relationships;
 
-    public string Write(Condition condition) =>
+    /// <param name="of">The variable of what is to fulfil it.</param>
+    public string Write(Condition condition, string of = "n") =>
         condition switch
         {
             Condition.All { Parts.Count: 0 } => "true",
-            Condition.All { Parts: var parts } => $"({string.Join(" AND ", parts.Select(Write))})",
+            Condition.All { Parts: var parts } => $"({string.Join(" AND ", parts.Select(part => Write(part, of)))})",
             Condition.Any { Parts.Count: 0 } => "false",
-            Condition.Any { Parts: var parts } => $"({string.Join(" OR ", parts.Select(Write))})",
-            Condition.Not { Part: var part } => $"NOT coalesce({Write(part)}, false)",
-            Condition.IdIn { Ids: var ids } => $"n.id IN {Parameter(ids.ToArray())}",
-            Condition.TextIn { Property: var property, Values: var values } => $"n.{property.Name} IN {Parameter(values.ToArray())}",
-            Condition.HasValue { Property: var property } => $"n.{property.Name} IS NOT NULL",
+            Condition.Any { Parts: var parts } => $"({string.Join(" OR ", parts.Select(part => Write(part, of)))})",
+            Condition.Not { Part: var part } => $"NOT coalesce({Write(part, of)}, false)",
+            Condition.IdIn { Ids: var ids } => $"{of}.id IN {Parameter(ids.ToArray())}",
+            Condition.TextIn { Property: var property, Values: var values } => $"{of}.{property.Name} IN {Parameter(values.ToArray())}",
+            Condition.HasValue { Property: var property } => $"{of}.{property.Name} IS NOT NULL",
             Condition.DateBetween { From: null, To: null } => "true",
             Condition.DateBetween { From: { } begin, To: { } end } when begin > end => "false",
-            Condition.DateBetween { Property: var property, From: var from, To: var to } => Between("n." + property.Name, from, to),
-            Condition.TextContains { Properties: var properties, Text: var text } => Contains(properties, text),
-            Condition.RelatedTo { Ids: null } related => $"EXISTS {{ {Path("n", related.Type, related.Direction, "")} }}",
-            Condition.RelatedTo { Ids: { } ids } related => $"EXISTS {{ {Path("n", related.Type, related.Direction, "x")} WHERE x.id IN {Parameter(ids.ToArray())} }}",
-            Condition.ClaimedBy { SourceIds: var ids } => $"EXISTS {{ (n)<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(x) WHERE x.id IN {Parameter(ids.ToArray())} }}",
-            Condition.StatusOn { Day: var day, States: var states } => OnDay(day, states),
+            Condition.DateBetween { Property: var property, From: var from, To: var to } => Between($"{of}.{property.Name}", from, to),
+            Condition.TextContains { Properties: var properties, Text: var text } => Contains(of, properties, text),
+            Condition.RelatedTo related => $"EXISTS {{ {Related(of, related, related.Ids is null ? "" : "x")} }}",
+            Condition.ClaimedBy { SourceIds: var ids } => $"EXISTS {{ ({of})<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(x) WHERE x.id IN {Parameter(ids.ToArray())} }}",
+            Condition.StatusOn { Day: var day, States: var states } => OnDay(of, day, states),
             _ => throw new ArgumentException($"The Neo4j store does not know the condition {condition.GetType().Name}.", nameof(condition)),
         };
 
     /// <summary>The pattern of a relationship of <paramref name="from"/>.</summary>
-    public static string Path(string from, RelationshipType type, Direction direction, string to) =>
-        direction == Direction.Outgoing ? $"({from})-[:{type.Name}]->({to})" : $"({from})<-[:{type.Name}]-({to})";
+    /// <param name="relationship">Its variable, if it has one.</param>
+    public static string Path(string from, RelationshipType type, Direction direction, string to, string relationship = "") =>
+        direction == Direction.Outgoing ? $"({from})-[{relationship}:{type.Name}]->({to})" : $"({from})<-[{relationship}:{type.Name}]-({to})";
+
+    /// <summary>The pattern of such a relationship, and what is demanded of it after <c>WHERE</c>.</summary>
+    public string Related(string from, Condition.RelatedTo related, string to)
+    {
+        var relationship = related.Having is null ? "" : $"r{_relationships++}";
+        List<string> parts = [];
+        if (related.Ids is { } ids) parts.Add($"{to}.id IN {Parameter(ids.ToArray())}");
+        if (related.Having is { } having) parts.Add(Write(having, relationship));
+        var path = Path(from, related.Type, related.Direction, to, relationship);
+        return parts.Count == 0 ? path : $"{path} WHERE {string.Join(" AND ", parts)}";
+    }
 
     public string Parameter(object? value)
     {
@@ -62,7 +75,7 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
         return $"({string.Join(" AND ", parts)})";
     }
 
-    private string Contains(IReadOnlyList<Property<string>> properties, string text)
+    private string Contains(string of, IReadOnlyList<Property<string>> properties, string text)
     {
         var words = TextFold.Words(text);
         if (words.Length == 0) return "true";
@@ -71,11 +84,11 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
         return Any(Parameter(words), (property, all) => $"all(word IN {all} WHERE {property} CONTAINS word)");
 
         string Any(string parameter, Func<string, string, string> contains) =>
-            $"({string.Join(" OR ", properties.Select(property => contains("n." + GraphWords.FoldedName(property), parameter)))})";
+            $"({string.Join(" OR ", properties.Select(property => contains($"{of}.{GraphWords.FoldedName(property)}", parameter)))})";
     }
 
-    private string OnDay(DateOnly day, IReadOnlyList<AgreementState> states) =>
-        $"n.{GraphWords.StatusStates}[size([day IN n.{GraphWords.StatusFrom} WHERE day <= {Parameter(Text(day))}]) - 1] IN {Parameter(states.Select(state => state.Word()).ToArray())}";
+    private string OnDay(string of, DateOnly day, IReadOnlyList<AgreementState> states) =>
+        $"{of}.{GraphWords.StatusStates}[size([day IN {of}.{GraphWords.StatusFrom} WHERE day <= {Parameter(Text(day))}]) - 1] IN {Parameter(states.Select(state => state.Word()).ToArray())}";
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -20,7 +20,7 @@ internal static class NodePattern
         return start switch
         {
             Condition.IdIn { Ids: var ids } => ($"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.id IN {conditions.Parameter(ids.ToArray())} AND {ofLabel}", rest),
-            Condition.RelatedTo { Ids: { } ids } related => (From(ids, $"MATCH {ConditionWriter.Path(ofLabel, related.Type, related.Direction, "o")}"), rest),
+            Condition.RelatedTo { Ids: { } ids } related => (From(ids, $"MATCH {conditions.Related(ofLabel, related with { Ids = null }, "o")}"), rest),
             Condition.ClaimedBy { SourceIds: var ids } =>
                 (From(ids, $"MATCH ({ofLabel})<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(o)"), rest),
             // Indexed properties of a label: see GraphIndexes.
@@ -29,7 +29,7 @@ internal static class NodePattern
         };
 
         string From(IReadOnlySet<string> ids, string match) =>
-            $"MATCH (o:{GraphWords.Node}) WHERE o.import = $import AND o.id IN {conditions.Parameter(ids.ToArray())} {match} WHERE true";
+            $"MATCH (o:{GraphWords.Node}) WHERE o.import = $import AND o.id IN {conditions.Parameter(ids.ToArray())} {match}{(match.Contains(" WHERE ", StringComparison.Ordinal) ? "" : " WHERE true")}";
     }
 
     private static IEnumerable<Condition> Parts(Condition condition) => condition is Condition.All { Parts: var parts } ? parts.SelectMany(Parts) : [condition];

@@ -43,8 +43,11 @@ public abstract record Condition
     /// </summary>
     public sealed record TextContains(IReadOnlyList<Property<string>> Properties, string Text) : Condition;
 
-    /// <summary>A relationship of the type and direction leads to a node whose id is one of <paramref name="Ids"/>; null for any node at all.</summary>
-    public sealed record RelatedTo(RelationshipType Type, Direction Direction, IReadOnlySet<string>? Ids) : Condition;
+    /// <summary>
+    /// A relationship of the type and direction leads to a node whose id is one of <paramref name="Ids"/>, null for any node at all, and fulfils <paramref name="Having"/>
+    /// itself: a condition on its properties, of <see cref="All"/>, <see cref="Any"/>, <see cref="Not"/>, <see cref="TextIn"/>, <see cref="HasValue"/> and <see cref="DateBetween"/>.
+    /// </summary>
+    public sealed record RelatedTo(RelationshipType Type, Direction Direction, IReadOnlySet<string>? Ids, Condition? Having = null) : Condition;
 
     /// <summary>One of the sources says something of the node, whether it asserts or denies.</summary>
     public sealed record ClaimedBy(IReadOnlySet<string> SourceIds) : Condition;

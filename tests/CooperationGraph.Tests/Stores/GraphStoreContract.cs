@@ -76,6 +76,17 @@ public abstract class GraphStoreContract
             node => Related(PartyTo.Type, node, incoming: true).Any(other => other.Id == "country:CHN") && Related(PartyTo.Type, node, incoming: true).Any(other => other.Id is "country:KAZ" or "country:UZB")
         },
         { "related to anything", new Condition.RelatedTo(Links.Covers, Direction.Outgoing, Ids: null), node => Related(Links.Covers, node, incoming: false).Any() },
+        {
+            "related by a relationship that has a property",
+            new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, new HashSet<string> { "country:KAZ", "country:TJK" }, new Condition.HasValue(PartyTo.NameAsGiven)),
+            node => Ways(PartyTo.Type, node, incoming: true).Any(way => way.Other.Id is "country:KAZ" or "country:TJK" && way.Values![PartyTo.NameAsGiven.Index] is not null)
+        },
+        {
+            "related to no one by a relationship without it",
+            new Condition.Not(new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, Ids: null, new Condition.Not(new Condition.HasValue(PartyTo.NameAsGiven)))),
+            node => Ways(PartyTo.Type, node, incoming: true).All(way => way.Values![PartyTo.NameAsGiven.Index] is not null)
+        },
+        { "may be there on a day", Lasting.On(Agreement.Label, new(2008, 6, 1))!, node => AgreementStatus.On(node, new(2008, 6, 1)).State is not (AgreementState.NotYetSigned or AgreementState.Ended) },
         { "one of some ids", new Condition.IdIn(new HashSet<string> { "agreement:bit-cn-uz-1992", "agreement:none" }), node => node.Id == "agreement:bit-cn-uz-1992" },
         { "not", new Condition.Not(new Condition.HasValue(Agreement.InForceOn)), node => node[Agreement.InForceOn] is null },
         { "all parts", new Condition.All([new Condition.HasValue(Agreement.InForceOn), new Condition.HasValue(Agreement.TitleZh)]), node => node[Agreement.InForceOn] is not null && node[Agreement.TitleZh] is not null },
@@ -102,6 +113,24 @@ public abstract class GraphStoreContract
         Assert.Equal(ids.Count, page.TotalCount);
         var nodes = (await store.GetNodesAsync(agreements.ConvertAll(node => node.Id), None)).OfType<GraphNode>().ToList();
         Assert.Equal(agreements.ConvertAll(node => expected(node)), await store.MatchNodesAsync(nodes, condition, None));
+    }
+
+    [Theory]
+    [InlineData("2010-06-01")]
+    [InlineData("2017-06-01")]
+    [InlineData("2024-06-30")]
+    public async Task A_relationship_counts_from_the_first_day_on_which_it_may_have_begun(string text)
+    {
+        var (store, day) = (await CreateStoreAsync(Dataset), DateOnly.Parse(text));
+        var group = Dataset.Nodes.Where(node => node.Label == CountryGroup.Label).MaxBy(node => Ways(MemberOf.Type, node, incoming: true).Select(way => way.Values![MemberOf.ValidFrom.Index]).Distinct().Count())!;
+        var expected = Ways(MemberOf.Type, group, incoming: true)
+            .Where(way => way.Values![MemberOf.ValidFrom.Index] is not PartialDate from || from.First <= day)
+            .Select(way => way.Other.Id).Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.InRange(expected.Count, 1, Ways(MemberOf.Type, group, incoming: true).Count() - 1);
+        var condition = new Condition.RelatedTo(MemberOf.Type, Direction.Outgoing, new HashSet<string> { group.Id }, Lasting.On(MemberOf.Type, day));
+        Assert.Equal(expected, (await store.FindNodesAsync(Country.Label, condition, NodeOrder.ById, PageRequest.Whole, None)).Nodes.Select(node => node.Id));
+        var countries = (await store.GetNodesAsync([.. SeedGraph.Nodes(Country.Label).Select(node => node.Id)], None)).OfType<GraphNode>().ToList();
+        Assert.Equal(countries.ConvertAll(country => expected.Contains(country.Id)), await store.MatchNodesAsync(countries, condition, None));
     }
 
     [Theory]
@@ -307,11 +336,13 @@ public abstract class GraphStoreContract
     }
 
     // Of whichever store the node is: numbers are a store's own.
-    private static IEnumerable<GraphNode> Related(RelationshipType type, GraphNode node, bool incoming)
+    private static IEnumerable<GraphNode> Related(RelationshipType type, GraphNode node, bool incoming) => Ways(type, node, incoming).Select(way => way.Other);
+
+    private static IEnumerable<(GraphNode Other, object?[]? Values)> Ways(RelationshipType type, GraphNode node, bool incoming)
     {
         var number = Numbers[node.Id];
         var set = Dataset.Relationships[type.Index];
         var (own, other) = incoming ? (set.To, set.From) : (set.From, set.To);
-        return Enumerable.Range(0, own.Length).Where(i => own[i] == number).Select(i => Dataset.Nodes[other[i]]);
+        return Enumerable.Range(0, own.Length).Where(i => own[i] == number).Select(i => (Dataset.Nodes[other[i]], set.Values?[i]));
     }
 }

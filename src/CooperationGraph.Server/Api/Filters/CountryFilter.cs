@@ -1,4 +1,3 @@
-using CooperationGraph.Countries;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;
@@ -15,8 +14,7 @@ internal static class CountryFilter
         if (filter.Text("group") is { } id)
         {
             var groups = await Lookup.NodesAsync(context.Api, CountryGroup.Label, [id], context.CancellationToken);
-            var members = await GroupReader.GetMembersAsync(context.Api.Store, groups, context.AsOf, context.CancellationToken);
-            parts.Add(new Condition.IdIn(members[0].Select(member => member.Other.Id).ToHashSet()));
+            parts.Add(new Condition.RelatedTo(MemberOf.Type, Direction.Outgoing, groups.Select(group => group.Id).ToHashSet(), Lasting.On(MemberOf.Type, context.AsOf)));
         }
 
         if (filter.Texts("regions") is { } regions) parts.Add(new Condition.Any([new Condition.TextIn(Country.Region, regions), new Condition.TextIn(Country.Subregion, regions)]));
