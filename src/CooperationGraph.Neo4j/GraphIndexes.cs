@@ -7,9 +7,6 @@ namespace CooperationGraph.Neo4j;
 /// <summary>The constraints and indexes of the graph in the database, made from the graph model.</summary>
 internal static class GraphIndexes
 {
-    // No list of the contract filters by their properties, and they have most of the nodes.
-    private static readonly NodeLabel[] Unfiltered = [Alias.Label, Amount.Label, Claim.Label, CheckedScope.Label];
-
     private const int SecondsToFill = 300;
 
     private static readonly IReadOnlyList<(string Name, string Definition)> All =
@@ -55,5 +52,6 @@ internal static class GraphIndexes
     private static bool IsIndexed(Property property) => GraphModel.Labels.Any(label => Filtered(label).Contains(property));
 
     private static IEnumerable<Property> Filtered(NodeLabel label) =>
-        Unfiltered.Contains(label) ? [] : label.Properties.Where(property => property.Kind is PropertyKind.Enumerated or PropertyKind.Date);
+        // No list of the contract filters by the properties of the others, and they have most of the nodes.
+        label.IsListed ? label.Properties.Where(property => property.Kind is PropertyKind.Enumerated or PropertyKind.Date) : [];
 }

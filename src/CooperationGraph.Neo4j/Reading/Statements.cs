@@ -62,5 +62,5 @@ internal static class Statements
 
     private static IReadOnlyList<NodeLabel> From(RelationshipType type) => [.. GraphModel.Labels.Where(type.StartsFrom)];
 
-    private static IReadOnlyList<NodeLabel> To(RelationshipType type) => [.. GraphModel.Labels.Where(label => type.Ends.Any(ends => ends.To == label || (ends.To is null && label.Cited)))];
+    private static IReadOnlyList<NodeLabel> To(RelationshipType type) => [.. GraphModel.Labels.Where(type.LeadsTo)];
 }

@@ -3,12 +3,15 @@ namespace CooperationGraph.Graph;
 /// <summary>A label of the graph model: one kind of node, one CSV file whose first column is <c>id</c>.</summary>
 public sealed class NodeLabel : PropertyOwner
 {
-    internal NodeLabel(string name, string idPrefix, string file, bool cited = true)
+    internal NodeLabel(string name, string idPrefix, string file, bool cited = true, string? plural = null, bool listed = true, bool paged = false)
         : base(file)
     {
         Name = name;
         IdPrefix = idPrefix;
         Cited = cited;
+        Plural = plural ?? Path.GetFileNameWithoutExtension(file);
+        IsListed = listed;
+        IsPaged = listed || paged;
     }
 
     /// <summary>The label in Neo4j and the type in GraphQL: <c>Country</c>.</summary>
@@ -17,11 +20,41 @@ public sealed class NodeLabel : PropertyOwner
     /// <summary>What its ids begin with, before the colon: <c>country</c> in <c>country:KAZ</c>.</summary>
     public string IdPrefix { get; }
 
+    /// <summary>Many of it, as the query, the first segment of its pages' addresses and people say: <c>countries</c>.</summary>
+    public string Plural { get; }
+
     /// <summary>Whether each node needs a claim or the mark <c>unverified</c>. Sources, claims, aliases and checked scopes do not.</summary>
     public bool Cited { get; }
+
+    /// <summary>Whether the query lists its nodes by the name <see cref="Plural"/>, and each has a page. The others are shown with what they belong to.</summary>
+    public bool IsListed { get; }
+
+    /// <summary>Whether some list of it is shown page by page.</summary>
+    public bool IsPaged { get; }
+
+    /// <summary>The property that nodes are called by; null where they have no name of their own.</summary>
+    public Property<string>? CalledBy { get; private set; }
+
+    /// <summary>What lists of it can be ordered by, beside the id, in either direction.</summary>
+    public IReadOnlyList<Property> Orders { get; private set; } = [];
+
+    /// <summary>What its list is ordered by where nobody asks for another order; null for the id.</summary>
+    public Property? DefaultOrder { get; private set; }
+
+    /// <summary>The texts that lists of it are filtered by.</summary>
+    public IEnumerable<Property<string>> Searched => Properties.Where(property => property.IsSearched).Cast<Property<string>>();
 
     /// <summary>Its number in <see cref="GraphModel.Labels"/>.</summary>
     public int Index { get; internal set; }
 
     public override string ToString() => Name;
+
+    internal Property<string> Caption(string name) => CalledBy = Text(name, required: true, searched: true);
+
+    /// <param name="byDefault">Null for the id.</param>
+    internal IReadOnlyList<Property> OrderedBy(Property? byDefault, params Property[] others)
+    {
+        DefaultOrder = byDefault;
+        return Orders = byDefault is null ? others : [byDefault, .. others];
+    }
 }

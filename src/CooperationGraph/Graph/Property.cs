@@ -29,6 +29,12 @@ public class Property
     /// <summary>Whether lists are filtered by text that it contains.</summary>
     public bool IsSearched { get; internal init; }
 
+    /// <summary>Whether the whole text names its node, as an ISO code does.</summary>
+    public bool IsCode { get; internal init; }
+
+    /// <summary>The field of the label's filter that compares it: with words or texts, with a range of days, or whether it is set; null where lists are not filtered by it.</summary>
+    public string? Filter { get; internal init; }
+
     /// <summary>Whether it is a mark or remark of the compilers, which no source states.</summary>
     public bool IsEditorial => Name is "confidence" or "unverified" or "unverified_fields" or "note";
 

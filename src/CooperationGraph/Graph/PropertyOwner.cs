@@ -18,19 +18,20 @@ public abstract class PropertyOwner(string file)
 
     public Property? Find(string name) => _properties.Find(property => property.Name == name);
 
-    internal Property<string> Text(string name, bool required = false, bool searched = false) =>
-        Add(new Property<string>(name, PropertyKind.Text, _properties.Count, required) { IsSearched = searched });
+    internal Property<string> Text(string name, bool required = false, bool searched = false, bool code = false, string? filter = null) =>
+        Add(new Property<string>(name, PropertyKind.Text, _properties.Count, required) { IsSearched = searched, IsCode = code, Filter = filter });
 
     internal Property<string[]> TextList(string name) => Add(new Property<string[]>(name, PropertyKind.TextList, _properties.Count));
 
-    internal EnumeratedProperty<T> Enumerated<T>(string name, bool required = false)
-        where T : struct, Enum => Add(new EnumeratedProperty<T>(name, _properties.Count, required));
+    internal EnumeratedProperty<T> Enumerated<T>(string name, bool required = false, string? filter = null)
+        where T : struct, Enum => Add(new EnumeratedProperty<T>(name, _properties.Count, required) { Filter = filter });
 
-    internal Property<PartialDate> Date(string name, bool required = false) => Add(new Property<PartialDate>(name, PropertyKind.Date, _properties.Count, required));
+    internal Property<PartialDate> Date(string name, bool required = false, string? filter = null) =>
+        Add(new Property<PartialDate>(name, PropertyKind.Date, _properties.Count, required) { Filter = filter });
 
     internal Property<decimal> Number(string name, bool required = false) => Add(new Property<decimal>(name, PropertyKind.Number, _properties.Count, required));
 
-    internal Property<bool> Flag(string name) => Add(new Property<bool>(name, PropertyKind.Flag, _properties.Count));
+    internal Property<bool> Flag(string name, string? filter = null) => Add(new Property<bool>(name, PropertyKind.Flag, _properties.Count) { Filter = filter });
 
     internal Spell Lasts(Property<PartialDate>? from, Property<PartialDate>? to = null) => Spell = new(from, to);
 

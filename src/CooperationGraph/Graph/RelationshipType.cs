@@ -28,6 +28,8 @@ public sealed class RelationshipType : PropertyOwner
 
     public bool StartsFrom(NodeLabel label) => Ends.Any(ends => ends.From == label);
 
+    public bool LeadsTo(NodeLabel label) => Ends.Any(ends => ends.To == label || (ends.To is null && label.Cited));
+
     public override string ToString() => Name;
 }
 

@@ -40,10 +40,10 @@ public sealed class NodeNames
         return found;
     }
 
-    internal static async ValueTask<NodeNames> ReadAsync(IGraphStore store, IReadOnlyList<GraphNode> nodes, IReadOnlyList<Property<string>> codes)
+    internal static async ValueTask<NodeNames> ReadAsync(IGraphStore store, NodeLabel label, IReadOnlyList<GraphNode> nodes)
     {
         var names = new NodeNames();
-        var searched = nodes.Count == 0 ? [] : nodes[0].Label.Properties.Where(property => property.IsSearched).Cast<Property<string>>().ToList();
+        var (searched, codes) = (label.Searched.ToList(), label.Properties.Where(property => property.IsCode).Cast<Property<string>>().ToList());
         foreach (var node in nodes)
         {
             foreach (var property in searched)

@@ -17,8 +17,8 @@ public sealed class ServedGraph(IGraphStore store)
     private readonly DerivedFact<IReadOnlyList<Conflict>> _conflicts = new(() => ClaimReader.ReadConflictsAsync(store, CancellationToken.None));
 
     private readonly DerivedFact<IReadOnlyList<GraphNode>> _countries = new(async () => await AllOfAsync(store, Country.Label));
-    private readonly DerivedFact<NodeNames> _countryNames = new(async () => await NodeNames.ReadAsync(store, await AllOfAsync(store, Country.Label), [Country.Code, Country.Iso2, Country.M49]));
-    private readonly DerivedFact<NodeNames> _groupNames = new(async () => await NodeNames.ReadAsync(store, await AllOfAsync(store, CountryGroup.Label), []));
+    private readonly DerivedFact<NodeNames>?[] _names =
+        [.. GraphModel.Labels.Select(label => Links.AliasOf.LeadsTo(label) ? new DerivedFact<NodeNames>(async () => await NodeNames.ReadAsync(store, label, await AllOfAsync(store, label))) : null)];
     private readonly DerivedFact<SectorTree> _sectors = new(async () => await SectorTree.ReadAsync(store, await AllOfAsync(store, Sector.Label)));
     private readonly DerivedFact<NearIds>[] _nearIds = [.. GraphModel.Labels.Select(label => new DerivedFact<NearIds>(() => NearIdsAsync(store, label)))];
     private readonly DerivedFact<DeniedRelationships> _denied = new(() => DeniedRelationships.ReadAsync(store, CancellationToken.None));
@@ -47,9 +47,9 @@ public sealed class ServedGraph(IGraphStore store)
     /// <summary>Every country, by id (ordinal). There are no more than codes of three letters.</summary>
     public ValueTask<IReadOnlyList<GraphNode>> GetCountriesAsync(CancellationToken cancellationToken) => _countries.GetAsync(cancellationToken);
 
-    /// <summary>All names of the countries, or of the groups of countries.</summary>
+    /// <summary>All names of the nodes of a label that has aliases: of the countries, or of the groups of countries.</summary>
     public ValueTask<NodeNames> GetNamesAsync(NodeLabel label, CancellationToken cancellationToken) =>
-        (label == Country.Label ? _countryNames : label == CountryGroup.Label ? _groupNames : throw new ArgumentException($"{label} has no aliases.", nameof(label))).GetAsync(cancellationToken);
+        (_names[label.Index] ?? throw new ArgumentException($"{label} has no aliases.", nameof(label))).GetAsync(cancellationToken);
 
     /// <summary>What lies below each sector.</summary>
     public ValueTask<SectorTree> GetSectorTreeAsync(CancellationToken cancellationToken) => _sectors.GetAsync(cancellationToken);

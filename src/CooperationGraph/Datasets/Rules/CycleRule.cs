@@ -5,8 +5,9 @@ namespace CooperationGraph.Datasets.Rules;
 /// <summary>A sector, mechanism or agreement that, by way of others, is above or after itself.</summary>
 public sealed class CycleRule : IDatasetRule
 {
+    // A node has at most one of what is a column: from one to the next of the same label they are a chain, and a chain has an end.
     private static readonly (NodeLabel Label, RelationshipType Type)[] Chains =
-        [(Sector.Label, Links.SubsectorOf), (Mechanism.Label, Links.PartOf), (Agreement.Label, Links.ReplacedBy), (Agreement.Label, Links.Amends)];
+        [.. GraphModel.RelationshipTypes.Where(type => type.Column is not null).SelectMany(type => type.Ends.Where(ends => ends.To == ends.From).Select(ends => (ends.From, type)))];
 
     private const int ShownIds = 8;
 

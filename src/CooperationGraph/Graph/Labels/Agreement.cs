@@ -5,12 +5,12 @@ namespace CooperationGraph.Graph;
 public static class Agreement
 {
     public static readonly NodeLabel Label = new("Agreement", "agreement", "agreements.csv");
-    public static readonly EnumeratedProperty<AgreementType> Type = Label.Enumerated<AgreementType>("type", required: true);
+    public static readonly EnumeratedProperty<AgreementType> Type = Label.Enumerated<AgreementType>("type", required: true, filter: "types");
     public static readonly Property<string> Subtype = Label.Text("subtype");
-    public static readonly Property<string> TitleEn = Label.Text("title_en", required: true, searched: true);
+    public static readonly Property<string> TitleEn = Label.Caption("title_en");
     public static readonly Property<string> TitleZh = Label.Text("title_zh", searched: true);
     public static readonly Property<string> OfficialTitleEn = Label.Text("official_title_en", searched: true);
-    public static readonly Property<PartialDate> SignedOn = Label.Date("signed_on");
+    public static readonly Property<PartialDate> SignedOn = Label.Date("signed_on", filter: "signed");
     public static readonly Property<PartialDate> InForceOn = Label.Date("in_force_on");
     public static readonly Property<PartialDate> AppliesFrom = Label.Date("applies_from");
     public static readonly Property<PartialDate> PeriodFrom = Label.Date("period_from");
@@ -21,8 +21,9 @@ public static class Agreement
     public static readonly Property<PartialDate> StatusAsOf = Label.Date("status_as_of");
     public static readonly EnumeratedProperty<Confidence> Confidence = Label.Enumerated<Confidence>("confidence");
     public static readonly Property<string[]> UnverifiedFields = Label.TextList("unverified_fields");
-    public static readonly Property<bool> Unverified = Label.Flag("unverified");
+    public static readonly Property<bool> Unverified = Label.Flag("unverified", filter: "unverified");
     public static readonly Property<string> Note = Label.Text("note");
+    public static readonly IReadOnlyList<Property> Orders = Label.OrderedBy(SignedOn, InForceOn, TitleEn);
 }
 
 /// <summary>What an agreement is about, in the words of the coverage matrix.</summary>

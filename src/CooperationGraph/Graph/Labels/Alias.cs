@@ -3,7 +3,7 @@ namespace CooperationGraph.Graph;
 /// <summary>A spelling or code that some dataset uses for a country or group.</summary>
 public static class Alias
 {
-    public static readonly NodeLabel Label = new("Alias", "alias", "aliases.csv", cited: false);
+    public static readonly NodeLabel Label = new("Alias", "alias", "aliases.csv", cited: false, listed: false);
     public static readonly Property<string> Text = Label.Text("text", required: true);
     public static readonly EnumeratedProperty<Language> Language = Label.Enumerated<Language>("language");
     public static readonly Property<string> Dataset = Label.Text("dataset", required: true);

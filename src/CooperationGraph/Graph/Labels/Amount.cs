@@ -3,7 +3,7 @@ namespace CooperationGraph.Graph;
 /// <summary>A sum of money of a project or a financing, on one price basis. Never added up across bases, kinds or currencies.</summary>
 public static class Amount
 {
-    public static readonly NodeLabel Label = new("Amount", "amount", "amounts.csv");
+    public static readonly NodeLabel Label = new("Amount", "amount", "amounts.csv", listed: false);
     public static readonly EnumeratedProperty<AmountKind> Kind = Label.Enumerated<AmountKind>("kind", required: true);
     public static readonly Property<decimal> Value = Label.Number("value", required: true);
     public static readonly Property<decimal> ValueMax = Label.Number("value_max");

@@ -7,7 +7,7 @@ namespace CooperationGraph.Graph;
 /// </summary>
 public static class CheckedScope
 {
-    public static readonly NodeLabel Label = new("CheckedScope", "check", "checked_scopes.csv", cited: false);
+    public static readonly NodeLabel Label = new("CheckedScope", "check", "checked_scopes.csv", cited: false, listed: false);
     public static readonly EnumeratedProperty<AgreementType> AgreementType = Label.Enumerated<AgreementType>("agreement_type", required: true);
     public static readonly Property<string> Subtype = Label.Text("subtype");
     public static readonly Property<PartialDate> UpTo = Label.Date("up_to", required: true);

@@ -5,7 +5,7 @@ namespace CooperationGraph.Graph;
 /// </summary>
 public static class Claim
 {
-    public static readonly NodeLabel Label = new("Claim", "claim", "claims.csv", cited: false);
+    public static readonly NodeLabel Label = new("Claim", "claim", "claims.csv", cited: false, listed: false, paged: true);
 
     /// <summary>The column or relationship type that the claim is about; empty where it supports the whole row.</summary>
     public static readonly Property<string> Field = Label.Text("field");

@@ -3,10 +3,10 @@ namespace CooperationGraph.Graph;
 public static class Country
 {
     public static readonly NodeLabel Label = new("Country", "country", "countries.csv");
-    public static readonly Property<string> Code = Label.Text("code", required: true);
-    public static readonly Property<string> Iso2 = Label.Text("iso2", required: true);
-    public static readonly Property<string> M49 = Label.Text("m49", required: true);
-    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> Code = Label.Text("code", required: true, code: true);
+    public static readonly Property<string> Iso2 = Label.Text("iso2", required: true, code: true);
+    public static readonly Property<string> M49 = Label.Text("m49", required: true, code: true);
+    public static readonly Property<string> NameEn = Label.Caption("name_en");
     public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
     public static readonly Property<string> NameRu = Label.Text("name_ru", searched: true);
     public static readonly Property<string> OfficialNameEn = Label.Text("official_name_en", searched: true);
@@ -25,4 +25,5 @@ public static class Country
     public static readonly Property<string> CapitalEn = Label.Text("capital_en");
     public static readonly Property<string> WikidataId = Label.Text("wikidata_id");
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
+    public static readonly IReadOnlyList<Property> Orders = Label.OrderedBy(NameEn, Code);
 }

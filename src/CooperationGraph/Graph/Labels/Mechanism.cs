@@ -5,9 +5,9 @@ namespace CooperationGraph.Graph;
 public static class Mechanism
 {
     public static readonly NodeLabel Label = new("Mechanism", "mechanism", "mechanisms.csv");
-    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
+    public static readonly Property<string> NameEn = Label.Caption("name_en");
     public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
-    public static readonly EnumeratedProperty<MechanismLevel> Level = Label.Enumerated<MechanismLevel>("level", required: true);
+    public static readonly EnumeratedProperty<MechanismLevel> Level = Label.Enumerated<MechanismLevel>("level", required: true, filter: "levels");
     public static readonly Property<PartialDate> EstablishedOn = Label.Date("established_on");
     public static readonly Property<string> Frequency = Label.Text("frequency");
     public static readonly EnumeratedProperty<MechanismStatus> Status = Label.Enumerated<MechanismStatus>("status");
@@ -15,6 +15,7 @@ public static class Mechanism
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
     public static readonly Spell Spell = Label.Lasts(EstablishedOn);
+    public static readonly IReadOnlyList<Property> Orders = Label.OrderedBy(NameEn, EstablishedOn);
 }
 
 /// <summary>Who meets in a mechanism.</summary>

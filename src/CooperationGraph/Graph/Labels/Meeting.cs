@@ -5,8 +5,8 @@ namespace CooperationGraph.Graph;
 public static class Meeting
 {
     public static readonly NodeLabel Label = new("Meeting", "meeting", "meetings.csv");
-    public static readonly Property<string> NameEn = Label.Text("name_en", required: true, searched: true);
-    public static readonly Property<PartialDate> StartsOn = Label.Date("starts_on");
+    public static readonly Property<string> NameEn = Label.Caption("name_en");
+    public static readonly Property<PartialDate> StartsOn = Label.Date("starts_on", filter: "starts");
     public static readonly Property<PartialDate> EndsOn = Label.Date("ends_on");
     public static readonly Property<string> City = Label.Text("city");
     public static readonly EnumeratedProperty<MeetingFormat> Format = Label.Enumerated<MeetingFormat>("format");
@@ -14,6 +14,7 @@ public static class Meeting
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
     public static readonly Spell Spell = Label.Lasts(StartsOn);
+    public static readonly IReadOnlyList<Property> Orders = Label.OrderedBy(StartsOn, NameEn);
 }
 
 /// <summary>How a meeting was held.</summary>

@@ -6,7 +6,7 @@ public static class Observation
 {
     public static readonly NodeLabel Label = new("Observation", "observation", "observations.csv");
     public static readonly Property<PartialDate> PeriodFrom = Label.Date("period_from");
-    public static readonly Property<PartialDate> PeriodTo = Label.Date("period_to", required: true);
+    public static readonly Property<PartialDate> PeriodTo = Label.Date("period_to", required: true, filter: "period");
     public static readonly EnumeratedProperty<PeriodType> PeriodType = Label.Enumerated<PeriodType>("period_type", required: true);
     public static readonly Property<decimal> Value = Label.Number("value", required: true);
     public static readonly Property<decimal> ValueMax = Label.Number("value_max");
@@ -17,6 +17,7 @@ public static class Observation
     public static readonly EnumeratedProperty<Confidence> Confidence = Label.Enumerated<Confidence>("confidence");
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
+    public static readonly IReadOnlyList<Property> Orders = Label.OrderedBy(null, PeriodTo, Value);
 }
 
 /// <summary>What a number of an observation covers.</summary>
