@@ -59,7 +59,7 @@ internal sealed class SyntheticSeed(int seed, int nodes = 100_000)
     private static void WriteRows(string folder, PropertyOwner owner, IEnumerable<Dictionary<string, string>> rows)
     {
         using var writer = new StreamWriter(Path.Combine(folder, owner.File)) { NewLine = "\n" };
-        var columns = new SeedTable(owner).Columns.Select(column => column.Name).ToList();
+        var columns = new SeedTable(GraphModel.Table, owner).Columns.Select(column => column.Name).ToList();
         writer.WriteLine(string.Join(',', columns));
         foreach (var row in rows) writer.WriteLine(string.Join(',', columns.Select(column => row.GetValueOrDefault(column, ""))));
     }

@@ -11,7 +11,7 @@ internal static class DatasetAssembler
         var numbers = new Dictionary<string, int>(folder.Ids.Count);
         var rows = new List<string?[]>(folder.Ids.Count);
         var shared = new Dictionary<(PropertyKind, string), object>();
-        foreach (var label in GraphModel.Labels)
+        foreach (var label in folder.Model.Labels)
         {
             var table = folder[label];
             foreach (var row in table.Rows.OrderBy(row => row[0], StringComparer.Ordinal))
@@ -22,9 +22,9 @@ internal static class DatasetAssembler
             }
         }
 
-        var relationships = GraphModel.RelationshipTypes.Select(type =>
-            type.Column is null ? FromFile(folder[type], type, numbers, shared) : FromColumn(type, nodes, rows, numbers)).ToArray();
-        return new GraphDataset(nodes, relationships, DatasetWriter.Fingerprint(nodes, relationships));
+        var relationships = folder.Model.RelationshipTypes.Select(type =>
+            type.Column is null ? FromFile(folder[type], type, numbers, shared) : FromColumn(folder, type, nodes, rows, numbers)).ToArray();
+        return new GraphDataset(nodes, relationships, DatasetWriter.Fingerprint(folder.Model, nodes, relationships), folder.Model);
     }
 
     private static RelationshipSet FromFile(SeedTable table, RelationshipType type, Dictionary<string, int> numbers, Dictionary<(PropertyKind, string), object> shared)
@@ -37,11 +37,11 @@ internal static class DatasetAssembler
         return new(type, Array.ConvertAll(sorted, each => each.From), Array.ConvertAll(sorted, each => each.To), values);
     }
 
-    private static RelationshipSet FromColumn(RelationshipType type, List<GraphNode> nodes, List<string?[]> rows, Dictionary<string, int> numbers)
+    private static RelationshipSet FromColumn(SeedFolder folder, RelationshipType type, List<GraphNode> nodes, List<string?[]> rows, Dictionary<string, int> numbers)
     {
-        var columns = GraphModel.Labels.Where(type.StartsFrom).ToDictionary(
+        var columns = folder.Model.Labels.Where(type.StartsFrom).ToDictionary(
             label => label,
-            label => new SeedTable(label).IndexOf(type));
+            label => folder[label].IndexOf(type));
         List<int> from = [], to = [];
         for (var i = 0; i < nodes.Count; i++)
         {

@@ -11,7 +11,11 @@ public static class DatasetReader
     /// (<c>internal_error</c>).
     /// </summary>
     /// <param name="clock">What day it is, for warnings about dates in the future; the machine's clock if not given. No revision depends on it.</param>
-    public static DatasetReadResult Read(string folder, TimeProvider? clock = null)
+    public static DatasetReadResult Read(string folder, TimeProvider? clock = null) => Read(folder, GraphModel.Table, clock);
+
+    /// <inheritdoc cref="Read(string, TimeProvider?)"/>
+    /// <param name="model">What the folder may hold.</param>
+    internal static DatasetReadResult Read(string folder, ModelTable model, TimeProvider? clock = null)
     {
         var notices = new NoticeList();
         if (!Directory.Exists(folder))
@@ -21,8 +25,8 @@ public static class DatasetReader
         }
 
         var known = new Dictionary<string, (string?, CellChanges)>();
-        var seed = new SeedFolder([.. SeedFolder.Owners.Select(owner => ReadTable(folder, owner, known, notices))]);
-        Guard("UnknownFileRule", folder, notices, () => UnknownFileRule.Check(folder, notices));
+        var seed = new SeedFolder(model, [.. model.Owners.Select(owner => ReadTable(folder, model, owner, known, notices))]);
+        Guard("UnknownFileRule", folder, notices, () => UnknownFileRule.Check(folder, model, notices));
         var today = DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime);
         Check(seed, DatasetRules.On(today), folder, notices);
         GraphDataset? dataset = null;
@@ -36,11 +40,11 @@ public static class DatasetReader
         foreach (var rule in rules) Guard(rule.GetType().Name, folder, notices, () => rule.Check(seed, notices));
     }
 
-    private static SeedTable ReadTable(string folder, PropertyOwner owner, Dictionary<string, (string?, CellChanges)> known, NoticeList notices)
+    private static SeedTable ReadTable(string folder, ModelTable model, PropertyOwner owner, Dictionary<string, (string?, CellChanges)> known, NoticeList notices)
     {
         SeedTable? table = null;
-        Guard("SeedTableReader", owner.File, notices, () => table = SeedTableReader.Read(folder, owner, known, notices));
-        return table ?? new(owner) { IsBroken = true };
+        Guard("SeedTableReader", owner.File, notices, () => table = SeedTableReader.Read(folder, model, owner, known, notices));
+        return table ?? new(model, owner) { IsBroken = true };
     }
 
     // Nothing that a file holds may end a server that watches it.

@@ -16,7 +16,7 @@ public static class DatasetWriter
     /// <summary>Writes every file into a folder that exists.</summary>
     public static void Write(GraphDataset dataset, string folder)
     {
-        foreach (var (file, content) in Files(dataset.Nodes, dataset.Relationships))
+        foreach (var (file, content) in Files(dataset.Model, dataset.Nodes, dataset.Relationships))
         {
             using var writer = new StreamWriter(Path.Combine(folder, file));
             writer.Write(content);
@@ -24,10 +24,10 @@ public static class DatasetWriter
     }
 
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of all canonical files, each preceded by its name.</summary>
-    internal static string Fingerprint(IReadOnlyList<GraphNode> nodes, IReadOnlyList<RelationshipSet> relationships)
+    internal static string Fingerprint(ModelTable model, IReadOnlyList<GraphNode> nodes, IReadOnlyList<RelationshipSet> relationships)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (var (file, content) in Files(nodes, relationships))
+        foreach (var (file, content) in Files(model, nodes, relationships))
         {
             hash.AppendData(Encoding.UTF8.GetBytes(file + "\n"));
             Append(hash, content);
@@ -52,12 +52,12 @@ public static class DatasetWriter
         }
     }
 
-    private static IEnumerable<(string File, StringBuilder Content)> Files(IReadOnlyList<GraphNode> nodes, IReadOnlyList<RelationshipSet> relationships)
+    private static IEnumerable<(string File, StringBuilder Content)> Files(ModelTable model, IReadOnlyList<GraphNode> nodes, IReadOnlyList<RelationshipSet> relationships)
     {
         var byLabel = nodes.ToLookup(node => node.Label);
-        foreach (var owner in SeedFolder.Owners)
+        foreach (var owner in model.Owners)
         {
-            var table = new SeedTable(owner);
+            var table = new SeedTable(model, owner);
             var text = new StringBuilder();
             WriteRow(text, table.Columns.Select(column => column.Name));
             if (owner is NodeLabel label) WriteNodes(text, byLabel[label], table, nodes, relationships);

@@ -3,15 +3,18 @@ using CooperationGraph.Graph;
 namespace CooperationGraph.Datasets;
 
 /// <summary>
-/// The valid, immutable content of a seed folder. Nodes stand by label in the order of <see cref="GraphModel.Labels"/> and within a label
+/// The valid, immutable content of a seed folder. Nodes stand by label in the order of <see cref="ModelTable.Labels"/> and within a label
 /// by id (ordinal); their numbers are their positions in <see cref="Nodes"/>. Relationships that are stored as columns are among
 /// <see cref="Relationships"/> like all others, which are sorted by type, start and end.
 /// </summary>
-public sealed class GraphDataset(IReadOnlyList<GraphNode> nodes, IReadOnlyList<RelationshipSet> relationships, string revision)
+public sealed class GraphDataset(IReadOnlyList<GraphNode> nodes, IReadOnlyList<RelationshipSet> relationships, string revision, ModelTable? model = null)
 {
+    /// <summary>What it may hold.</summary>
+    public ModelTable Model { get; } = model ?? GraphModel.Table;
+
     public IReadOnlyList<GraphNode> Nodes { get; } = nodes;
 
-    /// <summary>One set per relationship type, in the order of <see cref="GraphModel.RelationshipTypes"/>.</summary>
+    /// <summary>One set per relationship type, in the order of <see cref="ModelTable.RelationshipTypes"/>.</summary>
     public IReadOnlyList<RelationshipSet> Relationships { get; } = relationships;
 
     /// <summary>The fingerprint of the canonical dataset: 16 lower-case hexadecimal digits from the SHA-256 of its canonical files.</summary>

@@ -6,7 +6,7 @@ namespace CooperationGraph.Datasets;
 /// The cells of one seed file, in the order of the graph model's columns whatever their order in the file. An empty cell is null. The
 /// columns of a label are <c>id</c>, its properties, its relationship columns; those of a relationship type <c>from</c>, <c>to</c>, its properties.
 /// </summary>
-public sealed class SeedTable(PropertyOwner owner)
+public sealed class SeedTable(ModelTable model, PropertyOwner owner)
 {
     private readonly List<int> _numbers = [];
 
@@ -14,7 +14,7 @@ public sealed class SeedTable(PropertyOwner owner)
 
     public string File => Owner.File;
 
-    public IReadOnlyList<SeedColumn> Columns { get; } = ColumnsOf(owner);
+    public IReadOnlyList<SeedColumn> Columns { get; } = ColumnsOf(model, owner);
 
     public List<string?[]> Rows { get; } = [];
 
@@ -46,11 +46,11 @@ public sealed class SeedTable(PropertyOwner owner)
         _numbers.Add(number);
     }
 
-    private static SeedColumn[] ColumnsOf(PropertyOwner owner)
+    private static SeedColumn[] ColumnsOf(ModelTable model, PropertyOwner owner)
     {
         var properties = owner.Properties.Select(property => new SeedColumn(property.Name, property));
         return owner is NodeLabel label
-            ? [new("id"), .. properties, .. GraphModel.ColumnsOf(label).Select(type => new SeedColumn(type.Column!, Reference: type))]
+            ? [new("id"), .. properties, .. model.ColumnsOf(label).Select(type => new SeedColumn(type.Column!, Reference: type))]
             : [new("from"), new("to"), .. properties];
     }
 }

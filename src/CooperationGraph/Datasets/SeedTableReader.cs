@@ -22,9 +22,9 @@ internal sealed class SeedTableReader
 
     /// <summary>Never throws for bad data; a table that could not be read to its end says so (<see cref="SeedTable.IsBroken"/>).</summary>
     /// <param name="known">The texts that were read before, by what stood in the file: most cells repeat.</param>
-    public static SeedTable Read(string folder, PropertyOwner owner, Dictionary<string, (string? Text, CellChanges Changes)> known, NoticeList notices)
+    public static SeedTable Read(string folder, ModelTable model, PropertyOwner owner, Dictionary<string, (string? Text, CellChanges Changes)> known, NoticeList notices)
     {
-        var table = new SeedTable(owner);
+        var table = new SeedTable(model, owner);
         if (SeedFile.Read(folder, owner.File, notices) is not { } text) table.IsBroken = true;
         else new SeedTableReader(table, known, notices).Read(text);
         return table;

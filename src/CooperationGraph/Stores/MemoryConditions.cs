@@ -77,7 +77,7 @@ internal sealed class MemoryConditions(Dictionary<string, GraphNode> byId, Dicti
     private IEnumerable<GraphNode> Known(IReadOnlySet<string> ids) => ids.Select(byId.GetValueOrDefault).OfType<GraphNode>();
 
     private FoldedTexts Folded(Property<string> property) =>
-        _folded.GetOrAdd(property, _ => new(property, byLabel.GetValueOrDefault(GraphModel.Labels.First(label => label.Properties.Contains(property)), [])));
+        _folded.GetOrAdd(property, _ => new(property, byLabel.FirstOrDefault(each => each.Key.Properties.Contains(property)).Value ?? []));
 
     private GraphNode[] Others(RelationshipType type, Direction direction, GraphNode node)
     {

@@ -47,6 +47,25 @@ public sealed class SchemaTests
     public static TheoryData<string> EnumsOfWords =>
         [.. Document.Definitions.OfType<GraphQLEnumTypeDefinition>().Select(each => each.Name.StringValue).Where(name => !name.EndsWith("Order", StringComparison.Ordinal))];
 
+    public static TheoryData<string> ListedLabels => [.. GraphModel.Labels.Where(label => label.IsListed).Select(label => label.Name)];
+
+    [Theory]
+    [MemberData(nameof(ListedLabels))]
+    public void A_list_is_ordered_and_filtered_by_what_the_graph_model_says(string name)
+    {
+        var label = GraphModel.Labels.Single(each => each.Name == name);
+        var orders = Document.Definitions.OfType<GraphQLEnumTypeDefinition>().Single(each => each.Name.StringValue == name + "Order").Values!.Items.Select(value => value.Name.StringValue);
+        Assert.Equal(["ID_ASC", .. label.Orders.SelectMany(property => new[] { $"{WordOf(property)}_ASC", $"{WordOf(property)}_DESC" })], orders);
+
+        var list = Document.Definitions.OfType<GraphQLObjectTypeDefinition>().Single(each => each.Name == "Query").Fields!.Items.Single(each => each.Name.StringValue == label.Plural);
+        Assert.Equal($"{(label.DefaultOrder is { } order ? WordOf(order) : "ID")}_ASC", ((GraphQLEnumValue)list.Arguments!.Items.Single(each => each.Name == "orderBy").DefaultValue!).Name.StringValue);
+
+        var filter = Document.Definitions.OfType<GraphQLInputObjectTypeDefinition>().Single(each => each.Name.StringValue == name + "Filter").Fields!.Items.Select(field => field.Name.StringValue).ToList();
+        Assert.Empty(label.Properties.Select(property => property.Filter).OfType<string>().Except(filter));
+
+        static string WordOf(Property property) => property.Name.Replace("_en", "", StringComparison.Ordinal).ToUpperInvariant();
+    }
+
     // RecordedStatus is a type of the schema too: a status with its day.
     private static Type? EnumOf(string type) =>
         typeof(Vocabulary).Assembly.GetTypes().SingleOrDefault(each => each.IsEnum && each.IsPublic && each.Name == (type == "RecordedStatusValue" ? nameof(RecordedStatus) : type));

@@ -1,4 +1,5 @@
 using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Datasets;
@@ -15,7 +16,7 @@ public sealed class ExtremeValueTests
         var again = DatasetReader.Read(first.Path).Dataset!;
         DatasetWriter.Write(again, second.Path);
         Assert.Equal(dataset.Revision, again.Revision);
-        foreach (var file in SeedFolder.Owners.Select(owner => owner.File))
+        foreach (var file in GraphModel.Table.Owners.Select(owner => owner.File))
             Assert.Equal(File.ReadAllBytes(Path.Combine(first.Path, file)), File.ReadAllBytes(Path.Combine(second.Path, file)));
     }
 }

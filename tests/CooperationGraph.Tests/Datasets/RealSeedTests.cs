@@ -45,7 +45,7 @@ public sealed partial class RealSeedTests
     {
         using var copy = new SeedCopy();
         DatasetWriter.Write(RealSeed.Dataset, copy.Folder);
-        foreach (var file in SeedFolder.Owners.Select(owner => owner.File))
+        foreach (var file in GraphModel.Table.Owners.Select(owner => owner.File))
             Assert.Equal(File.ReadAllText(Path.Combine(RealSeed.Folder, file)), File.ReadAllText(Path.Combine(copy.Folder, file)));
         Assert.Equal(RealSeed.Dataset.Revision, DatasetReader.Read(copy.Folder).Dataset!.Revision);
     }
@@ -54,12 +54,12 @@ public sealed partial class RealSeedTests
     public void The_description_of_the_seed_names_every_file_and_column()
     {
         var readme = File.ReadAllText(Path.Combine(RealSeed.Folder, "README.md"));
-        foreach (var owner in SeedFolder.Owners)
+        foreach (var owner in GraphModel.Table.Owners)
         {
             var start = readme.IndexOf($"### `{owner.File}`", StringComparison.Ordinal);
             Assert.True(start >= 0, owner.File);
             var end = readme.IndexOf("\n##", start + 4, StringComparison.Ordinal);
-            foreach (var column in new SeedTable(owner).Columns) Assert.Contains($"| `{column.Name}` |", readme[start..end], StringComparison.Ordinal);
+            foreach (var column in new SeedTable(GraphModel.Table, owner).Columns) Assert.Contains($"| `{column.Name}` |", readme[start..end], StringComparison.Ordinal);
         }
     }
 

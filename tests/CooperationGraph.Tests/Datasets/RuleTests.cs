@@ -1,5 +1,6 @@
 using CooperationGraph.Datasets;
 using CooperationGraph.Datasets.Rules;
+using CooperationGraph.Graph;
 using CooperationGraph.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
@@ -366,7 +367,7 @@ public sealed class RuleTests
     {
         using var folder = new TemporaryFolder();
         var notices = new NoticeList();
-        var seed = new SeedFolder(SeedFolder.Owners.Select(owner => new SeedTable(owner)));
+        var seed = new SeedFolder(GraphModel.Table, GraphModel.Table.Owners.Select(owner => new SeedTable(GraphModel.Table, owner)));
         DatasetReader.Check(seed, [new ThrowingRule(), new NoticingRule()], folder.Path, notices);
         Assert.Equal(["internal_error", "noticed"], notices.Kept.Select(notice => notice.Code));
         Assert.Equal("Internal error in ThrowingRule: please report it, with the file where you can. InvalidOperationException: no", notices.Kept[0].Message);

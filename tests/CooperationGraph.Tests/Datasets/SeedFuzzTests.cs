@@ -1,5 +1,6 @@
 using System.Text;
 using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Datasets;
@@ -22,7 +23,7 @@ public sealed class SeedFuzzTests
         var random = new Random(seed);
         using var copy = new SeedCopy();
         copy.Write();
-        var files = SeedFolder.Owners.ToDictionary(owner => owner.File, owner => File.ReadAllBytes(Path.Combine(copy.Folder, owner.File)));
+        var files = GraphModel.Table.Owners.ToDictionary(owner => owner.File, owner => File.ReadAllBytes(Path.Combine(copy.Folder, owner.File)));
         for (var round = 0; round < Rounds; round++)
         {
             var changed = Enumerable.Range(0, random.Next(1, 4)).Select(_ => files.Keys.ElementAt(random.Next(files.Count))).Distinct().ToList();

@@ -1,4 +1,9 @@
+using CooperationGraph.Claims;
+using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Tests.Graph;
 
@@ -41,5 +46,52 @@ public sealed class GraphModelTests
         Assert.Same(Country.Label, GraphModel.LabelOf("country:KAZ"));
         Assert.Null(GraphModel.LabelOf("planet:mars"));
         Assert.Null(GraphModel.LabelOf("KAZ"));
+    }
+
+    [Fact]
+    public void Lists_have_names_of_their_own_and_are_ordered_by_properties_of_their_label()
+    {
+        Assert.Distinct(GraphModel.Labels.Where(label => label.IsListed).Select(label => label.Plural));
+        foreach (var label in GraphModel.Labels)
+        {
+            Assert.Empty(label.Orders.Except(label.Properties));
+            Assert.Distinct(label.Properties.Where(property => property.Filter is not null).Select(property => property.Filter));
+            Assert.Equal(label.IsListed, label.Orders.Count > 0);
+        }
+    }
+
+    // What a label needs: its file, a line in GraphModel, and its types in schema.graphql to be asked for. Here are the first two.
+    [Fact]
+    public async Task One_label_more_in_the_table_is_read_checked_stored_and_written()
+    {
+        using var seed = new SeedCopy(new([.. GraphModel.Labels, Port.Label], [.. GraphModel.RelationshipTypes, Port.LiesIn]))
+            .Add("ports.csv", ("id", "port:aktau"), ("name_en", "Aktau"), ("opened_on", "1963"), ("lies_in", "country:KAZ"))
+            .Add("ports.csv", ("id", "port:kuryk"), ("name_en", "Kuryk"), ("lies_in", "country:KAZ"))
+            .Add("claims.csv", ("id", "claim:3"), ("stance", "ASSERTS"), ("rank", "NORMAL"), ("about", "port:aktau"), ("cites", "source:un"));
+        var refused = seed.Read();
+        var error = Assert.Single(refused.Notices.Kept, notice => notice.Severity == Severity.Error);
+        Assert.Equal(("row_without_claim", "ports.csv"), (error.Code, error.File));
+
+        var read = seed.Set("ports.csv", 1, "unverified", "true").Read();
+        var store = new MemoryGraphStore(read.Dataset!);
+        var named = await store.FindNodesAsync(Port.Label, new Condition.TextContains([Port.Name], "akt"), NodeOrder.ById, PageRequest.Whole, CancellationToken.None);
+        Assert.Equal("1963", Assert.Single(named.Nodes).Get(Port.OpenedOn).ToString());
+        var country = await store.GetNeighboursAsync(named.Nodes, Port.LiesIn, Direction.Outgoing, CancellationToken.None);
+        Assert.Equal("country:KAZ", country.Of(0)[0].Node.Id);
+        Assert.Single((await ClaimReader.GetAsync(store, named.Nodes, CancellationToken.None))[0].Citations);
+
+        var folder = Directory.CreateTempSubdirectory().FullName;
+        DatasetWriter.Write(read.Dataset!, folder);
+        Assert.StartsWith("id,name_en,opened_on,unverified,lies_in\nport:aktau,Aktau,1963,,country:KAZ\n", await File.ReadAllTextAsync(Path.Combine(folder, "ports.csv")), StringComparison.Ordinal);
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private static class Port
+    {
+        public static readonly NodeLabel Label = new("Port", "port", "ports.csv");
+        public static readonly Property<string> Name = Label.Caption("name_en");
+        public static readonly Property<PartialDate> OpenedOn = Label.Date("opened_on");
+        public static readonly Property<bool> Unverified = Label.Flag("unverified");
+        public static readonly RelationshipType LiesIn = new("LIES_IN", null, "lies_in", new RelationshipEnds(Label, Country.Label));
     }
 }

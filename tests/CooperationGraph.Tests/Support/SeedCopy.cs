@@ -9,10 +9,13 @@ namespace CooperationGraph.Tests.Support;
 /// </summary>
 public sealed class SeedCopy : IDisposable
 {
-    private readonly Dictionary<string, List<Dictionary<string, string>>> _rows = SeedFolder.Owners.ToDictionary(owner => owner.File, _ => new List<Dictionary<string, string>>());
+    private readonly ModelTable _model;
+    private readonly Dictionary<string, List<Dictionary<string, string>>> _rows;
 
-    public SeedCopy()
+    public SeedCopy(ModelTable? model = null)
     {
+        _model = model ?? GraphModel.Table;
+        _rows = _model.Owners.ToDictionary(owner => owner.File, _ => new List<Dictionary<string, string>>());
         Directory.CreateDirectory(Folder);
         Add("countries.csv", ("id", "country:CHN"), ("code", "CHN"), ("iso2", "CN"), ("m49", "156"), ("name_en", "China"), ("unverified", "true"));
         Add("countries.csv", ("id", "country:KAZ"), ("code", "KAZ"), ("iso2", "KZ"), ("m49", "398"), ("name_en", "Kazakhstan"), ("unverified", "true"));
@@ -46,20 +49,20 @@ public sealed class SeedCopy : IDisposable
         Write();
         var path = Path.Combine(Folder, file);
         File.WriteAllText(path, change(File.ReadAllText(path)));
-        return DatasetReader.Read(Folder);
+        return DatasetReader.Read(Folder, _model);
     }
 
     public DatasetReadResult Read(TimeProvider? clock = null)
     {
         Write();
-        return DatasetReader.Read(Folder, clock);
+        return DatasetReader.Read(Folder, _model, clock);
     }
 
     public void Write()
     {
-        foreach (var owner in SeedFolder.Owners)
+        foreach (var owner in _model.Owners)
         {
-            var columns = new SeedTable(owner).Columns.Select(column => column.Name).ToList();
+            var columns = new SeedTable(_model, owner).Columns.Select(column => column.Name).ToList();
             var lines = _rows[owner.File].Select(row => columns.Select(column => Quote(row.GetValueOrDefault(column, "")))).Prepend(columns).Select(cells => string.Join(',', cells));
             File.WriteAllText(Path.Combine(Folder, owner.File), string.Join('\n', lines) + "\n");
         }

@@ -21,22 +21,22 @@ public sealed class ClaimFieldRule : IDatasetRule
                 if (claim.Value is { } value && !CellValue.TryParse(property, value, out _))
                     notices.Add("claim_value_does_not_parse", Severity.Error, claims.File, () => CellValueRule.Advice(property, value) + " The source's own words go into 'value_as_given'.", row, "value", value);
             }
-            else if (GraphModel.RelationshipTypes.FirstOrDefault(type => type.Name == claim.Field && type.StartsFrom(subject.Label)) is { } type)
+            else if (seed.Model.RelationshipTypes.FirstOrDefault(type => type.Name == claim.Field && type.StartsFrom(subject.Label)) is { } type)
             {
                 if (claim.Value is { } id && !seed.MayHave(id) && !(seed.Ids.TryGetValue(id, out var end) && ReferenceRule.Allows(type, subject.Label, end.Label)))
-                    notices.Add("claim_value_does_not_parse", Severity.Error, claims.File, () => $"The value of {type.Name} is the id of a row that it may lead to.{NearestName.Hint(id, GraphModel.LabelOf(id) is { } label ? seed[label].Rows.Select(each => each[0]).OfType<string>() : seed.Ids.Keys)}", row, "value", id);
+                    notices.Add("claim_value_does_not_parse", Severity.Error, claims.File, () => $"The value of {type.Name} is the id of a row that it may lead to.{NearestName.Hint(id, seed.Model.LabelOf(id) is { } label ? seed[label].Rows.Select(each => each[0]).OfType<string>() : seed.Ids.Keys)}", row, "value", id);
             }
             else
             {
-                var known = subject.Label.Properties.Select(each => each.Name).Concat(GraphModel.RelationshipTypes.Where(each => each.StartsFrom(subject.Label)).Select(each => each.Name));
-                notices.Add("claim_on_unknown_field", Severity.Error, claims.File, () => $"{subject.Label.Name} has no field '{CellText.Shown(claim.Field)}'.{Direction(claim.Field) ?? NearestName.Hint(claim.Field, known)}", row, "field", claim.Field);
+                var known = subject.Label.Properties.Select(each => each.Name).Concat(seed.Model.RelationshipTypes.Where(each => each.StartsFrom(subject.Label)).Select(each => each.Name));
+                notices.Add("claim_on_unknown_field", Severity.Error, claims.File, () => $"{subject.Label.Name} has no field '{CellText.Shown(claim.Field)}'.{Direction(seed.Model, claim.Field) ?? NearestName.Hint(claim.Field, known)}", row, "field", claim.Field);
             }
         }
     }
 
     // A claim on a relationship stands with the row that it starts from.
-    private static string? Direction(string field) =>
-        GraphModel.RelationshipTypes.FirstOrDefault(type => type.Name == field) is { } type
+    private static string? Direction(ModelTable model, string field) =>
+        model.RelationshipTypes.FirstOrDefault(type => type.Name == field) is { } type
             ? $" {field} leads from {string.Join(" or ", type.Ends.Select(ends => ends.From.Name).Distinct())}: let the claim be about that row, and write the id of the other one as its value."
             : null;
 }

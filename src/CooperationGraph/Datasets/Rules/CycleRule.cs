@@ -5,15 +5,11 @@ namespace CooperationGraph.Datasets.Rules;
 /// <summary>A sector, mechanism or agreement that, by way of others, is above or after itself.</summary>
 public sealed class CycleRule : IDatasetRule
 {
-    // A node has at most one of what is a column: from one to the next of the same label they are a chain, and a chain has an end.
-    private static readonly (NodeLabel Label, RelationshipType Type)[] Chains =
-        [.. GraphModel.RelationshipTypes.Where(type => type.Column is not null).SelectMany(type => type.Ends.Where(ends => ends.To == ends.From).Select(ends => (ends.From, type)))];
-
     private const int ShownIds = 8;
 
     public void Check(SeedFolder seed, NoticeList notices)
     {
-        foreach (var (label, type) in Chains)
+        foreach (var (label, type) in ChainsOf(seed.Model))
         {
             var table = seed[label];
             var column = table.IndexOf(type);
@@ -27,6 +23,10 @@ public sealed class CycleRule : IDatasetRule
             }
         }
     }
+
+    // A node has at most one of what is a column: from one to the next of the same label they are a chain, and a chain has an end.
+    private static IEnumerable<(NodeLabel Label, RelationshipType Type)> ChainsOf(ModelTable model) =>
+        model.RelationshipTypes.Where(type => type.Column is not null).SelectMany(type => type.Ends.Where(ends => ends.To == ends.From).Select(ends => (ends.From, type)));
 
     private static string Shown(List<string> cycle) =>
         string.Join(" → ", (cycle.Count <= ShownIds ? cycle : [.. cycle[..(ShownIds - 1)], $"({cycle.Count - ShownIds} more)", cycle[^1]]).Select(CellText.Shown));

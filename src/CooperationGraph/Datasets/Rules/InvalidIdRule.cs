@@ -16,19 +16,19 @@ public sealed class InvalidIdRule : IDatasetRule
 
     public void Check(SeedFolder seed, NoticeList notices)
     {
-        foreach (var label in GraphModel.Labels)
+        foreach (var label in seed.Model.Labels)
         {
             var table = seed[label];
             for (var i = 0; i < table.Rows.Count; i++)
-                if (table.Rows[i][0] is { } id && Mistake(label, id) is { } mistake) notices.Add("invalid_id", Severity.Error, table.File, mistake, table.RowNumber(i), "id", id);
+                if (table.Rows[i][0] is { } id && Mistake(seed.Model, label, id) is { } mistake) notices.Add("invalid_id", Severity.Error, table.File, mistake, table.RowNumber(i), "id", id);
         }
     }
 
-    private static string? Mistake(NodeLabel label, string id)
+    private static string? Mistake(ModelTable model, NodeLabel label, string id)
     {
         if (id.StartsWith('#')) return "A row is not made a comment by '#': remove it, or the sign.";
         var form = $"An id of this file is '{label.IdPrefix}:' and a name, such as '{label.IdPrefix}:example'.";
-        if (GraphModel.LabelOf(id) != label || id.Length == label.IdPrefix.Length + 1) return form;
+        if (model.LabelOf(id) != label || id.Length == label.IdPrefix.Length + 1) return form;
         if (id.Length > MaxLength) return $"{form} This one has {id.Length} characters; at most {MaxLength} are allowed.";
         if (id.AsSpan(label.IdPrefix.Length + 1) is "." or "..") return $"{form} '.' and '..' are steps between folders in an address.";
         foreach (var rune in id.EnumerateRunes())

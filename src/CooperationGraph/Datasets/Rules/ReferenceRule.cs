@@ -7,7 +7,7 @@ public sealed class ReferenceRule : IDatasetRule
 {
     public void Check(SeedFolder seed, NoticeList notices)
     {
-        foreach (var label in GraphModel.Labels)
+        foreach (var label in seed.Model.Labels)
         {
             var table = seed[label];
             for (var j = 0; j < table.Columns.Count; j++)
@@ -18,7 +18,7 @@ public sealed class ReferenceRule : IDatasetRule
             }
         }
 
-        foreach (var type in GraphModel.RelationshipTypes.Where(type => type.Column is null))
+        foreach (var type in seed.Model.RelationshipTypes.Where(type => type.Column is null))
         {
             var table = seed[type];
             for (var i = 0; i < table.Rows.Count; i++)
@@ -46,9 +46,9 @@ public sealed class ReferenceRule : IDatasetRule
     private static string Advice(SeedFolder seed, SeedTable table, int j, string id)
     {
         if (j == 0 && id.StartsWith('#')) return "A row is not made a comment by '#': remove it, or the sign.";
-        if (id.Split([';', ',', '|', '\n', ' '], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } ids && Array.TrueForAll(ids, each => GraphModel.LabelOf(each) is not null))
+        if (id.Split([';', ',', '|', '\n', ' '], StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } ids && Array.TrueForAll(ids, each => seed.Model.LabelOf(each) is not null))
             return table.Columns[j].Reference is { } type ? $"The column '{type.Column}' holds one id: keep one of them, and say the others in a note." : "The cell holds one id: write a row for each.";
-        var alike = GraphModel.LabelOf(id) is { } label ? seed[label].Rows.Select(row => row[0]).OfType<string>() : seed.Ids.Keys;
+        var alike = seed.Model.LabelOf(id) is { } label ? seed[label].Rows.Select(row => row[0]).OfType<string>() : seed.Ids.Keys;
         return $"Add it, or correct the id.{NearestName.Hint(id, alike)}";
     }
 

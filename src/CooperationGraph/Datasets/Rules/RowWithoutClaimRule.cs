@@ -10,7 +10,7 @@ public sealed class RowWithoutClaimRule : IDatasetRule
         var claims = seed[Claim.Label];
         if (claims.IsBroken) return;
         var claimed = ClaimTable.Of(seed).Claims.Select(claim => claim.About).Concat(claims.Untaken).ToHashSet();
-        foreach (var label in GraphModel.Labels.Where(label => label.Cited))
+        foreach (var label in seed.Model.Labels.Where(label => label.Cited))
         {
             var table = seed[label];
             var unverified = table.IndexOf(label.Find("unverified")!);

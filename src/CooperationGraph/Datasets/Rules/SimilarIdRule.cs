@@ -8,7 +8,7 @@ public sealed class SimilarIdRule : IDatasetRule
 {
     public void Check(SeedFolder seed, NoticeList notices)
     {
-        foreach (var label in GraphModel.Labels)
+        foreach (var label in seed.Model.Labels)
         {
             var table = seed[label];
             var first = new Dictionary<string, int>(table.Rows.Count);

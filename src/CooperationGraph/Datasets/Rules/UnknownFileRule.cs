@@ -1,3 +1,5 @@
+using CooperationGraph.Graph;
+
 namespace CooperationGraph.Datasets.Rules;
 
 /// <summary>A file or folder in the seed folder that is not read. Documents in Markdown, licences and hidden files may stand there.</summary>
@@ -6,9 +8,9 @@ public static class UnknownFileRule
     private const string Code = "unknown_file";
 
     /// <exception cref="IOException">The folder is no longer there, or cannot be read.</exception>
-    public static void Check(string folder, NoticeList notices)
+    public static void Check(string folder, ModelTable model, NoticeList notices)
     {
-        var known = SeedFolder.Owners.Select(owner => owner.File).ToHashSet();
+        var known = model.Owners.Select(owner => owner.File).ToHashSet();
         var unknown = Directory.EnumerateFileSystemEntries(folder).Where(path => !known.Contains(Path.GetFileName(path)) && !MayStand(path)).Order(StringComparer.Ordinal).ToList();
         foreach (var path in unknown.Take(NoticeList.KeptPerColumn))
         {
