@@ -8,7 +8,7 @@ namespace CooperationGraph.Agreements;
 /// <param name="NameAsGiven">That party's name as the source spells it.</param>
 /// <param name="Through">The group that is party and that the country belongs to; null where no group is.</param>
 /// <param name="Certain">Whether the country is party itself or its membership is certain on the day.</param>
-public sealed record CountryAgreement(GraphNode Agreement, string Role, string? NameAsGiven, GraphNode? Through, bool Certain)
+public readonly record struct CountryAgreement(GraphNode Agreement, string Role, string? NameAsGiven, GraphNode? Through, bool Certain)
 {
     public Certainty Certainty => Certain ? Certainty.Certain : Certainty.Unclear;
 }

@@ -1,4 +1,3 @@
-using CooperationGraph.Countries;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;
 
@@ -11,28 +10,15 @@ public static class CountryAgreementReader
     /// One slot per country: each agreement once, by id. Where the country and a group of its are both party, as with customs unions, the
     /// agreement is its own and through the group; of several groups a certain membership counts, then the first by id. Two calls of the store.
     /// </summary>
-    /// <param name="types">Only agreements of these types, words of <see cref="AgreementType"/>; null for all.</param>
     public static async ValueTask<IReadOnlyList<List<CountryAgreement>>> GetAsync(
-        IGraphStore store, IReadOnlyList<GraphNode> countries, DateOnly asOf, IReadOnlySet<string>? types, CancellationToken cancellationToken)
+        IGraphStore store, IReadOnlyList<GraphNode> countries, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var groups = await GroupReader.GetGroupsAsync(store, countries, asOf, cancellationToken);
-        var parties = countries.Concat(groups.SelectMany(each => each.Select(group => group.Other))).DistinctBy(node => node.Number).ToList();
-        var places = parties.Select((party, i) => (party.Number, i)).ToDictionary(each => each.Number, each => each.i);
-        var agreements = await store.GetNeighboursAsync(parties, PartyTo.Type, Direction.Outgoing, cancellationToken);
-
+        var reach = await ReachOfCountries.ReadAsync(store, countries, asOf, cancellationToken);
         var covered = new List<CountryAgreement>[countries.Count];
         for (var i = 0; i < covered.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            covered[i] = [];
-            foreach (var item in agreements.Of(places[countries[i].Number]))
-            {
-                // A party that two sources spell in two ways stands there twice, the one beside the other.
-                if (IsWanted(item, types) && (covered[i].Count == 0 || covered[i][^1].Agreement.Id != item.Node.Id)) covered[i].Add(Of(item, through: null, certain: true));
-            }
-
-            foreach (var (group, certain) in groups[i].OrderByDescending(group => group.Certain))
-                AddThrough(covered[i], agreements.Of(places[group.Number]), group, certain, types);
+            covered[i] = reach.Of(i);
         }
 
         return covered;
@@ -53,20 +39,4 @@ public static class CountryAgreementReader
 
         return ~low;
     }
-
-    private static void AddThrough(List<CountryAgreement> covered, ReadOnlySpan<Neighbour> agreements, GraphNode group, bool certain, IReadOnlySet<string>? types)
-    {
-        foreach (var item in agreements)
-        {
-            if (!IsWanted(item, types)) continue;
-            var index = IndexOf(covered, item.Node);
-            if (index < 0) covered.Insert(~index, Of(item, group, certain));
-            else if (covered[index].Through is null) covered[index] = covered[index] with { Through = group };
-        }
-    }
-
-    private static bool IsWanted(Neighbour item, IReadOnlySet<string>? types) => types is null || types.Contains(item.Node.Get(Agreement.Type)!);
-
-    private static CountryAgreement Of(Neighbour item, GraphNode? through, bool certain) =>
-        new(item.Node, item.Get(PartyTo.Role)!, item.Get(PartyTo.NameAsGiven), through, certain);
 }

@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;
 
@@ -7,8 +6,7 @@ namespace CooperationGraph.Claims;
 /// <summary>Reads what sources say of many nodes at once.</summary>
 public static class ClaimReader
 {
-    // Claims never change within a revision, and neither does a node: what was read of an instance holds as long as the instance lives.
-    private static readonly ConditionalWeakTable<GraphNode, ClaimsOfNode> Known = [];
+    private static readonly NodeFact<ClaimsOfNode> Known = new();
 
     // Nothing else can stand against anything.
     private static readonly Condition MayDisagree = new Condition.Any([new Condition.HasValue(Claim.Field), new Condition.TextIn(Claim.Stance, [Stance.Denies.Word()])]);
@@ -25,11 +23,14 @@ public static class ClaimReader
 
         List<GraphNode>? unknown = null;
         for (var i = 0; i < answers.Length; i++)
-            if (!Known.TryGetValue(subjects[i], out answers[i]!)) (unknown ??= []).Add(subjects[i]);
-        if (unknown is null) return answers;
+        {
+            if (Known.Of(subjects[i]) is { } known) answers[i] = known;
+            else (unknown ??= []).Add(subjects[i]);
+        }
 
-        await ReadAsync(store, unknown, (i, claims) => Known.AddOrUpdate(unknown[i], claims), cancellationToken);
-        for (var i = 0; i < answers.Length; i++) answers[i] ??= Known.TryGetValue(subjects[i], out var read) ? read : throw new InvalidOperationException($"The claims of {subjects[i]} were not read.");
+        if (unknown is null) return answers;
+        await ReadAsync(store, unknown, (i, claims) => Known.Keep(unknown[i], claims), cancellationToken);
+        for (var i = 0; i < answers.Length; i++) answers[i] ??= Known.Of(subjects[i]) ?? throw new InvalidOperationException($"The claims of {subjects[i]} were not read.");
         return answers;
     }
 

@@ -37,6 +37,9 @@ public sealed class ClaimsOfNode
     /// <summary>The claims that support the node, the whole row's first, then those that state the value of a field; one for each source, locator and field.</summary>
     public IReadOnlyList<CitedClaim> Citations { get; }
 
+    /// <summary>Whether a source that is not known to be wrong denies the row as a whole.</summary>
+    public bool IsDenied => _hasFields && All.Any(claim => claim is { Denies: true, Field: null, IsDeprecated: false });
+
     /// <summary>What the sources do not agree on, with each other or with the row; the row as a whole first, then by field.</summary>
     public IReadOnlyList<Conflict> Conflicts { get; }
 

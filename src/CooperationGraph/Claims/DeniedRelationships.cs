@@ -22,6 +22,9 @@ public sealed class DeniedRelationships
     /// <summary>The conflicts of other nodes in which a relationship to this one is denied, by id (ordinal).</summary>
     public IEnumerable<Conflict> To(string id) => _byEnd[id];
 
+    /// <summary>Whether a relationship to the node is denied by anybody.</summary>
+    public bool AnyTo(string id) => _byEnd.Contains(id);
+
     /// <summary>The conflict in which a relationship is denied by a source that is not known to be wrong, or null.</summary>
     public Conflict? Of(string from, RelationshipType type, string to) => _byEnd[to].FirstOrDefault(conflict => conflict.IsDenied && conflict.Field == type.Name && conflict.Subject.Id == from);
 

@@ -20,12 +20,15 @@ public static class GroupReader
         IGraphStore store, IReadOnlyList<GraphNode> nodes, Direction direction, DateOnly asOf, CancellationToken cancellationToken)
     {
         var memberships = await store.GetNeighboursAsync(nodes, MemberOf.Type, direction, cancellationToken);
-        return [.. nodes.Select((_, i) => HoldingOn(memberships.Of(i), asOf))];
+        var holding = new IReadOnlyList<GroupMembership>[nodes.Count];
+        for (var i = 0; i < holding.Length; i++) holding[i] = HoldingOn(memberships.Of(i), asOf);
+        return holding;
     }
 
     // The relationships to one node stand beside each other; who left and came back belongs to the group once.
-    private static List<GroupMembership> HoldingOn(ReadOnlySpan<Neighbour> memberships, DateOnly day)
+    private static IReadOnlyList<GroupMembership> HoldingOn(ReadOnlySpan<Neighbour> memberships, DateOnly day)
     {
+        if (memberships.IsEmpty) return [];
         List<GroupMembership> holding = [];
         foreach (var membership in memberships)
         {

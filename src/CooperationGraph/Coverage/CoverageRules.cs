@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+using CooperationGraph.Claims;
 using CooperationGraph.Graph;
 using CooperationGraph.Statuses;
 using CooperationGraph.Time;
@@ -17,19 +19,20 @@ internal static class CoverageRules
     /// <param name="certainChecks">Those of them that are, whatever the precision of its memberships.</param>
     public static CoverageCell Cell(string type, DateOnly asOf, List<CellAgreement> agreements, IReadOnlyList<ScopeCheck> checks, IReadOnlyList<ScopeCheck> certainChecks)
     {
-        agreements.RemoveAll(each => each.State is null);
+        agreements.RemoveAll(static each => each.State is null);
         if (agreements.Count == 0) return new(type, checks.Count > 0 ? CoverageState.NoneKnown : CoverageState.NotChecked, CertaintyOfAbsence(certainChecks, asOf), null, [], checks, []);
 
-        agreements.Sort(Compare);
-        var best = agreements.FindAll(each => each.State == agreements[0].State);
-        var disputed = best.TrueForAll(each => each.IsDisputed);
-        var certainty = disputed ? Certainty.Unclear : CertaintyOf(best.FindAll(each => !each.IsDisputed));
+        if (agreements.Count > 1) agreements.Sort(static (left, right) => Compare(left, right));
+        var sorted = CollectionsMarshal.AsSpan(agreements);
+        var best = sorted;
+        for (var i = 1; i < sorted.Length && best.Length == sorted.Length; i++)
+            if (sorted[i].State != sorted[0].State) best = sorted[..i];
+        var certainty = CertaintyOf(best);
         return new(
-            type, disputed ? CoverageState.Disputed : agreements[0].State!.Value, certainty, disputed ? null : Since(best, asOf),
-            agreements.ConvertAll(each => each.Node), checks, [.. agreements.SelectMany(each => each.Conflicts)]);
+            type, certainty is null ? CoverageState.Disputed : best[0].State!.Value, certainty ?? Certainty.Unclear, certainty is null ? null : Since(best, asOf), NodesOf(sorted), checks, ConflictsOf(sorted));
     }
 
-    private static int Compare(CellAgreement left, CellAgreement right)
+    private static int Compare(in CellAgreement left, in CellAgreement right)
     {
         var compared = left.State!.Value.CompareTo(right.State!.Value);
         if (compared == 0) compared = right.IsVerified.CompareTo(left.IsVerified);
@@ -37,43 +40,57 @@ internal static class CoverageRules
         return compared != 0 ? compared : string.CompareOrdinal(left.Node.Id, right.Node.Id);
     }
 
-    private static Certainty CertaintyOf(List<CellAgreement> best)
+    // Null where all are disputed. What rests on no source takes nothing from what does.
+    private static Certainty? CertaintyOf(ReadOnlySpan<CellAgreement> best)
     {
-        // What rests on no source takes nothing from what does.
-        var certainties = best.Where(each => each.IsVerified || !best[0].IsVerified).Select(each => each.Certainty);
-        return best[0].State == CoverageState.Ended ? certainties.Max() : certainties.Min();
+        Certainty? certainty = null;
+        var restsOnSource = false;
+        foreach (var each in best)
+        {
+            if (each.IsDisputed || (restsOnSource && !each.IsVerified)) continue;
+            if (certainty is not { } known) (certainty, restsOnSource) = (each.Certainty, each.IsVerified);
+            else if (each.State == CoverageState.Ended ? each.Certainty > known : each.Certainty < known) certainty = each.Certainty;
+        }
+
+        return certainty;
     }
 
     // A check says nothing of the days after it, and one of a finer kind leaves the rest of the type open.
     private static Certainty CertaintyOfAbsence(IReadOnlyList<ScopeCheck> checks, DateOnly asOf)
     {
         var certainty = Certainty.Unclear;
-        foreach (var check in checks)
+        for (var i = 0; i < checks.Count; i++)
         {
-            if (check.Scope.Get(CheckedScope.UpTo)!.Value.Last < asOf) continue;
-            if (check.Scope.Get(CheckedScope.Subtype) is null) return Certainty.Certain;
+            if (checks[i].Scope.Get(CheckedScope.UpTo)!.Value.Last < asOf) continue;
+            if (checks[i].Scope.Get(CheckedScope.Subtype) is null) return Certainty.Certain;
             certainty = Certainty.Likely;
         }
 
         return certainty;
     }
 
-    // No state lasts since a day that is still to come: what is laid down for later is not why it holds. Nor does a signature say since when anything is in force.
-    private static PartialDate? Since(List<CellAgreement> agreements, DateOnly asOf)
-    {
-        return agreements[0].State switch
+    private static PartialDate? Since(ReadOnlySpan<CellAgreement> agreements, DateOnly asOf) =>
+        agreements[0].State switch
         {
-            CoverageState.InForce => agreements.Select(each => Begun(each.Node.Get(Agreement.InForceOn)) ?? Begun(each.Node.Get(Agreement.PeriodFrom))).Min(),
-            CoverageState.Signed => agreements.Select(each => Begun(each.Node.Get(Agreement.SignedOn))).Min(),
+            CoverageState.InForce => FirstBegun(agreements, asOf, Agreement.InForceOn, Agreement.PeriodFrom),
+            CoverageState.Signed => FirstBegun(agreements, asOf, Agreement.SignedOn, Agreement.SignedOn),
             CoverageState.Ended => LastEnd(agreements, asOf),
             _ => null,
         };
+
+    // No state lasts since a day that is still to come: what is laid down for later is not why it holds. Nor does a signature say since when anything is in force.
+    private static PartialDate? FirstBegun(ReadOnlySpan<CellAgreement> agreements, DateOnly asOf, Property<PartialDate> date, Property<PartialDate> otherwise)
+    {
+        PartialDate? first = null;
+        foreach (var agreement in agreements)
+            if ((Begun(agreement.Node.Get(date)) ?? Begun(agreement.Node.Get(otherwise))) is { } begun && (first is not { } earlier || begun < earlier)) first = begun;
+        return first;
 
         PartialDate? Begun(PartialDate? date) => date?.PossiblyOnOrBefore(asOf) == true ? date : null;
     }
 
     // The cell has ended when the last of them has, which nobody knows if one of them has no such date.
-    private static PartialDate? LastEnd(List<CellAgreement> agreements, DateOnly asOf)
+    private static PartialDate? LastEnd(ReadOnlySpan<CellAgreement> agreements, DateOnly asOf)
     {
         PartialDate? last = null;
         foreach (var agreement in agreements)
@@ -88,4 +105,20 @@ internal static class CoverageRules
     // The last day of a period still belongs to it; that of a period that is known to the month or year lies somewhere in it.
     private static PartialDate? DayAfter(PartialDate? date) =>
         date is { Day: > 0 } day && day.Last < DateOnly.MaxValue ? PartialDate.OfDay(day.Last.AddDays(1)) : date;
+
+    private static GraphNode[] NodesOf(ReadOnlySpan<CellAgreement> agreements)
+    {
+        var nodes = new GraphNode[agreements.Length];
+        for (var i = 0; i < nodes.Length; i++) nodes[i] = agreements[i].Node;
+        return nodes;
+    }
+
+    private static IReadOnlyList<Conflict> ConflictsOf(ReadOnlySpan<CellAgreement> agreements)
+    {
+        if (agreements is [var only]) return only.Conflicts;
+        List<Conflict>? conflicts = null;
+        foreach (var agreement in agreements)
+            if (agreement.Conflicts.Count > 0) (conflicts ??= []).AddRange(agreement.Conflicts);
+        return conflicts is null ? [] : conflicts;
+    }
 }

@@ -5,6 +5,9 @@ namespace CooperationGraph.Graph;
 /// </summary>
 public sealed class GraphNode : IEquatable<GraphNode>
 {
+    /// <summary>What is derived from this instance (<see cref="NodeFact{T}"/>).</summary>
+    internal KeptFact? Kept;
+
     private readonly object?[] _values;
 
     /// <param name="values">One slot per property of the label, in the order of <see cref="PropertyOwner.Properties"/>; null where the cell is empty.</param>

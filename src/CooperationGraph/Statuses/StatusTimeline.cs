@@ -16,7 +16,7 @@ public static class StatusTimeline
     public static IReadOnlyList<(DateOnly From, AgreementState State)> Of(GraphNode agreement)
     {
         var steps = new List<(DateOnly From, AgreementState State)>();
-        foreach (var day in DaysOfChange(agreement))
+        foreach (var day in DaysOfChange([agreement]))
         {
             var state = AgreementStatus.On(agreement, day).State;
             if (steps.Count == 0 || steps[^1].State != state) steps.Add((day, state));
@@ -25,20 +25,25 @@ public static class StatusTimeline
         return steps;
     }
 
-    // A state depends on a day only by comparing it with the ends of what a date can stand for.
-    private static SortedSet<DateOnly> DaysOfChange(GraphNode agreement)
+    /// <summary>
+    /// The days on which the status of one of the agreements may change, first to last, from the first day of the calendar on: a status depends on a day
+    /// only by comparing it with the ends of what a date can stand for.
+    /// </summary>
+    internal static SortedSet<DateOnly> DaysOfChange(IEnumerable<GraphNode> agreements)
     {
         var days = new SortedSet<DateOnly> { DateOnly.MinValue };
-        foreach (var property in Dates)
+        foreach (var agreement in agreements)
+            foreach (var property in Dates)
+                if (agreement.Get(property) is { } date) Add(date.First, date.Last);
+        return days;
+
+        void Add(params ReadOnlySpan<DateOnly> ends)
         {
-            if (agreement.Get(property) is not { } date) continue;
-            foreach (var day in new[] { date.First, date.Last })
+            foreach (var day in ends)
             {
                 days.Add(day);
                 if (day < DateOnly.MaxValue) days.Add(day.AddDays(1));
             }
         }
-
-        return days;
     }
 }

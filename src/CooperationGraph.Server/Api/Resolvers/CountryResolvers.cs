@@ -45,7 +45,7 @@ internal static class CountryResolvers
         var lists = Array.ConvertAll(batch.Nodes(), list.Of);
         var (page, errors) = PageArguments.Read(batch, lists);
         var condition = await FilterReading.ReadAsync(AgreementFilter.ReadAsync, batch);
-        var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), types: null, batch.CancellationToken);
+        var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
         var passes = await FilterReading.PassingAsync(batch, covered.SelectMany(each => each).Select(each => each.Agreement), condition);
         var answer = BatchAnswer.Values([.. covered.Select((each, i) =>
         {

@@ -1,0 +1,71 @@
+using CooperationGraph.Countries;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Agreements;
+
+/// <summary>What was read of countries, of the groups that they belong to on a day, and of the agreements of both, to be put together country by country.</summary>
+internal sealed class ReachOfCountries
+{
+    private readonly IReadOnlyList<GraphNode> _countries;
+    private readonly IReadOnlyList<IReadOnlyList<GroupMembership>> _groups;
+    private readonly Dictionary<int, int> _places;
+    private readonly Neighbours _agreements;
+
+    private ReachOfCountries(IReadOnlyList<GraphNode> countries, IReadOnlyList<IReadOnlyList<GroupMembership>> groups, Dictionary<int, int> places, Neighbours agreements) =>
+        (_countries, _groups, _places, _agreements) = (countries, groups, places, agreements);
+
+    /// <summary>Two calls of the store.</summary>
+    public static async ValueTask<ReachOfCountries> ReadAsync(IGraphStore store, IReadOnlyList<GraphNode> countries, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var groups = await GroupReader.GetGroupsAsync(store, countries, asOf, cancellationToken);
+        var (parties, places) = (new List<GraphNode>(countries.Count), new Dictionary<int, int>(countries.Count));
+        foreach (var country in countries) Add(country);
+        foreach (var ofCountry in groups)
+            for (var i = 0; i < ofCountry.Count; i++) Add(ofCountry[i].Other);
+        return new(countries, groups, places, await store.GetNeighboursAsync(parties, PartyTo.Type, Direction.Outgoing, cancellationToken));
+
+        void Add(GraphNode party)
+        {
+            if (places.TryAdd(party.Number, parties.Count)) parties.Add(party);
+        }
+    }
+
+    /// <summary>What <see cref="CountryAgreementReader.GetAsync"/> says of a country.</summary>
+    /// <param name="country">Its place among those that were read.</param>
+    /// <param name="isWanted">Which agreements count; null for all.</param>
+    public List<CountryAgreement> Of(int country, Predicate<GraphNode>? isWanted = null)
+    {
+        var own = _agreements.Of(_places[_countries[country].Number]);
+        var covered = new List<CountryAgreement>(isWanted is null ? own.Length : 0);
+        foreach (var item in own)
+        {
+            // A party that two sources spell in two ways stands there twice, the one beside the other.
+            if (isWanted?.Invoke(item.Node) != false && (covered.Count == 0 || covered[^1].Agreement.Number != item.Node.Number)) covered.Add(Of(item, through: null, certain: true));
+        }
+
+        AddThrough(covered, _groups[country], certain: true, isWanted);
+        AddThrough(covered, _groups[country], certain: false, isWanted);
+        return covered;
+    }
+
+    private void AddThrough(List<CountryAgreement> covered, IReadOnlyList<GroupMembership> groups, bool certain, Predicate<GraphNode>? isWanted)
+    {
+        for (var i = 0; i < groups.Count; i++)
+            if (groups[i].Certain == certain) AddThrough(covered, groups[i].Other, certain, isWanted);
+    }
+
+    private void AddThrough(List<CountryAgreement> covered, GraphNode group, bool certain, Predicate<GraphNode>? isWanted)
+    {
+        foreach (var item in _agreements.Of(_places[group.Number]))
+        {
+            if (isWanted?.Invoke(item.Node) == false) continue;
+            var index = CountryAgreementReader.IndexOf(covered, item.Node);
+            if (index < 0) covered.Insert(~index, Of(item, group, certain));
+            else if (covered[index].Through is null) covered[index] = covered[index] with { Through = group };
+        }
+    }
+
+    private static CountryAgreement Of(Neighbour item, GraphNode? through, bool certain) =>
+        new(item.Node, item.Get(PartyTo.Role)!, item.Get(PartyTo.NameAsGiven), through, certain);
+}

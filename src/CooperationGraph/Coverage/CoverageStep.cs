@@ -1,0 +1,44 @@
+using CooperationGraph.Claims;
+using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Coverage;
+
+/// <summary>What an agreement is on a day, whoever is party to it.</summary>
+/// <param name="State">What it makes of its cell; null where it is not signed.</param>
+/// <param name="IsDisputed">Whether it depends on the source that one follows if the agreement covers its parties on that day.</param>
+internal readonly record struct CoverageStep(CoverageState? State, Certainty Certainty, bool IsDisputed)
+{
+    private static readonly Property<PartialDate>[] Dates =
+        [Agreement.SignedOn, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.PeriodFrom, Agreement.PeriodTo];
+
+    public static CoverageStep On(ClaimsOfNode agreement, DateOnly day) => On(agreement, RivalsOf(agreement), day);
+
+    /// <param name="rivals">Those of <see cref="RivalsOf"/>.</param>
+    public static CoverageStep On(ClaimsOfNode agreement, List<GraphNode> rivals, DateOnly day)
+    {
+        var status = AgreementStatus.On(agreement.Subject, day);
+        var state = CoverageStates.Of(status.State);
+        return new(state, status.Certainty, agreement.IsDenied || rivals.Exists(rival => Covering(CoverageStates.Of(AgreementStatus.On(rival, day).State)) != Covering(state)));
+    }
+
+    /// <summary>The agreement as each claim that contradicts one of its dates has it. Most have none.</summary>
+    public static List<GraphNode> RivalsOf(ClaimsOfNode agreement)
+    {
+        var node = agreement.Subject;
+        var rivals = new List<GraphNode>();
+        foreach (var claim in agreement.All)
+        {
+            if (claim.Field is null || claim is not { Rank: Rank.Normal, AppliesTo: null } || Array.Find(Dates, date => date.Name == claim.Field) is not { } date) continue;
+            var said = claim.Claim.Get(Claim.Value) is { } text && CellValue.TryParse(date, text, out var value) ? value : null;
+            if (claim.Denies && node[date] is { } kept && (said is null || PropertyValue.Implies(kept, said))) rivals.Add(node.With(date, null));
+            else if (!claim.Denies && said is not null && (node[date] is not { } own || !PropertyValue.AreCompatible(said, own))) rivals.Add(node.With(date, said));
+        }
+
+        return rivals;
+    }
+
+    private static CoverageState? Covering(CoverageState? state) => state?.IsCovered() == true ? state : null;
+}

@@ -1,0 +1,48 @@
+using CooperationGraph.Countries;
+using CooperationGraph.Graph;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Coverage;
+
+/// <summary>What was read completely for some types of agreement with a counterpart, and whom each check is about.</summary>
+internal sealed class ScopeChecks
+{
+    private readonly List<ScopeCheck>[] _byType;
+    private readonly Dictionary<string, Dictionary<string, bool>> _members;
+
+    private ScopeChecks(List<ScopeCheck>[] byType, Dictionary<string, Dictionary<string, bool>> members) => (_byType, _members) = (byType, members);
+
+    /// <summary>Four calls of the store.</summary>
+    public static async ValueTask<ScopeChecks> ReadAsync(IGraphStore store, IReadOnlyList<string> types, GraphNode counterpart, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var condition = new Condition.All(
+        [
+            new Condition.TextIn(CheckedScope.AgreementType, types),
+            new Condition.RelatedTo(Links.Counterpart, Direction.Outgoing, new HashSet<string> { counterpart.Id }),
+        ]);
+        var scopes = (await store.FindNodesAsync(CheckedScope.Label, condition, NodeOrder.ById, PageRequest.Whole, cancellationToken)).Nodes;
+        var sources = await store.GetNeighboursAsync(scopes, Links.Cites, Direction.Outgoing, cancellationToken);
+        var within = await store.GetNeighboursAsync(scopes, Links.Within, Direction.Outgoing, cancellationToken);
+        var checks = scopes.Select((scope, i) => new ScopeCheck(scope, sources.Of(i)[0].Node, within.Of(i).Length > 0 ? within.Of(i)[0].Node : null)).ToList();
+        return new([.. types.Select(type => checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == type))], await MembersAsync(store, checks, asOf, cancellationToken));
+    }
+
+    /// <param name="type">The place of the type among those that were read.</param>
+    /// <returns>The checks that may be about the country; and those of them that are, whatever the precision of its memberships.</returns>
+    public (IReadOnlyList<ScopeCheck> Applying, IReadOnlyList<ScopeCheck> Certain) Of(GraphNode country, int type)
+    {
+        var checks = _byType[type];
+        // Most are about every country.
+        if (checks.TrueForAll(static check => check.Within is null)) return (checks, checks);
+        var applying = checks.FindAll(check => check.Within is null || _members[check.Within.Id].ContainsKey(country.Id));
+        return (applying, applying.FindAll(check => check.Within is null || _members[check.Within.Id][country.Id]));
+    }
+
+    // By group and country, whether it is certainly a member.
+    private static async ValueTask<Dictionary<string, Dictionary<string, bool>>> MembersAsync(IGraphStore store, List<ScopeCheck> checks, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        var groups = checks.Select(check => check.Within).OfType<GraphNode>().DistinctBy(group => group.Id).ToList();
+        var members = await GroupReader.GetMembersAsync(store, groups, asOf, cancellationToken);
+        return groups.Zip(members).ToDictionary(each => each.First.Id, each => each.Second.ToDictionary(member => member.Other.Id, member => member.Certain));
+    }
+}
