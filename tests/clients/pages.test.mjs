@@ -16,10 +16,11 @@ for (const path of pages) {
       await page.setViewportSize({ width: 320, height: 800 });
       const response = await page.goto(server + path);
       assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 320, "wider than 320 px");
-      for (const colorScheme of ["light", "dark"]) {
+      await page.evaluate(axe.source);
+      // In the dark nothing but colours differs: style.css says light-dark() of them, and asks for the scheme nowhere else.
+      for (const [colorScheme, rules] of [["light", {}], ["dark", { runOnly: ["color-contrast"] }]]) {
         await page.emulateMedia({ colorScheme });
-        await page.evaluate(axe.source);
-        const { violations } = await page.evaluate("axe.run()");
+        const { violations } = await page.evaluate((rules) => globalThis.axe.run(rules), rules);
         assert.deepEqual(violations.map((violation) => `${colorScheme} ${violation.id}: ${violation.nodes[0].html}`), []);
       }
       assert.deepEqual(outside, []);
