@@ -117,4 +117,17 @@ public sealed class GraphQLEndpointTests(TestServer server) : IClassFixture<Test
         Assert.Contains(message, error.Text("message"));
         Assert.DoesNotContain("   at ", body.ToString());
     }
+
+    [Fact]
+    public async Task A_syntax_error_shows_its_line_with_a_caret()
+    {
+        var (_, body) = await server.PostAsync(new { query = "{\n  dataset {{ revision }\n}" });
+        Assert.Equal("  dataset {{ revision }\n           ^", body.List("errors")[0].Text("extensions", "source"));
+    }
+
+    [Theory]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    [InlineData("/health")]
+    public async Task The_server_tells_its_health(string path) => Assert.StartsWith("Healthy", await server.Http.GetStringAsync(path), StringComparison.Ordinal);
 }

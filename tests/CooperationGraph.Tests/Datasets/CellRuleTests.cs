@@ -1,13 +1,14 @@
 using CooperationGraph.Datasets;
-using CooperationGraph.Datasets.Rules;
-using CooperationGraph.Graph;
 using CooperationGraph.Tests.Support;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CooperationGraph.Tests.Datasets;
 
-public sealed class RuleTests
+/// <summary>One cell changed in a seed that is right: its notice, and the largest change that gets none.</summary>
+public sealed class CellRuleTests
 {
+    private static readonly FakeTimeProvider Today = new(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
+
     [Fact]
     public void The_smallest_seed_is_accepted_without_a_notice()
     {
@@ -176,205 +177,6 @@ public sealed class RuleTests
         Assert.Empty(seed.Set("agreements.csv", 0, "in_force_on", "1992").Read().Notices.Kept);
     }
 
-    [Fact]
-    public void An_id_used_twice_names_the_first_row()
-    {
-        using var seed = new SeedCopy();
-        var result = seed.Add("sources.csv", ("id", "source:un"), ("kind", "NEWS"), ("title", "Another")).Read();
-        var notice = Assert.Single(result.Notices.Kept, notice => notice.Code == "duplicate_key");
-        Assert.Equal(3, notice.Row);
-        Assert.Contains("Row 2", notice.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void An_id_of_another_label_is_refused()
-    {
-        using var seed = new SeedCopy();
-        var result = seed.Add("sources.csv", ("id", "org:un"), ("kind", "NEWS"), ("title", "Another")).Read();
-        Assert.Contains(result.Notices.Kept, notice => notice is { Code: "invalid_id", File: "sources.csv", Row: 3, Value: "org:un" });
-    }
-
-    [Theory]
-    [InlineData("signed_on", "", "agreement:bit", true)]
-    [InlineData("signed_on", "1992", "agreement:bit", true)]
-    [InlineData("signed_on", "1993", "agreement:bit", false)]
-    [InlineData("terminated_on", "", "agreement:bit", false)]
-    [InlineData("", "", "agreement:bit", true)]
-    [InlineData("PARTY_TO", "agreement:bit", "country:KAZ", true)]
-    [InlineData("SUBSECTOR_OF", "sector:energy", "sector:oil", true)]
-    [InlineData("SUBSECTOR_OF", "sector:oil", "sector:energy", false)]
-    public void A_preferred_claim_may_not_deny_what_stands_on_the_row(string field, string value, string about, bool refused)
-    {
-        using var seed = new SeedCopy().Set("claims.csv", 1, "rank", "NORMAL")
-            .Add("claims.csv", ("id", "claim:3"), ("field", field), ("value", value), ("stance", "DENIES"), ("rank", "PREFERRED"), ("about", about), ("cites", "source:un"));
-        Assert.Equal(refused, seed.Read().Notices.Kept.Any(notice => notice is { Code: "preferred_claim_denies", File: "claims.csv", Row: 4, Column: "stance" }));
-    }
-
-    [Theory]
-    [InlineData("length_km", "100", "100.0", true)]
-    [InlineData("length_km", "100", "100.01", false)]
-    [InlineData("completed_on", "2015", "2015-06", true)]
-    [InlineData("completed_on", "2015-06", "2015", false)]
-    [InlineData("name_zh", "Caf\u00e9", "Cafe\u0301", true)]
-    public void A_preferred_claim_states_the_value_of_the_row_in_whatever_form(string column, string ofRow, string claimed, bool accepted)
-    {
-        using var seed = new SeedCopy()
-            .Add("projects.csv", ("id", "project:p"), ("name_en", "A project"), (column, ofRow))
-            .Add("claims.csv", ("id", "claim:3"), ("field", column), ("value", claimed), ("stance", "ASSERTS"), ("rank", "PREFERRED"), ("about", "project:p"), ("cites", "source:un"));
-        Assert.Equal(accepted, !seed.Read().Notices.Kept.Any(notice => notice.Code == "preferred_claim_differs"));
-    }
-
-    [Fact]
-    public void Two_preferred_claims_on_one_field_are_refused()
-    {
-        using var seed = new SeedCopy();
-        var result = seed.Add("claims.csv", ("id", "claim:3"), ("stance", "ASSERTS"), ("rank", "PREFERRED"), ("field", "signed_on"), ("value", "1992-08-10"), ("about", "agreement:bit"), ("cites", "source:un")).Read();
-        Assert.Contains(result.Notices.Kept, notice => notice is { Code: "two_preferred_claims", Row: 4 });
-    }
-
-    [Fact]
-    public void A_source_that_nothing_cites_is_mentioned()
-    {
-        using var seed = new SeedCopy();
-        var result = seed.Add("sources.csv", ("id", "source:idle"), ("kind", "NEWS"), ("title", "Idle")).Read();
-        Assert.Contains(result.Notices.Kept, notice => notice is { Code: "unused_source", Severity: Severity.Info, Value: "source:idle" });
-        Assert.NotNull(result.Dataset);
-    }
-
-    [Fact]
-    public void A_broken_reference_names_the_nearest_id()
-    {
-        using var seed = new SeedCopy();
-        var notice = Assert.Single(seed.Set("party_to.csv", 1, "from", "country:KAS").Read().Notices.Kept, notice => notice.Code == "broken_reference");
-        Assert.Contains("'country:KAZ'", notice.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void An_unknown_column_names_the_nearest_one_and_the_missing_one_is_named_too()
-    {
-        using var seed = new SeedCopy();
-        var result = seed.ReadAfter("agreements.csv", text => text.Replace("signed_on", "signd_on", StringComparison.Ordinal));
-        Assert.Contains(result.Notices.Kept, notice => notice.Code == "unknown_column" && notice.Message.Contains("'signed_on'", StringComparison.Ordinal));
-        Assert.Contains(result.Notices.Kept, notice => notice is { Code: "missing_column", File: "agreements.csv" });
-    }
-
-    [Fact]
-    public void A_missing_file_is_named()
-    {
-        using var seed = new SeedCopy();
-        seed.Write();
-        File.Delete(Path.Combine(seed.Folder, "sectors.csv"));
-        Assert.Contains(DatasetReader.Read(seed.Folder).Notices.Kept, notice => notice is { Code: "missing_file", File: "sectors.csv" });
-    }
-
-    [Fact]
-    public void A_missing_folder_is_a_notice() =>
-        Assert.Contains(DatasetReader.Read("no-such-folder").Notices.Kept, notice => notice is { Code: "missing_folder", Severity: Severity.Error });
-
-    [Fact]
-    public void A_file_that_is_not_read_is_mentioned()
-    {
-        using var seed = new SeedCopy();
-        seed.Write();
-        File.WriteAllText(Path.Combine(seed.Folder, "sector.csv"), "id\n");
-        Assert.Contains(DatasetReader.Read(seed.Folder).Notices.Kept, notice => notice.Code == "unknown_file" && notice.Message.Contains("'sectors.csv'", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void Bytes_that_are_not_utf8_are_refused_with_their_line()
-    {
-        using var seed = new SeedCopy();
-        seed.Write();
-        using (var file = File.Open(Path.Combine(seed.Folder, "sources.csv"), FileMode.Append)) file.Write([(byte)'x', 0xE9, (byte)'\n']);
-        Assert.Contains(DatasetReader.Read(seed.Folder).Notices.Kept, notice => notice is { Code: "invalid_utf8", File: "sources.csv", Row: 3 });
-    }
-
-    [Fact]
-    public void A_row_with_too_few_cells_is_refused()
-    {
-        using var seed = new SeedCopy();
-        var result = seed.ReadAfter("covers.csv", text => text + "agreement:bit\n");
-        Assert.Contains(result.Notices.Kept, notice => notice is { Code: "ragged_row", File: "covers.csv", Row: 2 });
-    }
-
-    [Fact]
-    public void A_cell_over_the_limit_is_refused()
-    {
-        using var seed = new SeedCopy();
-        var result = seed.Set("agreements.csv", 0, "note", new string('x', CellTooLongRule.MaxBytes + 1)).Read();
-        Assert.Contains(result.Notices.Kept, notice => notice is { Code: "cell_too_long", Row: 2, Column: "note" });
-    }
-
-    [Fact]
-    public void Ten_thousand_broken_rows_give_a_short_list_that_counts_them_all_and_hides_no_other_column()
-    {
-        using var seed = new SeedCopy();
-        var result = seed.ReadAfter("covers.csv", text => text + string.Concat(Enumerable.Range(0, 10_000).Select(i => $"agreement:{i},sector:energy\n")) + "agreement:bit,sector:enrgy\n");
-        var kept = result.Notices.Kept.Where(notice => notice.Code == "broken_reference").ToList();
-        Assert.Equal(10_001, result.Notices.Counts["broken_reference"]);
-        Assert.Equal(NoticeList.KeptPerColumn + 2, kept.Count);
-        Assert.Single(kept, notice => notice is { Row: 10_002, Column: "to" });
-        Assert.Equal($"error broken_reference covers.csv:from: {10_000 - NoticeList.KeptPerColumn} more of these in this column are not listed.", Assert.Single(kept, notice => notice.Row is null).ToLine());
-    }
-
-    [Fact]
-    public void Ids_that_differ_by_capitals_or_by_forms_of_letters_alone_are_refused()
-    {
-        using var seed = new SeedCopy();
-        seed.Add("sources.csv", ("id", "source:UN"), ("kind", "NEWS"), ("title", "Capitals")).Add("sources.csv", ("id", "source:ｕｎ"), ("kind", "NEWS"), ("title", "Wide letters"));
-        Assert.Equal([3, 4], seed.Read().Notices.Kept.Where(notice => notice.Code == "similar_id").Select(notice => notice.Row));
-    }
-
-    [Fact]
-    public void Ids_of_two_normal_forms_are_one_id()
-    {
-        using var seed = new SeedCopy();
-        var result = seed.Add("sources.csv", ("id", "source:cafe\u0301"), ("kind", "NEWS"), ("title", "Two")).Add("sources.csv", ("id", "source:caf\u00E9"), ("kind", "NEWS"), ("title", "One")).Read();
-        Assert.Contains(result.Notices.Kept, notice => notice is { Code: "duplicate_key", Row: 4 });
-    }
-
-    [Fact]
-    public void An_id_may_have_two_hundred_characters_and_no_more()
-    {
-        using var seed = new SeedCopy();
-        seed.Add("sources.csv", ("id", "source:" + new string('x', InvalidIdRule.MaxLength - 7)), ("kind", "NEWS"), ("title", "Long"));
-        Assert.DoesNotContain(seed.Read().Notices.Kept, notice => notice.Code == "invalid_id");
-        seed.Add("sources.csv", ("id", "source:" + new string('y', InvalidIdRule.MaxLength - 6)), ("kind", "NEWS"), ("title", "Longer"));
-        Assert.Contains(seed.Read().Notices.Kept, notice => notice is { Code: "invalid_id", File: "sources.csv", Row: 4, Column: "id" });
-    }
-
-    [Fact]
-    public void A_circle_of_a_hundred_thousand_sectors_is_found_and_told_in_a_line()
-    {
-        using var seed = new SeedCopy();
-        const int Length = 100_000;
-        var result = seed.ReadAfter("sectors.csv", text => text + string.Concat(Enumerable.Range(0, Length).Select(i => $"sector:s{i},TOPIC,s{i},S{i},,,,,,true,sector:s{(i + 1) % Length}\n")));
-        var notice = Assert.Single(result.Notices.Kept, notice => notice.Code == "cycle");
-        Assert.InRange(notice.Message.Length, 1, 500);
-    }
-
-    [Fact]
-    public void A_chain_of_a_hundred_thousand_sectors_is_read()
-    {
-        using var seed = new SeedCopy();
-        const int Length = 100_000;
-        var result = seed.ReadAfter("sectors.csv", text => text + string.Concat(Enumerable.Range(0, Length).Select(i => $"sector:s{i},TOPIC,s{i},S{i},,,,,,true,{(i + 1 < Length ? $"sector:s{i + 1}" : "")}\n")));
-        Assert.NotNull(result.Dataset);
-    }
-
-    [Fact]
-    public void What_a_rule_throws_is_a_notice_and_the_other_rules_go_on()
-    {
-        using var folder = new TemporaryFolder();
-        var notices = new NoticeList();
-        var seed = new SeedFolder(GraphModel.Table, GraphModel.Table.Owners.Select(owner => new SeedTable(GraphModel.Table, owner)));
-        DatasetReader.Check(seed, [new ThrowingRule(), new NoticingRule()], folder.Path, notices);
-        Assert.Equal(["internal_error", "noticed"], notices.Kept.Select(notice => notice.Code));
-        Assert.Equal("Internal error in ThrowingRule: please report it, with the file where you can. InvalidOperationException: no", notices.Kept[0].Message);
-    }
-
-    private static readonly FakeTimeProvider Today = new(new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero));
-
     // The smallest seed with a row of every file that the rows above change.
     private static SeedCopy Full() =>
         new SeedCopy()
@@ -387,31 +189,4 @@ public sealed class RuleTests
             .Add("checked_scopes.csv", ("id", "check:1"), ("agreement_type", "DOUBLE_TAXATION_AGREEMENT"), ("up_to", "2020"), ("cites", "source:un"), ("counterpart", "country:CHN"))
             .Add("member_of.csv", ("from", "country:KAZ"), ("to", "group:five"), ("valid_from", "1993"), ("valid_to", "2005"))
             .Add("member_of.csv", ("from", "country:KAZ"), ("to", "group:five"), ("valid_from", "2007"));
-
-    private sealed class ThrowingRule : IDatasetRule
-    {
-        public void Check(SeedFolder seed, NoticeList notices) => throw new InvalidOperationException("no");
-    }
-
-    private sealed class NoticingRule : IDatasetRule
-    {
-        public void Check(SeedFolder seed, NoticeList notices) => notices.Add("noticed", Severity.Info, "sectors.csv", "Seen.");
-    }
-
-    [Fact]
-    public void A_message_that_nobody_reads_is_not_made()
-    {
-        // Each looks for a near name among all ids: 3,000 wrong claims took 117 s.
-        var (notices, made) = (new NoticeList(), 0);
-        for (var i = 0; i < 3_000; i++)
-        {
-            notices.Add("claim_value_does_not_parse", Severity.Error, "claims.csv", () =>
-            {
-                made++;
-                return "No such row.";
-            });
-        }
-
-        Assert.Equal((NoticeList.KeptPerColumn, 3_000), (made, notices.Counts["claim_value_does_not_parse"]));
-    }
 }
