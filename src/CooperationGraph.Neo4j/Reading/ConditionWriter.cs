@@ -1,6 +1,5 @@
 using System.Globalization;
 using CooperationGraph.Graph;
-using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Neo4j.Reading;

@@ -1,8 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using CooperationGraph.Coverage;
 using CooperationGraph.Graph;
-using CooperationGraph.Statuses;
 
 namespace CooperationGraph.Server.Pages;
 

@@ -1,5 +1,4 @@
 using CooperationGraph.Graph;
-using CooperationGraph.Statuses;
 
 namespace CooperationGraph.Agreements;
 

@@ -1,6 +1,5 @@
 using CooperationGraph.Claims;
 using CooperationGraph.Graph;
-using CooperationGraph.Statuses;
 using CooperationGraph.Time;
 
 namespace CooperationGraph.Coverage;

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using CooperationGraph.Claims;
 using CooperationGraph.Graph;
-using CooperationGraph.Statuses;
 using CooperationGraph.Time;
 
 namespace CooperationGraph.Coverage;

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
-using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Server.Api.Filters;

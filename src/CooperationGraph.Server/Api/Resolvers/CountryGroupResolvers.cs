@@ -2,7 +2,6 @@ using CooperationGraph.Countries;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
 using CooperationGraph.Server.Api.Filters;
-using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Server.Api.Resolvers;

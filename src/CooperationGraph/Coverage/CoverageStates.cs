@@ -1,9 +1,6 @@
-using CooperationGraph.Statuses;
+using CooperationGraph.Graph;
 
 namespace CooperationGraph.Coverage;
-
-/// <summary>What a cell of the coverage matrix is. Of agreements in several states the first counts.</summary>
-public enum CoverageState { InForce, Signed, Stated, Unknown, Disputed, Ended, NoneKnown, NotChecked }
 
 /// <summary>What the states say.</summary>
 public static class CoverageStates

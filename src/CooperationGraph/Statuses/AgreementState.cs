@@ -1,4 +1,0 @@
-namespace CooperationGraph.Statuses;
-
-/// <summary>What an agreement is on a day, by its dates: the words of <see cref="Graph.Vocabulary.WordsOf"/>.</summary>
-public enum AgreementState { UnderNegotiation, NotYetSigned, Unknown, Stated, Signed, InForce, Ended }
