@@ -11,8 +11,8 @@ namespace CooperationGraph.Neo4j;
 /// </summary>
 internal static class Catalog
 {
-    /// <summary>Raised whenever an older server would read the graph wrongly.</summary>
-    public const int Format = 2;
+    /// <summary>Raised whenever a server of one version would read wrongly what another has written.</summary>
+    public const int Format = 3;
 
     public const string Match = "MATCH (c:Catalog {id: 'cooperation-graph'})";
 

@@ -28,6 +28,12 @@ internal static class GraphWords
     /// <summary>The text of a property as it is compared (<see cref="Stores.TextFold"/>).</summary>
     public static string FoldedName(Property property) => property.Name + "_folded";
 
+    /// <summary>The place of a relationship among parallel ones, where it is not the first.</summary>
+    public const string Ordinal = "ordinal";
+
+    /// <summary>Cypher of that place, from 0 on.</summary>
+    public static string OrdinalOf(string relationship) => $"coalesce({relationship}.{Ordinal}, 0)";
+
     /// <summary>The days on which the status of an agreement changes, first to last (<see cref="Statuses.StatusTimeline"/>).</summary>
     public const string StatusFrom = "status_from";
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CooperationGraph.Graph;
 using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Neo4j.Reading;
@@ -109,7 +110,7 @@ public sealed class Neo4jGraphStore : IGraphStore
 
         // All of a label in an order of its properties is known where the label is kept.
         if (everything && _kept.Has(label)) return NodePager.PageSorted(_kept.Of(label, order), order, page);
-        var parameters = new Dictionary<string, object?> { ["first"] = _dataset.FirstOf(label), ["end"] = _dataset.FirstOf(label) + _dataset.CountOf(label) };
+        var parameters = RangeOf(label);
         var conditions = new ConditionWriter(parameters);
         var (match, rest) = NodePattern.Of(label, condition, conditions);
         var writer = new PageWriter(match, rest is null ? null : conditions.Write(rest), order, page, conditions);
@@ -159,6 +160,36 @@ public sealed class Neo4jGraphStore : IGraphStore
         var known = brought is null ? null : row[3].Items.Select(columns => NodeColumns.Read(columns.Items)).ToDictionary(node => node.Number);
         return NeighbourReading.Read(nodes, type, row[0].Items, row[1].Items, row[2].Items, number => known is null ? _kept[number] : known[number]);
     }
+
+    /// <inheritdoc/>
+    public async ValueTask<Expansion> ExpandAsync(IReadOnlyList<Branch> branches, ExpandRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var reading = new ExpansionReading(branches, request, _kept);
+        return reading.Read(reading.Text is { } text ? (await RowAsync(text, reading.Parameters, cancellationToken))[0].Items : []);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<NodeGroups> CountAsync(NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, Property<decimal>? sum, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var parameters = RangeOf(label);
+        var conditions = new ConditionWriter(parameters);
+        var (match, rest) = NodePattern.Of(label, condition, conditions);
+        if (rest is not null) match += " AND " + conditions.Write(rest);
+        var columns = string.Join(", ", keys.Select((_, i) => $"k{i}"));
+        var row = await RowAsync(Statements.Groups(match, new GroupReading(conditions).Keys(keys), columns, GroupReading.Counts(sum)), parameters, cancellationToken);
+        return new(GroupReading.Read([], row[0].Items), [.. row[1].Items.Select(group => GroupReading.Read(group, keys.Count)).Order(NodeGroup.ByKeys)]);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<GraphPart> StreamAsync(IReadOnlySet<NodeLabel> labels, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        await foreach (var part in new StreamReading(_dataset, RowAsync).ReadAsync(labels, cancellationToken)) yield return part;
+    }
+
+    private Dictionary<string, object?> RangeOf(NodeLabel label) => new() { ["first"] = _dataset.FirstOf(label), ["end"] = _dataset.FirstOf(label) + _dataset.CountOf(label) };
 
     // Each once: a node that is named twice would be found twice.
     private static int[] Numbers(IReadOnlyList<GraphNode> nodes)

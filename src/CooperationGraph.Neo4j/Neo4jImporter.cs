@@ -12,7 +12,7 @@ namespace CooperationGraph.Neo4j;
 /// Killed at any point it leaves the old revision or the new one whole and current; the next import removes what else is left.
 /// </summary>
 /// <param name="grace">How long the old revision stays for servers that have not noticed the new one and for requests that run.</param>
-public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProvider clock) : IDatasetImporter
+public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProvider clock)
 {
     /// <summary>A server notices within 2 s, and its longest request takes 10 s.</summary>
     public static readonly TimeSpan UsualGrace = TimeSpan.FromSeconds(15);
@@ -24,7 +24,15 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
     /// <summary>After how much silence another importer's lease is taken. A batch takes well under a second; a loaded database may take some.</summary>
     internal TimeSpan StaleAfter { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <inheritdoc/>
+    /// <summary>
+    /// Writes the dataset beside the current one, makes it the current one in one step, and removes the old one after a time of grace. What an
+    /// import that was broken off left behind is removed first. A dataset that is current already is left as it is, unless its stored
+    /// graph was changed by somebody else: then it is written again, whole.
+    /// </summary>
+    /// <param name="announce">Called when the dataset has become current, before the time of grace.</param>
+    /// <param name="replace">Whether a graph that is none of this service may be deleted.</param>
+    /// <exception cref="ImportRefusedException">Nothing was changed, for a reason that the caller can mend.</exception>
+    /// <exception cref="StoreUnavailableException">The store went away; the old revision stays current.</exception>
     public async Task<ImportResult> ImportAsync(GraphDataset dataset, bool replace, Func<Task>? announce, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var catalog = await Catalog.ReadAsync(client, cancellationToken);
@@ -88,7 +96,7 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
     public async Task<string?> GetCurrentAsync(CancellationToken cancellationToken) =>
         await Catalog.ReadAsync(client, cancellationToken) is { Format: Catalog.Format, Current: { } current } ? current.Revision : null;
 
-    /// <inheritdoc/>
+    /// <summary>What importing the dataset would change, without changing anything.</summary>
     public async Task<DatasetDifference> CompareAsync(GraphDataset dataset, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var catalog = await Catalog.ReadAsync(client, cancellationToken);
@@ -125,11 +133,12 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
         var (done, total) = (0, dataset.Relationships.Sum(set => set.From.Length));
         foreach (var set in dataset.Relationships)
         {
+            var ordinals = set.Ordinals();
             var create = $"MATCH (a:{GraphWords.Node} {{import: $import, number: row[0]}}) MATCH (b:{GraphWords.Node} {{import: $import, number: row[1]}}) "
                 + $"CREATE (a)-[r:{set.Type.Name}]->(b){(set.Values is null ? "" : " SET r = row[2]")}";
             foreach (var batch in Enumerable.Range(0, set.From.Length).Chunk(RelationshipsPerBatch))
             {
-                var rows = Array.ConvertAll(batch, i => set.Values is null ? (object[])[set.From[i], set.To[i]] : [set.From[i], set.To[i], NodeRow.Of(set.Type, set.Values[i])]);
+                var rows = Array.ConvertAll(batch, i => set.Values is null ? (object[])[set.From[i], set.To[i]] : [set.From[i], set.To[i], NodeRow.Of(set.Type, set.Values[i], ordinals[i])]);
                 await lease.WriteAsync($"UNWIND $rows AS row {create} RETURN count(*)", new() { ["import"] = import, ["rows"] = rows }, cancellationToken);
                 progress?.Report(new("Relationships", done += batch.Length, total));
             }

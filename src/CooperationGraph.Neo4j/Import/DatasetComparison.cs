@@ -41,9 +41,10 @@ internal static class DatasetComparison
         ICypherClient client, StoredDataset? stored, GraphDataset dataset, RelationshipSet set, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var added = new Dictionary<string, int>();
+        var ordinals = set.Ordinals();
         for (var i = 0; i < set.From.Length; i++)
         {
-            var values = set.Values is null ? [] : NodeRow.Of(set.Type, set.Values[i]);
+            var values = set.Values is null ? [] : NodeRow.Of(set.Type, set.Values[i], ordinals[i]);
             Count(added, Key(dataset.Nodes[set.From[i]].Id, dataset.Nodes[set.To[i]].Id, values.Select(pair => $"{pair.Key}={TextOf(pair.Value)}")), 1);
         }
 

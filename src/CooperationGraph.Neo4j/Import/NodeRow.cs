@@ -28,11 +28,13 @@ internal static class NodeRow
         return row;
     }
 
-    public static Dictionary<string, object?> Of(RelationshipType type, object?[] values)
+    /// <param name="ordinal"><inheritdoc cref="Relationship.Ordinal" path="/summary"/></param>
+    public static Dictionary<string, object?> Of(RelationshipType type, object?[] values, int ordinal)
     {
         var row = new Dictionary<string, object?>();
         foreach (var property in type.Properties)
             if (values[property.Index] is { } value) row.Add(property.Name, Value(value));
+        if (ordinal > 0) row.Add(GraphWords.Ordinal, ordinal);
         return row;
     }
 

@@ -31,7 +31,7 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
             Condition.TextContains { Properties: var properties, Text: var text } => Contains(of, properties, text),
             Condition.RelatedTo related => $"EXISTS {{ {Related(of, related, related.Ids is null ? "" : "x")} }}",
             Condition.ClaimedBy { SourceIds: var ids } => $"EXISTS {{ ({of})<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(x) WHERE x.id IN {Parameter(ids.ToArray())} }}",
-            Condition.StatusOn { Day: var day, States: var states } => OnDay(of, day, states),
+            Condition.StatusOn { Day: var day, States: var states } => $"{StateOn(of, day)} IN {Parameter(states.Select(state => state.Word()).ToArray())}",
             _ => throw new ArgumentException($"The Neo4j store does not know the condition {condition.GetType().Name}.", nameof(condition)),
         };
 
@@ -86,8 +86,8 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
             $"({string.Join(" OR ", properties.Select(property => contains($"{of}.{GraphWords.FoldedName(property)}", parameter)))})";
     }
 
-    private string OnDay(string of, DateOnly day, IReadOnlyList<AgreementState> states) =>
-        $"{of}.{GraphWords.StatusStates}[size([day IN {of}.{GraphWords.StatusFrom} WHERE day <= {Parameter(Text(day))}]) - 1] IN {Parameter(states.Select(state => state.Word()).ToArray())}";
+    /// <summary>The status of an agreement on a day.</summary>
+    public string StateOn(string of, DateOnly day) => $"{of}.{GraphWords.StatusStates}[size([day IN {of}.{GraphWords.StatusFrom} WHERE day <= {Parameter(Text(day))}]) - 1]";
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

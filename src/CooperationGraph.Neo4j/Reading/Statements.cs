@@ -60,6 +60,57 @@ internal static class Statements
         $"{Language}MATCH (p) WHERE id(p) IN $numbers WITH DISTINCT p {page.SubQueries("p", item, count)} "
         + $"WITH collect([items, {(count ? "total" : "0")}, {page.HasBefore}, {page.HasBeyond}, id(p)]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
 
+    /// <summary>One part per direction of a walk (<see cref="Branches"/>).</summary>
+    public static string Expansion(IEnumerable<string> parts) =>
+        $"{Language}CALL () {{ {string.Join(" UNION ALL ", parts)} }} WITH collect([branch, nodes, values, total]) AS branches {GraphWords.IfComplete("branches")} RETURN branches";
+
+    /// <summary>The branches of one direction. Of each type of a node all neighbours are put in order by their ids, and of at most <c>$limit</c> the rest is read.</summary>
+    /// <param name="starts">A parameter with lists: the number of a node, its types, and its branches as lists of type, index, and the id and ordinal to go on after.</param>
+    /// <param name="demands">On the relationship <c>r</c> and the neighbour <c>m</c>.</param>
+    /// <param name="node">What is wanted of the neighbour.</param>
+    public static string Branches(Direction direction, IReadOnlyList<RelationshipType> types, string starts, IEnumerable<string> demands, string node)
+    {
+        var relationship = $"[r:{string.Join('|', types.Select(type => type.Name))}]";
+        var path = direction == Direction.Outgoing ? $"(n)-{relationship}->(m)" : $"(n)<-{relationship}-(m)";
+        var before = $"size([i IN range(0, size(ms) - 1) WHERE ms[i].id < b[2] OR (ms[i].id = b[2] AND {GraphWords.OrdinalOf("rs[i]")} <= b[3])])";
+        return $"UNWIND {starts} AS s MATCH (n) WHERE id(n) = s[0] CALL (n, s) {{ MATCH {path} WHERE {string.Join(" AND ", demands.Prepend("type(r) IN s[1]"))} "
+            + $"WITH s, r, m ORDER BY m.id, {GraphWords.OrdinalOf("r")} WITH s, type(r) AS type, collect(m) AS ms, collect(r) AS rs "
+            + $"UNWIND [b IN s[2] WHERE b[0] = type] AS b WITH b, ms, rs, CASE WHEN b[2] IS NULL THEN 0 ELSE {before} END AS begin "
+            + $"RETURN b[1] AS branch, [m IN ms[begin..begin + $limit] | {node}] AS nodes, [r IN rs[begin..begin + $limit] | {ValuesOf(types)}] AS values, size(ms) - begin AS total }} "
+            + "RETURN branch, nodes, values, total";
+    }
+
+    // The place among parallel ones, then the properties.
+    private static string ValuesOf(IReadOnlyList<RelationshipType> types)
+    {
+        RelationshipType[] own = [.. types.Where(type => type.Properties.Count > 0)];
+        return own.Length == 0 ? "[0]" : $"CASE type(r) {string.Concat(own.Select(type => $"WHEN '{type.Name}' THEN [{GraphWords.OrdinalOf("r")}, {NodeColumns.Of("r", type)}] "))}ELSE [0] END";
+    }
+
+    /// <summary>The nodes of a label that a pattern finds, counted once each, then by groups.</summary>
+    /// <param name="match">Binds <c>n</c>.</param>
+    /// <param name="keys">Binds <c>k0</c>, <c>k1</c> …; empty for no groups.</param>
+    /// <param name="columns">The names of the keys.</param>
+    public static string Groups(string match, string keys, string columns, string counts)
+    {
+        var total = $"{Language}CALL () {{ {match} WITH DISTINCT n RETURN {counts} AS total }}";
+        return keys.Length == 0
+            ? $"{total} WITH total, [] AS groups {GraphWords.IfComplete("total")} RETURN total, groups"
+            : $"{total} CALL () {{ {match} WITH DISTINCT n{keys} WITH {columns}, {counts} AS counts RETURN collect([{columns}, counts]) AS groups }} {GraphWords.IfComplete("total + groups")} RETURN total, groups";
+    }
+
+    /// <summary>A page of the relationships of a type that start from nodes of a range, after the one that the parameters name, in the order of the dataset.</summary>
+    /// <param name="ends">The labels of the other ends; null for all that there are.</param>
+    public static string RelationshipsOfRange(RelationshipType type, IReadOnlyList<NodeLabel>? ends)
+    {
+        var (ordinal, values) = (GraphWords.OrdinalOf("r"), type.Properties.Count > 0 ? ", " + NodeColumns.Of("r", type) : "");
+        var labels = ends is null ? "" : $"({string.Join(" OR ", ends.Select(label => "m:" + label.Name))}) AND ";
+        return $"{Language}MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.number >= $from AND n.number < $to MATCH (n)-[r:{type.Name}]->(m) "
+            + $"WHERE {labels}(n.number > $from OR m.number > $lastTo OR (m.number = $lastTo AND {ordinal} > $lastOrdinal)) "
+            + $"WITH n, r, m ORDER BY n.number, m.number, {ordinal} LIMIT $limit "
+            + $"WITH collect([n.number, m.number, n.id, m.id, {ordinal}{values}]) AS relationships {GraphWords.IfComplete("relationships")} RETURN relationships";
+    }
+
     private static IReadOnlyList<NodeLabel> From(RelationshipType type) => [.. GraphModel.Labels.Where(type.StartsFrom)];
 
     private static IReadOnlyList<NodeLabel> To(RelationshipType type) => [.. GraphModel.Labels.Where(type.LeadsTo)];

@@ -25,4 +25,14 @@ public sealed class GraphDataset(IReadOnlyList<GraphNode> nodes, IReadOnlyList<R
 /// The relationships of one type as parallel arrays: relationship <c>i</c> leads from node <c>From[i]</c> to node <c>To[i]</c> (node
 /// numbers) and has the values <c>Values[i]</c>; <see cref="Values"/> is null where the type has no properties.
 /// </summary>
-public sealed record RelationshipSet(RelationshipType Type, int[] From, int[] To, object?[][]? Values);
+public sealed record RelationshipSet(RelationshipType Type, int[] From, int[] To, object?[][]? Values)
+{
+    /// <summary>The <see cref="Relationship.Ordinal"/> of each: parallel relationships follow one another.</summary>
+    public int[] Ordinals()
+    {
+        var ordinals = new int[From.Length];
+        for (var i = 1; i < ordinals.Length; i++)
+            if (From[i] == From[i - 1] && To[i] == To[i - 1]) ordinals[i] = ordinals[i - 1] + 1;
+        return ordinals;
+    }
+}

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CooperationGraph.Graph;
 
 namespace CooperationGraph.Stores;
@@ -40,7 +41,22 @@ public abstract class DelegatingGraphStore(IGraphStore inner) : IGraphStore
         CancellationToken cancellationToken) =>
         AskAsync(() => inner.FindNeighboursAsync(nodes, type, direction, label, condition, order, page, cancellationToken), cancellationToken);
 
-    /// <summary>Every call goes through here.</summary>
+    /// <inheritdoc/>
+    public ValueTask<Expansion> ExpandAsync(IReadOnlyList<Branch> branches, ExpandRequest request, CancellationToken cancellationToken) =>
+        AskAsync(() => inner.ExpandAsync(branches, request, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<NodeGroups> CountAsync(NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, Property<decimal>? sum, CancellationToken cancellationToken) =>
+        AskAsync(() => inner.CountAsync(label, condition, keys, sum, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<GraphPart> StreamAsync(IReadOnlySet<NodeLabel> labels, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var parts = inner.StreamAsync(labels, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await AskAsync(parts.MoveNextAsync, cancellationToken)) yield return parts.Current;
+    }
+
+    /// <summary>Every call goes through here, and each part of a stream as one.</summary>
     /// <param name="ask">The call of the other store.</param>
     protected virtual ValueTask<T> AskAsync<T>(Func<ValueTask<T>> ask, CancellationToken cancellationToken) => ask();
 }

@@ -6,7 +6,7 @@ namespace CooperationGraph.Stores;
 /// Reads of one revision of the graph. Every member takes many nodes and answers for all of them in their order; nothing here computes
 /// a status, a coverage state or a conflict. Implementations are safe for concurrent use.
 /// </summary>
-/// <remarks>Every member throws <see cref="OperationCanceledException"/> for a cancelled token, before doing work.</remarks>
+/// <remarks>Every member throws <see cref="OperationCanceledException"/> for a cancelled token, before doing work; <see cref="StreamAsync"/> when it is first moved.</remarks>
 public interface IGraphStore
 {
     /// <summary>The fingerprint of the dataset that is read.</summary>
@@ -50,4 +50,25 @@ public interface IGraphStore
     ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
         IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
         CancellationToken cancellationToken);
+
+    /// <summary>
+    /// One slot per branch in the order of <paramref name="branches"/>: its relationships by the neighbour's id (ordinal), parallel ones by their ordinal, as many
+    /// as the request allows, and how many more there are. A branch that is asked for twice is answered twice; one that the label of its node cannot have is empty.
+    /// </summary>
+    ValueTask<Expansion> ExpandAsync(IReadOnlyList<Branch> branches, ExpandRequest request, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// How many nodes of a label fulfil <paramref name="condition"/>, all together and by <paramref name="keys"/>: a node stands in the group of each combination of
+    /// the values that it has of them. Nothing bounds the number of groups but the data: keys are for what has few values.
+    /// </summary>
+    /// <param name="sum">A property of the label that is added up, of each node once per group; null for none.</param>
+    ValueTask<NodeGroups> CountAsync(NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, Property<decimal>? sum, CancellationToken cancellationToken);
+
+    /// <summary>
+    /// The revision from its beginning to its end in parts of bounded size: first all nodes of the labels, by label in the order of <see cref="GraphModel.Labels"/>, then
+    /// by id (ordinal); then all relationships whose ends both have one of them, by type in the order of <see cref="GraphModel.RelationshipTypes"/>, then by start
+    /// and end in the order of the nodes, then by their ordinal.
+    /// </summary>
+    /// <exception cref="StoreUnavailableException">Between any two parts, where a database goes away or removes the revision: what was read until then is no whole.</exception>
+    IAsyncEnumerable<GraphPart> StreamAsync(IReadOnlySet<NodeLabel> labels, CancellationToken cancellationToken);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 
@@ -15,10 +16,12 @@ public sealed class MemoryGraphStore : IGraphStore
     private readonly ConcurrentDictionary<(NodeLabel, Property?, bool), GraphNode[]> _sorted = new();
     private readonly Adjacencies _adjacencies;
     private readonly MemoryConditions _conditions;
+    private readonly GraphDataset _dataset;
 
     public MemoryGraphStore(GraphDataset dataset)
     {
         Revision = dataset.Revision;
+        _dataset = dataset;
         _byId = dataset.Nodes.ToDictionary(node => node.Id);
         _byLabel = dataset.Nodes.GroupBy(node => node.Label).ToDictionary(group => group.Key, group => group.ToArray());
         _adjacencies = new(dataset);
@@ -107,6 +110,41 @@ public sealed class MemoryGraphStore : IGraphStore
         }
 
         return new(pages);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Expansion> ExpandAsync(IReadOnlyList<Branch> branches, ExpandRequest request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(new MemoryExpansion(request, _byLabel.Keys, _adjacencies, _conditions, cancellationToken).Walk(branches));
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<NodeGroups> CountAsync(NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, Property<decimal>? sum, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(new MemoryGroups(keys, sum, _byLabel.Keys, _adjacencies).Count(Matching(label, condition, cancellationToken), cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<GraphPart> StreamAsync(IReadOnlySet<NodeLabel> labels, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        foreach (var part in new DatasetParts(_dataset).Of(labels))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            // Whoever writes the parts may do so without ever waiting; others want their turn.
+            await Task.Yield();
+            yield return part;
+        }
+    }
+
+    private IEnumerable<GraphNode> Matching(NodeLabel label, Condition condition, CancellationToken cancellationToken)
+    {
+        var nodes = _byLabel.GetValueOrDefault(label, []);
+        if (condition == Condition.Always) return nodes;
+        var predicate = _conditions.Of(condition, cancellationToken);
+        return (_conditions.CandidatesOf(condition)?.Where(node => node.Label == label) ?? nodes).Where(node => predicate(node));
     }
 
     private GraphNode[] Sorted(NodeLabel label, NodeOrder order) =>

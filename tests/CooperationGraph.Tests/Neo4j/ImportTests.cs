@@ -36,6 +36,7 @@ public sealed class ImportTests : IAsyncDisposable
     [InlineData("MATCH (n:Country) REMOVE n:Node", "Country")]
     [InlineData("MATCH ()-[r:PARTY_TO]->() DELETE r", "PARTY_TO")]
     [InlineData("MATCH ()-[r:PARTY_TO]->() SET r.role = 3", "PARTY_TO")]
+    [InlineData("MATCH ()-[r:PARTY_TO]->() SET r.ordinal = 1", "PARTY_TO")]
     [InlineData("MATCH (a)-[r:PARTY_TO]->(b) CREATE (a)-[:PARTY_TO]->(b)", "PARTY_TO")]
     [InlineData("MATCH (a:Country) CREATE (a)-[:PARTY_TO]->(:Person)-[:KNOWS]->(a)", "PARTY_TO")]
     public async Task A_graph_that_somebody_changed_is_written_again_and_is_another_import(string damage, string kind)
@@ -217,6 +218,9 @@ public sealed class ImportTests : IAsyncDisposable
         await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.MatchNodesAsync([node], new Condition.HasValue(Agreement.SignedOn), None));
         await Assert.ThrowsAnyAsync<StoreUnavailableException>(
             async () => await store.FindNeighboursAsync([node], PartyTo.Type, Direction.Incoming, Country.Label, Condition.Always, NodeOrder.ById, new(5), None));
+        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.ExpandAsync(Branch.Of([node], [PartyTo.Type]), ExpandRequest.Whole, None));
+        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.CountAsync(Agreement.Label, Condition.Always, [], sum: null, None));
+        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.StreamAsync(new HashSet<NodeLabel> { Agreement.Label }, None).GetAsyncEnumerator(None).MoveNextAsync());
     }
 
     [Fact]

@@ -35,6 +35,17 @@ public sealed class IndexUseTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j
             await store.MatchNodesAsync(agreements, condition, CancellationToken.None);
         }
 
+        foreach (var request in new[] { new ExpandRequest(5), new ExpandRequest(5, new(2020, 1, 1), new HashSet<NodeLabel> { Agreement.Label, Project.Label, Meeting.Label }) })
+        {
+            var branches = Branch.Of([.. agreements, .. countries], GraphModel.RelationshipTypes);
+            await store.ExpandAsync(branches, request, CancellationToken.None);
+            await store.ExpandAsync([.. branches.Select(branch => branch with { After = new("country:KAZ", 0) })], request, CancellationToken.None);
+        }
+
+        foreach (var (_, label, condition, keys, sum, _) in GraphStoreContract.Counts.Select(row => row.Data)) await store.CountAsync(label, condition, keys, sum, CancellationToken.None);
+        await foreach (var part in store.StreamAsync(GraphModel.Labels.ToHashSet(), CancellationToken.None)) Assert.NotNull(part);
+        await foreach (var part in store.StreamAsync(new HashSet<NodeLabel> { Country.Label, Agreement.Label, Source.Label, Claim.Label }, CancellationToken.None)) Assert.NotNull(part);
+
         var statements = neo4j.Client.Statements.Where(statement => statement.Parameters?.ContainsKey("import") == true && !statement.Text.Contains("importer", StringComparison.Ordinal)).ToList();
         Assert.True(statements.Count > 100, $"Only {statements.Count} statements were seen.");
         List<string> scanning = [];

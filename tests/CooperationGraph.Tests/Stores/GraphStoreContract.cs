@@ -8,7 +8,7 @@ using CooperationGraph.Time;
 namespace CooperationGraph.Tests.Stores;
 
 /// <summary>What every store must do, on the real seed. Expected values are computed from the dataset by LINQ.</summary>
-public abstract class GraphStoreContract
+public abstract partial class GraphStoreContract
 {
     private static readonly GraphDataset Dataset = RealSeed.Dataset;
     private static readonly Dictionary<string, int> Numbers = Dataset.Nodes.ToDictionary(node => node.Id, node => node.Number);
@@ -333,6 +333,9 @@ public abstract class GraphStoreContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             async () => await store.FindNeighboursAsync([], PartyTo.Type, Direction.Outgoing, Agreement.Label, Condition.Always, NodeOrder.ById, new(1), cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.FindNodesAsync(Country.Label, Condition.Always, NodeOrder.ById, new(1), cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.ExpandAsync([], ExpandRequest.Whole, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.CountAsync(Country.Label, Condition.Always, [], sum: null, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.StreamAsync(new HashSet<NodeLabel>(), cancelled).GetAsyncEnumerator(CancellationToken.None).MoveNextAsync());
     }
 
     // Of whichever store the node is: numbers are a store's own.

@@ -15,7 +15,8 @@ internal static class SeedGraph
     public static IEnumerable<Relationship> Relationships(RelationshipType type)
     {
         var set = RealSeed.Dataset.Relationships[type.Index];
-        return set.From.Select((from, i) => new Relationship(type, RealSeed.Dataset.Nodes[from].Id, RealSeed.Dataset.Nodes[set.To[i]].Id, set.Values?[i]));
+        // The seed has no parallel ones.
+        return set.From.Select((from, i) => new Relationship(type, RealSeed.Dataset.Nodes[from].Id, RealSeed.Dataset.Nodes[set.To[i]].Id, Ordinal: 0, set.Values?[i]));
     }
 
     /// <summary>The ids that relationships lead to, in the order of the seed's rows.</summary>

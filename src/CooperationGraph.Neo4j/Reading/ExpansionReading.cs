@@ -1,0 +1,99 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Neo4j.Reading;
+
+/// <summary>
+/// The walk of many branches in one statement of two parts, one per direction, which start from the nodes by their numbers. All types of a direction stand in one
+/// pattern: with a part for each, the database took seconds to plan the walk along all of them.
+/// </summary>
+internal sealed class ExpansionReading
+{
+    // As many as a list can have.
+    private const int MaxLimit = 1_000_000_000;
+
+    private readonly IReadOnlyList<Branch> _branches;
+    private readonly ExpandRequest _request;
+    private readonly KeptNodes _kept;
+    private readonly ConditionWriter _conditions;
+
+    public ExpansionReading(IReadOnlyList<Branch> branches, ExpandRequest request, KeptNodes kept)
+    {
+        (_branches, _request, _kept) = (branches, request, kept);
+        _conditions = new(Parameters);
+        Parameters.Add("limit", Math.Min(request.Limit, MaxLimit));
+        var parts = Enumerable.Range(0, branches.Count).GroupBy(i => branches[i].Way.Direction).OrderBy(each => each.Key).Select(each => Part(each.Key, [.. each])).OfType<string>().ToList();
+        Text = parts.Count == 0 ? null : Statements.Expansion(parts);
+    }
+
+    /// <summary>Null where nothing can be found.</summary>
+    public string? Text { get; }
+
+    public Dictionary<string, object?> Parameters { get; } = [];
+
+    /// <param name="rows">One per branch that has relationships: its index, the neighbours and the values of those that are wanted, and the number of all.</param>
+    public Expansion Read(CypherValue[] rows)
+    {
+        var ofBranch = new CypherValue[]?[_branches.Count];
+        foreach (var row in rows) ofBranch[row.Items[0].Whole] = row.Items;
+        List<ExpandedRelationship> items = [];
+        var (offsets, leftOut) = (new int[_branches.Count + 1], new int[_branches.Count]);
+        for (var i = 0; i < _branches.Count; i++)
+        {
+            if (ofBranch[i] is { } row)
+            {
+                foreach (var (node, values) in row[1].Items.Zip(row[2].Items)) items.Add(Read(_branches[i], node, values.Items));
+                leftOut[i] = row[3].Whole - row[1].Items.Length;
+            }
+
+            offsets[i + 1] = items.Count;
+        }
+
+        return new([.. items], offsets, leftOut);
+    }
+
+    private ExpandedRelationship Read(Branch branch, CypherValue node, CypherValue[] values)
+    {
+        var other = node.IsWhole ? _kept[node.Whole] : NodeColumns.Read(node.Items);
+        var type = branch.Way.Type;
+        var (from, to) = branch.Way.Direction == Direction.Outgoing ? (branch.Node.Id, other.Id) : (other.Id, branch.Node.Id);
+        return new(new(type, from, to, values[0].Whole, type.Properties.Count > 0 ? NodeColumns.Values(type, values.AsSpan(1)) : null), other);
+    }
+
+    private string? Part(Direction direction, IReadOnlyList<int> indexes)
+    {
+        RelationshipType[] types = [.. indexes.Select(i => _branches[i].Way.Type).Distinct().Where(type => Statements.LabelsAt(type, direction).Any(IsWanted)).OrderBy(type => type.Index)];
+        if (types.Length == 0) return null;
+        NodeLabel[] all = [.. types.SelectMany(type => Statements.LabelsAt(type, direction)).Distinct().OrderBy(label => label.Index)];
+        var labels = Array.FindAll(all, IsWanted);
+        List<string> demands = [];
+        if (labels.Length < all.Length) demands.Add($"({string.Join(" OR ", labels.Select(label => "m:" + label.Name))})");
+        if (_request.Day is { } day)
+        {
+            demands.AddRange(Lasting(types, type => $"WHEN type(r) = '{type.Name}'", day, "r"));
+            demands.AddRange(Lasting(labels, label => $"WHEN m:{label.Name}", day, "m"));
+        }
+
+        var starts = indexes.GroupBy(i => _branches[i].Node.Number).Select(each => new object[] { each.Key, each.Select(i => _branches[i].Way.Type.Name).Distinct().ToArray(), each.Select(Start).ToArray() }).ToArray();
+        // What is kept is known by its number.
+        var node = labels.All(_kept.Has) ? "id(m)" : NodeColumns.Of("m", labels);
+        return Statements.Branches(direction, types, _conditions.Parameter(starts), demands, node);
+    }
+
+    // As one CASE, for the planner takes long to put a conjunction of alternatives into its normal form.
+    private IEnumerable<string> Lasting<T>(IEnumerable<T> owners, Func<T, string> when, DateOnly day, string of)
+        where T : PropertyOwner
+    {
+        var cases = string.Join(' ', owners.Select(owner => Stores.Lasting.On(owner, day) is { } lasting ? $"{when(owner)} THEN {_conditions.Write(lasting, of)}" : null).OfType<string>());
+        return cases.Length == 0 ? [] : [$"CASE {cases} ELSE true END"];
+    }
+
+    private object?[] Start(int index)
+    {
+        var (_, way, after) = _branches[index];
+        return [way.Type.Name, index, after?.Other, after?.Ordinal];
+    }
+
+    private bool IsWanted(NodeLabel label) => _request.Labels?.Contains(label) != false;
+}
