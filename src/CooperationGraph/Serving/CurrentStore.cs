@@ -13,6 +13,9 @@ public sealed class CurrentStore
     /// <summary>Somebody has found that what is served is no longer there: a newer revision had better be looked for at once.</summary>
     public event EventHandler? Outdated;
 
+    /// <summary>Another graph is served, once for each. It is raised where <see cref="Switch"/> was called, which a handler may neither hold up nor fail.</summary>
+    public event EventHandler<GraphSwitchedEventArgs>? Switched;
+
     public CurrentStore(IGraphStore store) => _now = new(new(store), null, IsReachable: true);
 
     /// <summary>No store yet.</summary>
@@ -39,7 +42,9 @@ public sealed class CurrentStore
     public void Switch(IGraphStore store)
     {
         var graph = new ServedGraph(store);
-        Change(_ => new(graph, null, IsReachable: true)).Superseded.TrySetResult();
+        var former = Change(_ => new(graph, null, IsReachable: true));
+        former.Superseded.TrySetResult();
+        Switched?.Invoke(this, new(former.Graph, graph));
     }
 
     /// <summary>What is served once <paramref name="removed"/> is no longer: at once where that is so already, else when it is noticed.</summary>

@@ -50,4 +50,17 @@ public sealed class CurrentStoreTests
         current.Clear();
         Assert.Equal((Store.Revision, null, true), (current.Revision, current.Notice, current.IsReachable));
     }
+
+    [Fact]
+    public void Whoever_wants_to_know_is_told_of_each_switch_when_it_is_done()
+    {
+        var current = new CurrentStore("Not asked yet.");
+        List<(string? Former, string Current, string? Served)> told = [];
+        current.Switched += (_, e) => told.Add((e.Former?.Store.Revision, e.Current.Store.Revision, current.Revision));
+        current.Switch(Store);
+        current.Unreachable("It does not answer.");
+        current.Clear();
+        current.Switch(new RenamedGraphStore(Store, "0123456789abcdef"));
+        Assert.Equal([(null, Store.Revision, Store.Revision), (Store.Revision, "0123456789abcdef", "0123456789abcdef")], told);
+    }
 }
