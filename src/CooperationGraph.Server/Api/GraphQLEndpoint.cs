@@ -34,7 +34,7 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
     {
         var request = http.Request;
         // Whatever is unusual or wrong is for the long way.
-        if (request.Headers.ContainsKey(CostHeader) || request.Headers.ContentEncoding.Count > 0 || MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse) is not { } mediaType) return AnswerAsync(http);
+        if (hot.AreOff || request.Headers.ContainsKey(CostHeader) || request.Headers.ContentEncoding.Count > 0 || MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse) is not { } mediaType) return AnswerAsync(http);
         HotAnswer found;
         if (HttpMethods.IsGet(request.Method)) return hot.TryFind(request, default, out found) ? SendAsync(http, found, mediaType) : AnswerAsync(http);
         if (!HttpMethods.IsPost(request.Method) || !RequestReader.IsPlainJson(request) || request.ContentLength is null or > MaxHotBody || !TryPeek(request, out var read))
@@ -74,7 +74,7 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
     private async Task AnswerAsync(HttpContext http)
     {
         var cancellationToken = http.RequestAborted;
-        var begun = clock.BeginningOf(http);
+        var begun = clock.Now;
         http.Response.Headers.Vary = AnswerSender.Vary;
         if (HttpMethods.IsOptions(http.Request.Method))
         {
@@ -89,12 +89,12 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
                 ?? throw new HttpRequestRefusedException(
                     StatusCodes.Status406NotAcceptable, ErrorTable.NotAcceptable, $"The answer is {MediaTypes.GraphQLResponse} or {MediaTypes.Json}; the header Accept allows neither.");
             RequestReader.CheckHeaders(http.Request);
-            var (body, isInPlace) = HttpMethods.IsPost(http.Request.Method) ? await RequestReader.ReadBodyAsync(http.Request, clock, cancellationToken) : default;
+            var (body, isInPlace) = HttpMethods.IsPost(http.Request.Method) ? await RequestReader.ReadBodyAsync(http.Request, clock, begun, cancellationToken) : default;
             var (request, fingerprint) = (default(GraphQLRequest), "");
             try
             {
                 request = RequestReader.Read(http.Request, body);
-                fingerprint = RequestFingerprint.Of(http.Request, body);
+                fingerprint = hot.AreOff ? "" : RequestFingerprint.Of(http.Request, body);
             }
             finally
             {

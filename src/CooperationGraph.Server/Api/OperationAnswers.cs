@@ -13,7 +13,7 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
 {
     private readonly SharedWork _shared = new();
 
-    /// <param name="fingerprint">Of the request's bytes: the next equal ones are answered without being read.</param>
+    /// <param name="fingerprint">Of the request's bytes: the next equal ones are answered without being read. Empty where nothing is kept.</param>
     /// <exception cref="HttpRequestRefusedException">The revision that the URL names is not served.</exception>
     /// <exception cref="StoreUnavailableException">There is no store, or it does not answer and neither does the cache.</exception>
     public async Task AnswerAsync(HttpContext http, GraphQLRequest request, string fingerprint, string mediaType)

@@ -9,19 +9,23 @@ internal sealed class RequestClock(EngineOptions bounds)
 
     public TimeSpan Limit => bounds.Timeout;
 
-    /// <summary>When the request came, as a timestamp of <see cref="EngineOptions.Clock"/>: the first call tells it, and all others the same.</summary>
+    /// <summary>A timestamp of <see cref="EngineOptions.Clock"/>.</summary>
+    public long Now => bounds.Clock.GetTimestamp();
+
+    /// <summary>When the request came, by <see cref="Now"/>: the first call tells it, and all others the same.</summary>
     public long BeginningOf(HttpContext http)
     {
         if (http.Items.TryGetValue(Key, out var known)) return (long)known!;
-        var now = bounds.Clock.GetTimestamp();
+        var now = Now;
         http.Items[Key] = now;
         return now;
     }
 
     /// <summary>Cancelled when the time of a request is over.</summary>
-    public CancellationTokenSource EndOf(HttpContext http)
+    /// <param name="begun">When it came, by <see cref="Now"/>.</param>
+    public CancellationTokenSource EndOf(long begun)
     {
-        var left = bounds.Timeout - bounds.Clock.GetElapsedTime(BeginningOf(http));
+        var left = bounds.Timeout - bounds.Clock.GetElapsedTime(begun);
         return new(left > TimeSpan.Zero ? left : TimeSpan.Zero, bounds.Clock);
     }
 }

@@ -47,14 +47,22 @@ internal static class RequestReader
     public static bool IsPlainJson(HttpRequest request) => request.ContentType is "application/json" or "application/json; charset=utf-8";
 
     /// <summary>The whole body. One that came at once is in place: it stands in the connection's own buffers, and whoever is done with it consumes it.</summary>
+    /// <param name="begun">When the request came, by the clock.</param>
     /// <exception cref="HttpRequestRefusedException">It is too large, broken, ends too early, or takes too long.</exception>
     /// <exception cref="OperationCanceledException">The client went away; the inner exception is how that was noticed.</exception>
-    public static async ValueTask<(ReadOnlySequence<byte> Body, bool IsInPlace)> ReadBodyAsync(HttpRequest request, RequestClock clock, CancellationToken cancellationToken)
+    public static async ValueTask<(ReadOnlySequence<byte> Body, bool IsInPlace)> ReadBodyAsync(HttpRequest request, RequestClock clock, long begun, CancellationToken cancellationToken)
     {
-        using var late = clock.EndOf(request.HttpContext);
-        await using var cut = late.Token.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), request.BodyReader);
         try
         {
+            // What is there needs no watch.
+            if (request.BodyReader.TryRead(out var whole))
+            {
+                if (whole.IsCompleted) return (whole.Buffer, true);
+                request.BodyReader.AdvanceTo(whole.Buffer.Start);
+            }
+
+            using var late = clock.EndOf(begun);
+            await using var cut = late.Token.UnsafeRegister(static reader => ((PipeReader)reader!).CancelPendingRead(), request.BodyReader);
             ArrayBufferWriter<byte>? parts = null;
             while (true)
             {
@@ -100,7 +108,7 @@ internal static class RequestReader
         {
             if (!HttpMethods.IsPost(request.Method)) return OfQuery(request.Query);
             using var json = JsonDocument.Parse(body, OneOfEach);
-            return OfJson(json.RootElement.Clone());
+            return OfJson(json.RootElement);
         }
         catch (JsonException) when (IsTooDeep(body))
         {
@@ -189,7 +197,7 @@ internal static class RequestReader
         variables.ValueKind switch
         {
             JsonValueKind.Null => null,
-            JsonValueKind.Object => Readable(variables),
+            JsonValueKind.Object => Readable(variables.Clone()),
             _ => throw Invalid("'variables' is no object. Write one such as {\"code\": \"KAZ\"}."),
         };
 

@@ -8,6 +8,9 @@ namespace CooperationGraph.Server.Caching;
 /// <summary>Finds the answer to a request whose very bytes were answered before: nothing of what it says is read.</summary>
 internal sealed class HotAnswers(AnswerCache cache, CurrentStore current, TimeProvider clock)
 {
+    /// <summary>Whether none is ever found.</summary>
+    public bool AreOff => cache.IsOff;
+
     public bool TryFind(HttpRequest request, in ReadOnlySequence<byte> body, out HotAnswer found)
     {
         found = default;
