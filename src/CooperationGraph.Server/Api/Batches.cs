@@ -1,3 +1,4 @@
+using System.Collections;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;
@@ -47,7 +48,13 @@ internal static class Batches
         for (var i = 0; i < lists.Count; i++) offsets[i + 1] = offsets[i] + lists[i].Count;
         var items = new object?[offsets[^1]];
         for (var i = 0; i < lists.Count; i++)
-            for (var j = 0; j < lists[i].Count; j++) items[offsets[i] + j] = lists[i][j];
+        {
+            // Item by item, each would be looked for through the interface of another type.
+            if (lists[i] is ICollection list) list.CopyTo(items, offsets[i]);
+            else
+                for (var j = 0; j < lists[i].Count; j++) items[offsets[i] + j] = lists[i][j];
+        }
+
         return BatchAnswer.Lists(items, offsets);
     }
 

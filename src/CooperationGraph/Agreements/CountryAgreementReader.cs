@@ -18,7 +18,7 @@ public static class CountryAgreementReader
         for (var i = 0; i < covered.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            covered[i] = reach.Of(i);
+            reach.Put(i, covered[i] = []);
         }
 
         return covered;

@@ -31,13 +31,14 @@ internal sealed class ReachOfCountries
         }
     }
 
-    /// <summary>What <see cref="CountryAgreementReader.GetAsync"/> says of a country.</summary>
+    /// <summary>Puts what <see cref="CountryAgreementReader.GetAsync"/> says of a country into a list, in place of what was in it.</summary>
     /// <param name="country">Its place among those that were read.</param>
     /// <param name="isWanted">Which agreements count; null for all.</param>
-    public List<CountryAgreement> Of(int country, Predicate<GraphNode>? isWanted = null)
+    public void Put(int country, List<CountryAgreement> covered, Predicate<GraphNode>? isWanted = null)
     {
         var own = _agreements.Of(_places[_countries[country].Number]);
-        var covered = new List<CountryAgreement>(isWanted is null ? own.Length : 0);
+        covered.Clear();
+        if (isWanted is null) covered.EnsureCapacity(own.Length);
         foreach (var item in own)
         {
             // A party that two sources spell in two ways stands there twice, the one beside the other.
@@ -46,7 +47,6 @@ internal sealed class ReachOfCountries
 
         AddThrough(covered, _groups[country], certain: true, isWanted);
         AddThrough(covered, _groups[country], certain: false, isWanted);
-        return covered;
     }
 
     private void AddThrough(List<CountryAgreement> covered, IReadOnlyList<GroupMembership> groups, bool certain, Predicate<GraphNode>? isWanted)

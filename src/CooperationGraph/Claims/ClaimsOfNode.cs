@@ -13,6 +13,10 @@ public sealed class ClaimsOfNode
 
     private readonly bool _hasFields;
 
+    // What was judged once: by the slot of a property, and by the place of a claim among all.
+    private IReadOnlyList<CitedClaim>?[]? _byProperty;
+    private IReadOnlyList<string>?[]? _exceptions;
+
     internal ClaimsOfNode(GraphNode subject, IEnumerable<CitedClaim> claims, RelationshipsOfNode relationships)
     {
         Subject = subject;
@@ -44,12 +48,8 @@ public sealed class ClaimsOfNode
     public IReadOnlyList<Conflict> Conflicts { get; }
 
     /// <summary>The claims that state the value of one field; where there is none, those about the whole row that support it. None for an empty field and for the compilers' own marks.</summary>
-    public IReadOnlyList<CitedClaim> CitationsOf(Property property)
-    {
-        if (Subject[property] is null || property.IsEditorial) return [];
-        var own = Citations.Where(claim => claim.Field == property.Name).ToList();
-        return own.Count > 0 ? own : [.. Citations.Where(claim => claim.Field is null && Supports(claim, property))];
-    }
+    public IReadOnlyList<CitedClaim> CitationsOf(Property property) =>
+        (_byProperty ??= new IReadOnlyList<CitedClaim>?[Subject.Label.Properties.Count])[property.Index] ??= Judge(property);
 
     /// <summary>The claims that assert one relationship of the node.</summary>
     public IReadOnlyList<CitedClaim> CitationsOf(RelationshipType type, string otherId) =>
@@ -60,17 +60,32 @@ public sealed class ClaimsOfNode
         Subject.Label.Find(field) is { } property ? CitationsOf(property) : [.. Citations.Where(claim => claim.Field == field)];
 
     /// <summary>The claims that support the whole row.</summary>
-    public IReadOnlyList<CitedClaim> CitationsOfRow => [.. Citations.Where(claim => claim.Field is null)];
+    public IReadOnlyList<CitedClaim> CitationsOfRow => field ??= [.. Citations.Where(claim => claim.Field is null)];
 
     /// <summary>The columns with a value that a claim about the whole row does not support, in the order of the file.</summary>
-    public IReadOnlyList<string> ExceptionsOf(CitedClaim claim) =>
-        claim.Field is not null ? [] : [.. Subject.Label.Properties.Where(property => !property.IsEditorial && Subject[property] is not null && !Supports(claim, property)).Select(property => property.Name)];
+    internal IReadOnlyList<string> ExceptionsOf(CitedClaim claim)
+    {
+        if (claim.Field is not null) return [];
+        var place = 0;
+        while (!ReferenceEquals(All[place], claim)) place++;
+        return (_exceptions ??= new IReadOnlyList<string>?[All.Count])[place]
+            ??= [.. Subject.Label.Properties.Where(property => !property.IsEditorial && Subject[property] is not null && !Supports(claim, property)).Select(property => property.Name)];
+    }
 
     /// <summary>Whether a claim asserts the value that stands in the field; one without a value asserts whatever stands there.</summary>
     internal bool States(CitedClaim claim, Property property)
     {
         if (claim.Denies || claim.Field != property.Name || claim.AppliesTo is not null || Subject[property] is not { } value) return false;
         return claim.Value is null ? !Hindsight.Needs(Subject, property, claim) : claim.ValueOf(property) is { } said && PropertyValue.Implies(said, value);
+    }
+
+    private IReadOnlyList<CitedClaim> Judge(Property property)
+    {
+        if (Subject[property] is null || property.IsEditorial) return [];
+        var own = Citations.Where(claim => claim.Field == property.Name).ToList();
+        if (own.Count > 0) return own;
+        var ofRow = CitationsOfRow.Where(claim => Supports(claim, property)).ToList();
+        return ofRow.Count == CitationsOfRow.Count ? CitationsOfRow : ofRow;
     }
 
     // Whether a claim about the whole row supports the value of a field: not where its source says something else of the field, or was published before;

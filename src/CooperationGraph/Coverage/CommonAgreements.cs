@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CooperationGraph.Agreements;
 using CooperationGraph.Graph;
 
@@ -6,37 +7,46 @@ namespace CooperationGraph.Coverage;
 /// <summary>The agreements of some types that a counterpart shares with each of some countries. Nobody shares any with itself, though each reaches it twice.</summary>
 internal sealed class CommonAgreements
 {
-    private readonly List<CommonAgreement> _common = [];
+    private readonly List<CommonAgreement> _common;
     private readonly int[] _offsets;
     private readonly List<GraphNode> _shared = [];
 
     /// <param name="reach">Of the counterpart, then of the countries.</param>
     public CommonAgreements(ReachOfCountries reach, IReadOnlyList<GraphNode> countries, GraphNode counterpart, IReadOnlyList<string> types, CancellationToken cancellationToken)
     {
-        var others = reach.Of(0, node => PlaceOf(node.Get(Agreement.Type)!, types) >= 0);
+        var others = new List<CountryAgreement>();
+        reach.Put(0, others, node => PlaceOf(node.Get(Agreement.Type)!, types) >= 0);
         var byNumber = new Dictionary<int, int>(others.Count);
         for (var i = 0; i < others.Count; i++) byNumber.Add(others[i].Agreement.Number, i);
 
-        // Of those of the counterpart, the place among the shared and one more; 0 for what nobody shares.
-        var places = new int[others.Count];
+        // Of each of the counterpart's, its place among the shared ones, and the place of its type; -1 as long as nobody shares it.
+        var places = new (int Shared, int Type)[others.Count];
+        Array.Fill(places, (-1, -1));
+        _common = new(others.Count);
         _offsets = new int[countries.Count + 1];
+        var own = new List<CountryAgreement>();
         for (var i = 0; i < countries.Count; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             if (countries[i].Id != counterpart.Id)
-                foreach (var own in reach.Of(i + 1, node => byNumber.ContainsKey(node.Number))) Add(own, byNumber[own.Agreement.Number]);
+            {
+                reach.Put(i + 1, own, node => byNumber.ContainsKey(node.Number));
+                foreach (var each in own) Add(each, byNumber[each.Agreement.Number]);
+            }
+
             _offsets[i + 1] = _common.Count;
         }
 
-        void Add(CountryAgreement own, int other)
+        void Add(in CountryAgreement own, int other)
         {
-            if (places[other] == 0)
+            ref var place = ref places[other];
+            if (place.Shared < 0)
             {
+                place = (_shared.Count, PlaceOf(own.Agreement.Get(Agreement.Type)!, types));
                 _shared.Add(own.Agreement);
-                places[other] = _shared.Count;
             }
 
-            _common.Add(new(places[other] - 1, PlaceOf(own.Agreement.Get(Agreement.Type)!, types), own, others[other]));
+            _common.Add(new(place.Shared, place.Type, own.Certain && others[other].Certain, own.Through, others[other].Through));
         }
     }
 
@@ -45,7 +55,7 @@ internal sealed class CommonAgreements
 
     /// <summary>Those of one country, by id.</summary>
     /// <param name="country">Its place.</param>
-    public ReadOnlySpan<CommonAgreement> Of(int country) => System.Runtime.InteropServices.CollectionsMarshal.AsSpan(_common)[_offsets[country].._offsets[country + 1]];
+    public ReadOnlySpan<CommonAgreement> Of(int country) => CollectionsMarshal.AsSpan(_common)[_offsets[country].._offsets[country + 1]];
 
     private static int PlaceOf(string type, IReadOnlyList<string> types)
     {

@@ -30,7 +30,7 @@ public static class CoverageReader
             {
                 own.Clear();
                 foreach (var each in common.Of(i))
-                    if (each.Type == t) own.Add(CellAgreement.Of(claims[each.Place], steps[each.Place], each.Certain, each.DenialsIn(denied, countries[i], counterpart)));
+                    if (each.Type == t) own.Add(CellAgreement.Of(claims[each.Place], steps[each.Place], each.Certain, Denials(denied, common.Shared[each.Place], each, countries[i], counterpart)));
                 var (applying, certain) = countries[i].Id == counterpart.Id ? ([], []) : checks.Of(countries[i], t);
                 cells[t] = CoverageRules.Cell(types[t], asOf, own, applying, certain);
             }
@@ -39,5 +39,21 @@ public static class CoverageReader
         }
 
         return new(counterpart, asOf, types, rows);
+    }
+
+    // What a source denies of the ways on which an agreement covers the two.
+    private static IReadOnlyList<Conflict> Denials(DeniedRelationships denied, GraphNode agreement, in CommonAgreement common, GraphNode country, GraphNode counterpart)
+    {
+        // Most relationships are denied by nobody.
+        if (!denied.AnyTo(agreement.Id) && (common.Through ?? common.CounterpartThrough) is null) return [];
+        return [.. Denials(denied, agreement, country, common.Through), .. Denials(denied, agreement, counterpart, common.CounterpartThrough)];
+    }
+
+    private static IEnumerable<Conflict> Denials(DeniedRelationships denied, GraphNode agreement, GraphNode country, GraphNode? through)
+    {
+        var ways = through is null
+            ? [denied.Of(country.Id, PartyTo.Type, agreement.Id)]
+            : new[] { denied.Of(country.Id, PartyTo.Type, agreement.Id), denied.Of(through.Id, PartyTo.Type, agreement.Id), denied.Of(country.Id, MemberOf.Type, through.Id) };
+        return ways.OfType<Conflict>();
     }
 }

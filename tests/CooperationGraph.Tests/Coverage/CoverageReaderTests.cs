@@ -201,6 +201,18 @@ public sealed class CoverageReaderTests
         Assert.Equal("agreement:bit", Assert.Single(data.List("country", "agreements", "nodes")).Text("id"));
     }
 
+    // Lists and sets for each cell took 1,300 bytes.
+    [Fact]
+    public async Task A_cell_takes_less_than_half_a_kilobyte()
+    {
+        var countries = SeedGraph.Nodes(Country.Label).ToList();
+        var types = new[] { "BELT_AND_ROAD_DOCUMENT", "MID_TO_LONG_TERM_PLAN", "INVESTMENT_PROTECTION_AGREEMENT" };
+        await CoverageReader.GetAsync(Store, countries, types, SeedGraph.Node("country:CHN"), new(2023, 5, 11), DeniedRelationships.None, CancellationToken.None);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        await CoverageReader.GetAsync(Store, countries, types, SeedGraph.Node("country:CHN"), new(2023, 5, 11), DeniedRelationships.None, CancellationToken.None);
+        Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / (countries.Count * types.Length), 1, 512);
+    }
+
     private static Task<CoverageMatrix> MatrixAsync(string asOf, string[] codes, params string[] types) => MatrixAsync(Store, asOf, codes, types);
 
     private static async Task<CoverageMatrix> MatrixAsync(MemoryGraphStore store, string asOf, string[] codes, params string[] types)

@@ -47,10 +47,13 @@ internal static class CountryResolvers
         var condition = await FilterReading.ReadAsync(AgreementFilter.ReadAsync, batch);
         var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
         var passes = await FilterReading.PassingAsync(batch, covered.SelectMany(each => each).Select(each => each.Agreement), condition);
+        var withLinks = batch.Needs.Selects("edges");
         var answer = BatchAnswer.Values([.. covered.Select((each, i) =>
         {
             var nodes = each.ConvertAll(one => one.Agreement).FindAll(node => passes(node));
-            return Connection.Of(NodePager.Page(nodes, order, page), lists[i], node => each[CountryAgreementReader.IndexOf(each, node)]);
+            // They come by id.
+            var found = order == NodeOrder.ById ? NodePager.PageSorted([.. nodes], order, page) : NodePager.Page(nodes, order, page);
+            return Connection.Of(found, lists[i], withLinks ? node => each[CountryAgreementReader.IndexOf(each, node)] : null);
         })]);
         return errors is null ? answer : answer.WithErrors(errors);
     }
