@@ -9,6 +9,8 @@ namespace CooperationGraph.Statuses;
 /// </summary>
 public static class StatusTimeline
 {
+    private static readonly NodeFact<(DateOnly From, AgreementState State)[]> Steps = new();
+
     private static readonly Property<PartialDate>[] Dates =
         [Agreement.SignedOn, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.PeriodFrom, Agreement.PeriodTo, Agreement.StatusAsOf];
 
@@ -23,6 +25,15 @@ public static class StatusTimeline
         }
 
         return steps;
+    }
+
+    /// <summary><see cref="AgreementStatus.State"/> on a day, from the steps, which stay with the node: a filter or a walk asks for thousands at once, on any day.</summary>
+    public static AgreementState StateOn(GraphNode agreement, DateOnly day)
+    {
+        var steps = Steps.Of(agreement) ?? Steps.Keep(agreement, [.. Of(agreement)]);
+        var last = steps.Length - 1;
+        while (steps[last].From > day) last--;
+        return steps[last].State;
     }
 
     /// <summary>

@@ -54,7 +54,7 @@ internal sealed class MemoryConditions(Dictionary<string, GraphNode> byId, Dicti
             case Condition.ClaimedBy { SourceIds: var sources }:
                 return node => Sources(node).Any(sources.Contains);
             case Condition.StatusOn { Day: var day, States: var states }:
-                return node => states.Contains(AgreementStatus.On(node, day).State);
+                return node => states.Contains(StatusTimeline.StateOn(node, day));
             default:
                 throw new ArgumentException($"The memory store does not know the condition {condition.GetType().Name}.", nameof(condition));
         }

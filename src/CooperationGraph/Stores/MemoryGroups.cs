@@ -70,7 +70,7 @@ internal sealed class MemoryGroups
             case GroupKey.Decade { Property: var property }:
                 return OfLabel(property, static (node, property) => node.Get(property) is { } date ? $"{date.Year / 10 * 10:D4}" : null);
             case GroupKey.StatusOn { Day: var day }:
-                return (node, values) => Add(values, node.Label == Agreement.Label ? AgreementStatus.On(node, day).State.Word() : null);
+                return (node, values) => Add(values, node.Label == Agreement.Label ? StatusTimeline.StateOn(node, day).Word() : null);
             case GroupKey.Related related:
                 return Compile(related);
             default:

@@ -41,6 +41,9 @@ public sealed class MembershipTests
         var group = (await store.GetNodesAsync(["group:g"], CancellationToken.None))[0]!;
         var known = (await GroupReader.GetMembersAsync(store, [group], DateOnly.Parse(day), CancellationToken.None))[0];
         Assert.Equal(certainty, known.Count == 0 ? null : known[0].Certain ? "CERTAIN" : "UNCLEAR");
+        // What a store is asked is what is read of a membership.
+        var related = new Condition.RelatedTo(MemberOf.Type, Direction.Outgoing, new HashSet<string> { "group:g" }, Lasting.On(MemberOf.Type, DateOnly.Parse(day)));
+        Assert.Equal(members.Length, (await store.FindNodesAsync(Country.Label, related, NodeOrder.ById, PageRequest.Whole, CancellationToken.None)).TotalCount);
         Assert.Equal(certainty, data.List("group", "memberships").Select(each => each.Text("certainty")).Where(each => each is not null).DefaultIfEmpty(null).Min());
     }
 

@@ -15,7 +15,11 @@ public sealed class StatusTimelineTests
             var steps = StatusTimeline.Of(agreement);
             Assert.Equal(DateOnly.MinValue, steps[0].From);
             var days = Enumerable.Range(0, 40).Select(_ => new DateOnly(1945, 1, 1).AddDays(random.Next(90 * 365))).Concat(steps.Skip(1).SelectMany(step => new[] { step.From, step.From.AddDays(-1) }));
-            foreach (var day in days) Assert.Equal(AgreementStatus.On(agreement, day).State, steps.Last(step => step.From <= day).State);
+            foreach (var day in days)
+            {
+                Assert.Equal(AgreementStatus.On(agreement, day).State, steps.Last(step => step.From <= day).State);
+                Assert.Equal(AgreementStatus.On(agreement, day).State, StatusTimeline.StateOn(agreement, day));
+            }
         }
     }
 }
