@@ -4,11 +4,15 @@ using CooperationGraph.Neo4j;
 
 namespace CooperationGraph.Tests.Support;
 
-/// <summary>A Neo4j of the test's own, which it may kill, hang and start again, by the script that <c>NEO4J_TOOL</c> names.</summary>
+/// <summary>
+/// A Neo4j that tests may kill, hang and start again, by the script that <c>NEO4J_TOOL</c> names: one for all of them, who run one after the other and leave it
+/// running with its password, and with whatever in it.
+/// </summary>
 [Needs(Need.Neo4jTool)]
-public sealed class Neo4jProcess : IAsyncLifetime
+[CollectionDefinition(Name)]
+public sealed class Neo4jProcess : IAsyncLifetime, ICollectionFixture<Neo4jProcess>
 {
-    /// <summary>The collection of the classes with one: two more databases at once are too many for two cores.</summary>
+    /// <summary>The collection of the classes that take it: a start costs 20 s of CPU.</summary>
     public const string Name = "Neo4j of the test's own";
 
     private const string SecretOfTests = "cooperation";
