@@ -17,7 +17,7 @@ public sealed class ClientTests(ServerProcess server) : IClassFixture<ServerProc
     {
         if (what is "pages" or "ide") Requires.Present(Need.Chromium);
         await NodePackages.PresentAsync();
-        var (exitCode, output) = await RunAsync("node", ["--test", "--test-timeout=180000", what + ".test.mjs"]);
+        var (exitCode, output) = await RunAsync("node", ["--test", "--test-timeout=600000", what + ".test.mjs"]);
         Assert.True(exitCode == 0, output);
     }
 
