@@ -49,7 +49,20 @@ internal static class AgreementResolvers
     {
         var nodes = batch.Nodes();
         var parties = await batch.Store().GetNeighboursAsync(nodes, PartyTo.Type, Direction.Incoming, batch.CancellationToken);
-        return Batches.Lists([.. nodes.Select((node, i) => Link.Of(node, PartyTo.Type, Direction.Incoming, parties.Of(i)).DistinctBy(link => link.Other.Id).ToList())]);
+        return Batches.Lists([.. nodes.Select((node, i) => Link.Of(node, PartyTo.Type, Direction.Incoming, Once(parties.Of(i))))]);
+    }
+
+    private static ReadOnlySpan<Neighbour> Once(ReadOnlySpan<Neighbour> parties)
+    {
+        var once = parties.Length;
+        for (var i = 1; i < parties.Length; i++)
+            if (parties[i].Node.Number == parties[i - 1].Node.Number) once--;
+        if (once == parties.Length) return parties;
+
+        var first = new List<Neighbour>(once);
+        foreach (var party in parties)
+            if (first.Count == 0 || first[^1].Node.Number != party.Node.Number) first.Add(party);
+        return first.ToArray();
     }
 
     private sealed record StatusOn(AgreementStatus Status, DateOnly AsOf);
