@@ -25,6 +25,9 @@ public sealed class Answer : IDisposable
     /// <summary>Whether the operation ran, so that the body has <c>data</c>; false where the request itself was refused.</summary>
     public bool Executed { get; }
 
+    /// <summary>Whether the operation ran without an error.</summary>
+    public bool IsRight => Executed && ErrorCodes.Count == 0;
+
     /// <summary>The codes of all errors in the body, each once, sorted.</summary>
     public IReadOnlyCollection<string> ErrorCodes { get; }
 

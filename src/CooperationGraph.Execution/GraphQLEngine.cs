@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using CooperationGraph.Execution.Output;
 using CooperationGraph.Execution.Planning;
 using CooperationGraph.Execution.Running;
+using CooperationGraph.Resolvers;
 using GraphQL.Types;
 using Microsoft.Extensions.Caching.Memory;
 
@@ -17,7 +18,7 @@ public sealed class GraphQLEngine : IDisposable
     // What a plan holds grows with its text: syntax tree, merged fields, encoded keys.
     private const int BytesPerCharacter = 40;
 
-    private readonly ISchema _schema;
+    private readonly SchemaBinding _binding;
     private readonly EngineOptions _options;
     private readonly OperationPreparer _preparer;
     private readonly MemoryCache _operations;
@@ -26,10 +27,9 @@ public sealed class GraphQLEngine : IDisposable
     /// <exception cref="InvalidOperationException">The resolvers do not fit the schema.</exception>
     public GraphQLEngine(ISchema schema, ResolverTable resolvers, EngineOptions options)
     {
-        resolvers.Complete(schema);
-        _schema = schema;
+        _binding = new(schema, resolvers);
         _options = options;
-        _preparer = new(schema, resolvers, options);
+        _preparer = new(_binding, options);
         _operations = new(new MemoryCacheOptions { SizeLimit = options.PlanCacheBytes });
         _runs = new(options);
     }
@@ -98,7 +98,7 @@ public sealed class GraphQLEngine : IDisposable
         (var variables, faults) = operation.Variables.Read(request.Variables);
         if (variables is null) return Refuse(run, faults, extensions);
 
-        var cost = operation.FixedCost ?? OperationCost.Of(operation, _schema, variables, _options);
+        var cost = operation.FixedCost ?? OperationCost.Of(operation, _binding, variables, _options);
         if (!operation.HasVariables) operation.FixedCost = cost;
         if (cost.Refusal() is { } refusal) return Refuse(run, [refusal], request.ReportCost ? WithCost(extensions, cost.Objects, actual: 0) : extensions);
 

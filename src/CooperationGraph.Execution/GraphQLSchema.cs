@@ -1,3 +1,5 @@
+using CooperationGraph.Execution.Coercion;
+using CooperationGraph.Resolvers;
 using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
@@ -9,6 +11,9 @@ public static class GraphQLSchema
 {
     /// <param name="sdl">Type definitions.</param>
     /// <param name="scalars">How the custom scalars that <paramref name="sdl"/> declares read literals and variables, by name.</param>
+    public static ISchema Build(string sdl, IEnumerable<CustomScalar> scalars) => Build(sdl, [.. scalars.Select(scalar => new CustomScalarType(scalar))]);
+
+    /// <inheritdoc cref="Build(string, IEnumerable{CustomScalar})"/>
     public static ISchema Build(string sdl, params ScalarGraphType[] scalars)
     {
         var text = Parser.Parse(sdl);

@@ -1,4 +1,5 @@
 using CooperationGraph.Execution;
+using CooperationGraph.Resolvers;
 
 namespace CooperationGraph.Benchmarks;
 
@@ -52,42 +53,34 @@ internal sealed class ObjectGraph : RequestContext
 
     public ResolverTable Resolvers()
     {
-        var table = new ResolverTable()
-            .Batch("Query", "country", _ => new(BatchAnswer.Values([_countries[0]])))
-            .Batch("Query", "countries", batch => One(_countries.AsSpan(0, batch.Arguments.Get<int>("first")!.Value).ToArray()))
-            .Batch("Query", "agreements", batch => One(_agreements.AsSpan(0, batch.Arguments.Get<int>("first")!.Value).ToArray()))
-            .Batch("Query", "matrix", _ => One(_rows))
-            .Text("Country", "code", country => ((Country)country).Code).Text("Country", "name", country => ((Country)country).Name)
-            .Batch("Country", "agreements", batch => Lists<Country>(batch, country => country.Agreements, batch.Arguments.Get<int>("first")!.Value))
-            .Text("Agreement", "id", agreement => ((Agreement)agreement).Id).Text("Agreement", "title", agreement => ((Agreement)agreement).Title)
-            .Text("Agreement", "signedOn", agreement => ((Agreement)agreement).SignedOn)
-            .Batch("Agreement", "parties", batch => Lists<Agreement>(batch, agreement => agreement.Parties))
-            .Batch("Agreement", "citations", batch => Lists<Agreement>(batch, agreement => agreement.Citations))
-            .Text("Citation", "locator", citation => ((Citation)citation).Locator).Batch("Citation", "source", batch => Values<Citation>(batch, citation => citation.Source))
-            .Text("Source", "title", source => ((Source)source).Title).Text("Source", "publisher", source => ((Source)source).Publisher).Text("Source", "url", source => ((Source)source).Url)
-            .Batch("Row", "country", batch => Values<Row>(batch, row => row.Country)).Batch("Row", "cells", batch => Lists<Row>(batch, row => row.Cells))
-            .Text("Cell", "type", cell => ((Cell)cell).Type).Text("Cell", "state", cell => ((Cell)cell).State).Text("Cell", "certainty", cell => ((Cell)cell).Certainty)
-            .Text("Cell", "since", cell => ((Cell)cell).Since).Batch("Cell", "agreements", batch => Lists<Cell>(batch, cell => cell.Agreements));
+        var table = new ResolverTable();
+        table.For<ObjectGraph>("Query")
+            .Batch("country", _ => new(BatchAnswer.Values([_countries[0]])))
+            .Batch("countries", batch => One(_countries.AsSpan(0, batch.Arguments.Get<int>("first")!.Value).ToArray()))
+            .Batch("agreements", batch => One(_agreements.AsSpan(0, batch.Arguments.Get<int>("first")!.Value).ToArray()))
+            .Batch("matrix", _ => One(_rows));
+        table.For<Country>("Country").Text("code", country => country.Code).Text("name", country => country.Name)
+            .Batch("agreements", batch => Lists(batch, batch.Arguments.Get<int>("first")!.Value));
+        table.For<Agreement>("Agreement").Text("id", agreement => agreement.Id).Text("title", agreement => agreement.Title).Text("signedOn", agreement => agreement.SignedOn)
+            .Many("parties", agreement => agreement.Parties).Many("citations", agreement => agreement.Citations);
+        table.For<Citation>("Citation").Text("locator", citation => citation.Locator).One("source", citation => citation.Source);
+        table.For<Source>("Source").Text("title", source => source.Title).Text("publisher", source => source.Publisher).Text("url", source => source.Url);
+        table.For<Row>("Row").One("country", row => row.Country).Many("cells", row => row.Cells);
+        table.For<Cell>("Cell").Text("type", cell => cell.Type).Text("state", cell => cell.State).Text("certainty", cell => cell.Certainty).Text("since", cell => cell.Since)
+            .Many("agreements", cell => cell.Agreements);
         return table;
     }
 
     private static ValueTask<BatchAnswer> One(object[] items) => new(BatchAnswer.Lists(items, [0, items.Length]));
 
-    private static ValueTask<BatchAnswer> Values<T>(BatchContext batch, Func<T, object> get)
-    {
-        var targets = new object?[batch.Parents.Count];
-        for (var i = 0; i < targets.Length; i++) targets[i] = get((T)batch.Parents[i]);
-        return new(BatchAnswer.Values(targets));
-    }
-
-    private static ValueTask<BatchAnswer> Lists<T>(BatchContext batch, Func<T, IReadOnlyList<object>> get, int first = int.MaxValue)
+    private static ValueTask<BatchAnswer> Lists(BatchContext batch, int first)
     {
         var offsets = new int[batch.Parents.Count + 1];
-        for (var i = 0; i < batch.Parents.Count; i++) offsets[i + 1] = offsets[i] + Math.Min(first, get((T)batch.Parents[i]).Count);
+        for (var i = 0; i < batch.Parents.Count; i++) offsets[i + 1] = offsets[i] + Math.Min(first, ((Country)batch.Parents[i]).Agreements.Count);
         var targets = new object?[offsets[^1]];
         for (var i = 0; i < batch.Parents.Count; i++)
         {
-            var items = get((T)batch.Parents[i]);
+            var items = ((Country)batch.Parents[i]).Agreements;
             for (var j = 0; j < offsets[i + 1] - offsets[i]; j++) targets[offsets[i] + j] = items[j];
         }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CooperationGraph.Api;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 

@@ -11,7 +11,7 @@ import graphqlPlugin from "@graphql-eslint/eslint-plugin";
 import { schemaFile, server } from "./server.mjs";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
-const examples = fileURLToPath(new URL("../../src/CooperationGraph.Server/Api/Examples/", import.meta.url));
+const examples = fileURLToPath(new URL("../../src/CooperationGraph.Api/Examples/", import.meta.url));
 
 function inFolder(work) {
   const folder = mkdtempSync(join(tmpdir(), "cooperation-graph-"));

@@ -1,3 +1,4 @@
+using CooperationGraph.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
 

@@ -62,7 +62,7 @@ internal static class FieldCollector
     }
 
     private static bool Applies(OperationPlan operation, IObjectGraphType? type, GraphQLTypeCondition? condition) =>
-        type is null || condition is null || operation.Schema.AllTypes[condition.Type.Name.Value] switch
+        type is null || condition is null || operation.Binding.Schema.AllTypes[condition.Type.Name.Value] switch
         {
             IObjectGraphType named => ReferenceEquals(named, type),
             IAbstractGraphType named => named.PossibleTypes.Contains(type),

@@ -1,5 +1,6 @@
 using CooperationGraph.Execution.Coercion;
-using CooperationGraph.Execution.Resolvers;
+using CooperationGraph.Execution.Output;
+using CooperationGraph.Resolvers;
 using GraphQLParser.AST;
 
 namespace CooperationGraph.Execution.Planning;
@@ -44,9 +45,9 @@ internal sealed class FieldPlan
     public byte[] Constant { get; init; } = [];
 
     /// <summary>What writes a <see cref="FieldKind.Leaf"/>; null where <see cref="Bind"/> makes it for each request.</summary>
-    public LeafResolver? Leaf { get; init; }
+    public LeafWriter? Leaf { get; init; }
 
-    public Func<FieldContext, LeafResolver>? Bind { get; init; }
+    public Func<FieldContext, LeafWriter>? Bind { get; init; }
 
     public BatchResolver? Batch { get; init; }
 
@@ -54,7 +55,7 @@ internal sealed class FieldPlan
     public SelectionPlan? Selection { get; init; }
 
     /// <summary>Writes a target of a batch field that has no selection.</summary>
-    public LeafResolver? Value { get; init; }
+    public LeafWriter? Value { get; init; }
 
-    public FieldNeeds Needs { get; init; } = new(null);
+    public FieldNeeds Needs { get; init; } = FieldNeeds.None;
 }

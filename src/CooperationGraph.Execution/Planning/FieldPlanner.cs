@@ -1,6 +1,7 @@
 using System.Text;
 using CooperationGraph.Execution.Coercion;
 using CooperationGraph.Execution.Validation;
+using CooperationGraph.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -31,9 +32,9 @@ internal static class FieldPlanner
             };
         }
 
-        var definition = SchemaFields.Find(operation.Schema, type, name)!;
+        var definition = SchemaFields.Find(operation.Binding.Schema, type, name)!;
         var shape = TypeShape.Of(definition.ResolvedType!);
-        var resolver = operation.Resolvers.Of(type.Name, name);
+        var resolver = operation.Binding.Of(type.Name, name);
         var selection = shape.Named is IComplexGraphType or UnionGraphType ? operation.SelectionOf(shape.Named, nodes) : null;
         return new()
         {
@@ -52,7 +53,7 @@ internal static class FieldPlanner
             Batch = resolver.Batch,
             Value = resolver.Value,
             Selection = selection,
-            Needs = new(selection),
+            Needs = selection is null ? FieldNeeds.None : new(() => selection.FieldNames),
         };
     }
 }

@@ -34,10 +34,10 @@ internal sealed class OperationCost
     /// <summary>The field that leads to most objects, such as <c>Country.agreements</c>.</summary>
     public string Costliest { get; private set; } = "";
 
-    public static OperationCost Of(PreparedOperation operation, ISchema schema, IReadOnlyDictionary<string, object?> variables, EngineOptions options)
+    public static OperationCost Of(PreparedOperation operation, SchemaBinding binding, IReadOnlyDictionary<string, object?> variables, EngineOptions options)
     {
         var cost = new OperationCost(operation, variables, options);
-        cost.Add(schema, operation.Operation.SelectionSet, schema.Query, parents: 1, pageSize: null);
+        cost.Add(binding.Schema, operation.Operation.SelectionSet, binding.Roots.Of(operation.Operation.Operation), parents: 1, pageSize: null);
         return cost;
     }
 

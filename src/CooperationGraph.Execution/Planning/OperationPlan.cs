@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using CooperationGraph.Execution.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -10,18 +9,15 @@ internal sealed class OperationPlan
 {
     private readonly ConcurrentDictionary<(GraphQLField, string), SelectionPlan> _selections = new();
 
-    public OperationPlan(ISchema schema, ResolverTable resolvers, GraphQLDocument document, GraphQLOperationDefinition operation, Conditions conditions)
+    public OperationPlan(SchemaBinding binding, GraphQLDocument document, GraphQLOperationDefinition operation, Conditions conditions)
     {
-        Schema = schema;
-        Resolvers = resolvers;
+        Binding = binding;
         Document = document;
         Conditions = conditions;
-        Root = new SelectionPlan(this, schema.Query, [operation.SelectionSet]).LevelOf(this);
+        Root = new SelectionPlan(this, binding.Roots.Of(operation.Operation), [operation.SelectionSet]).LevelOf(this);
     }
 
-    public ISchema Schema { get; }
-
-    public ResolverTable Resolvers { get; }
+    public SchemaBinding Binding { get; }
 
     public GraphQLDocument Document { get; }
 

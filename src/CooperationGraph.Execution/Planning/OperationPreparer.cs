@@ -1,6 +1,5 @@
 using CooperationGraph.Execution.Lexing;
 using CooperationGraph.Execution.Validation;
-using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
@@ -8,7 +7,7 @@ using GraphQLParser.Exceptions;
 namespace CooperationGraph.Execution.Planning;
 
 /// <summary>Parses, bounds and validates a document, and finds the operation to execute.</summary>
-internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers, EngineOptions options)
+internal sealed class OperationPreparer(SchemaBinding binding, EngineOptions options)
 {
     // As long as a name in a document may be: a longer one is none of them, and need not come back whole.
     private const int MaxShownName = 250;
@@ -46,11 +45,11 @@ internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers,
         var (operation, error) = OperationOf(document, operationName);
         if (operation is null) return (null, [error!]);
 
-        var faults = await DocumentRules.CheckAsync(schema, document, operation, cancellationToken);
-        return faults.Count > 0 ? (null, faults) : (new(schema, resolvers, document, operation), []);
+        var faults = await DocumentRules.CheckAsync(binding.Schema, document, operation, cancellationToken);
+        return faults.Count > 0 ? (null, faults) : (new(binding, document, operation), []);
     }
 
-    private static (GraphQLOperationDefinition? Operation, RequestError? Error) OperationOf(GraphQLDocument document, string? name)
+    private (GraphQLOperationDefinition? Operation, RequestError? Error) OperationOf(GraphQLDocument document, string? name)
     {
         var operations = document.Definitions.OfType<GraphQLOperationDefinition>().ToList();
         var names = string.Join(", ", operations.Where(each => each.Name is not null).Select(each => $"'{each.Name!.StringValue}'"));
@@ -67,7 +66,7 @@ internal sealed class OperationPreparer(ISchema schema, ResolverTable resolvers,
             if (found is null) return (null, new(ErrorCodes.OperationNotFound, $"The document has no operation '{(name.Length <= MaxShownName ? name : name[..MaxShownName] + "…")}'. " + (names.Length > 0 ? $"It has {names}." : "Its operation has no name: leave operationName out.")));
         }
 
-        return found.Operation == OperationType.Query
+        return binding.Roots.Find(found.Operation) is not null
             ? (found, null)
             : (null, new(ErrorCodes.OperationNotSupported, $"The service is for reading: it answers queries, no {found.Operation.ToString().ToLowerInvariant()}s."));
     }

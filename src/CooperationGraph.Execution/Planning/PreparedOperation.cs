@@ -1,12 +1,11 @@
 using System.Collections.Concurrent;
 using CooperationGraph.Execution.Coercion;
-using GraphQL.Types;
 using GraphQLParser.AST;
 
 namespace CooperationGraph.Execution.Planning;
 
 /// <summary>A valid operation of a document, with its plans: one for each truth of the variables in <c>@skip</c> and <c>@include</c>.</summary>
-internal sealed class PreparedOperation(ISchema schema, ResolverTable resolvers, GraphQLDocument document, GraphQLOperationDefinition operation)
+internal sealed class PreparedOperation(SchemaBinding binding, GraphQLDocument document, GraphQLOperationDefinition operation)
 {
     // A client may send each of the 2^n combinations; what is not kept is planned again.
     private const int KeptPlans = 16;
@@ -20,7 +19,7 @@ internal sealed class PreparedOperation(ISchema schema, ResolverTable resolvers,
 
     public bool HasVariables => operation.Variables?.Count > 0;
 
-    public VariableReader Variables { get; } = new(schema, document, operation);
+    public VariableReader Variables { get; } = new(binding.Schema, document, operation);
 
     /// <summary>The cost where no variable can change it.</summary>
     public OperationCost? FixedCost { get; set; }
@@ -29,7 +28,7 @@ internal sealed class PreparedOperation(ISchema schema, ResolverTable resolvers,
     {
         var conditions = Conditions.Of(_conditionVariables, variables);
         if (_plans.TryGetValue(conditions.Key, out var plan)) return plan;
-        plan = new(schema, resolvers, document, operation, conditions);
+        plan = new(binding, document, operation, conditions);
         if (_plans.Count < KeptPlans) _plans.TryAdd(conditions.Key, plan);
         return plan;
     }

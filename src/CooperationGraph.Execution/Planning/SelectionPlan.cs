@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using CooperationGraph.Execution.Resolvers;
 using GraphQL.Types;
 using GraphQLParser.AST;
 
@@ -13,7 +12,7 @@ namespace CooperationGraph.Execution.Planning;
 internal sealed class SelectionPlan(OperationPlan operation, IGraphType type, IReadOnlyList<GraphQLSelectionSet> selections)
 {
     private readonly ConcurrentDictionary<string, LevelPlan> _levels = new();
-    private readonly Func<object, string>? _typeNameOf = operation.Resolvers.TypeNameOf(type.Name);
+    private readonly Func<object, string>? _typeNameOf = operation.Binding.TypeNameOf(type.Name);
     private readonly LevelPlan? _only = type is IObjectGraphType only ? Plan(operation, only, selections) : null;
 
     /// <summary>The names of all selected fields, on whatever type.</summary>
@@ -27,7 +26,7 @@ internal sealed class SelectionPlan(OperationPlan operation, IGraphType type, IR
     }
 
     private LevelPlan PlanOf(string name) =>
-        operation.Schema.AllTypes[name] is IObjectGraphType concrete && ((IAbstractGraphType)type).PossibleTypes.Contains(concrete)
+        operation.Binding.Schema.AllTypes[name] is IObjectGraphType concrete && ((IAbstractGraphType)type).PossibleTypes.Contains(concrete)
             ? Plan(operation, concrete, selections)
             : throw new InvalidOperationException($"An object of the type '{name}' is no {type.Name}.");
 
@@ -35,6 +34,6 @@ internal sealed class SelectionPlan(OperationPlan operation, IGraphType type, IR
     private static LevelPlan Plan(OperationPlan operation, IObjectGraphType type, IReadOnlyList<GraphQLSelectionSet> selections)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return new([.. FieldCollector.Collect(operation, type, selections).Select(group => FieldPlanner.Plan(operation, type, group.Nodes, group.NullVariable))]);
+        return new(type.Name, operation.Binding.ObjectTypeOf(type.Name), [.. FieldCollector.Collect(operation, type, selections).Select(group => FieldPlanner.Plan(operation, type, group.Nodes, group.NullVariable))]);
     }
 }

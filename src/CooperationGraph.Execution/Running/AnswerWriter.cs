@@ -1,5 +1,6 @@
 using CooperationGraph.Execution.Output;
 using CooperationGraph.Execution.Planning;
+using CooperationGraph.Resolvers;
 using GraphQLParser.AST;
 
 namespace CooperationGraph.Execution.Running;

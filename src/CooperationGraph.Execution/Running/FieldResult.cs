@@ -1,4 +1,5 @@
-using CooperationGraph.Execution.Resolvers;
+using CooperationGraph.Execution.Output;
+using CooperationGraph.Resolvers;
 
 namespace CooperationGraph.Execution.Running;
 
@@ -12,7 +13,7 @@ internal sealed class FieldResult
     private long _bytes;
 
     /// <summary>The leaf that was bound for this request.</summary>
-    public LeafResolver? Leaf { get; set; }
+    public LeafWriter? Leaf { get; set; }
 
     public ValueTask<BatchAnswer> Pending { get; set; }
 

@@ -68,7 +68,9 @@ internal sealed class Level
     {
         if (number < 0) return Add(value);
         ref var place = ref _distinct.PlaceOf(number, out var isNew);
-        if (isNew) place = Add(value);
+        // An object of another type is refused wherever it comes again.
+        if (isNew) place = -1;
+        if (place < 0) place = Add(value);
         return place;
     }
 
@@ -83,6 +85,7 @@ internal sealed class Level
 
     private int Add(object value)
     {
+        Plan.CheckType(value);
         if (Count == _objects.Length)
         {
             Array.Resize(ref _objects, Count * 2);

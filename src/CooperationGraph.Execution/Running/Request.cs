@@ -1,4 +1,5 @@
 using CooperationGraph.Execution.Planning;
+using CooperationGraph.Resolvers;
 
 namespace CooperationGraph.Execution.Running;
 

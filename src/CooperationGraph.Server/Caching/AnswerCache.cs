@@ -1,7 +1,6 @@
 using System.Runtime.ExceptionServices;
 using CooperationGraph.Stores;
 using Microsoft.Extensions.Caching.Memory;
-using Microsoft.Extensions.Primitives;
 using ZiggyCreatures.Caching.Fusion;
 
 namespace CooperationGraph.Server.Caching;
@@ -68,8 +67,8 @@ internal sealed class AnswerCache : IDisposable
     /// </summary>
     /// <param name="reachable">Whether the store is believed to answer. Where it is not, an answer of an earlier day is given at once.</param>
     /// <param name="compute">Gives the answer for <paramref name="today"/>; null if it is none to be kept, then every caller gets null.</param>
-    /// <returns>The answer and its <see cref="CacheStatus"/>.</returns>
-    public Task<(CachedAnswer? Answer, StringValues Status)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute, CancellationToken cancellationToken) =>
+    /// <returns>The answer and its <see cref="CacheOutcome"/>.</returns>
+    public Task<(CachedAnswer? Answer, CacheOutcome Outcome)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute, CancellationToken cancellationToken) =>
         GetAsync(key, today, reachable, compute).WaitAsync(cancellationToken);
 
     public void Dispose()
@@ -78,24 +77,24 @@ internal sealed class AnswerCache : IDisposable
         _memory.Dispose();
     }
 
-    private async Task<(CachedAnswer? Answer, StringValues Status)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute)
+    private async Task<(CachedAnswer? Answer, CacheOutcome Outcome)> GetAsync(string key, DateOnly today, bool reachable, Func<Task<CachedAnswer?>> compute)
     {
-        if (Find(key) is { } kept && (kept.IsOf(today) || !reachable)) return (kept, reachable ? CacheStatus.Memory : CacheStatus.Stale);
+        if (Find(key) is { } kept && (kept.IsOf(today) || !reachable)) return (kept, reachable ? CacheOutcome.Memory : CacheOutcome.Stale);
         var computed = false;
         var answer = await _answers.GetOrSetAsync<CachedAnswer>(key, (entry, _) => ComputeAsync(entry));
         if (!computed && IsAnswer(answer) && !answer.IsOf(today))
         {
-            if (!reachable) return (answer, CacheStatus.Stale);
+            if (!reachable) return (answer, CacheOutcome.Stale);
             // Of an earlier day. Those who come at the same moment wait under a key of the day; the answer replaces the earlier one.
             var earlier = answer;
             answer = await _answers.GetOrSetAsync<CachedAnswer>($"{key}:{today:yyyy-MM-dd}", (entry, _) => RenewAsync(entry), _inMemory.Duplicate().SetDuration(OfNoAnswer).SetSize(CachedAnswer.Overhead));
             // Of a revision that was removed: the newer one answers.
-            if (answer.Failure is StoreUnavailableException and not RevisionRemovedException) return (earlier, CacheStatus.Stale);
+            if (answer.Failure is StoreUnavailableException and not RevisionRemovedException) return (earlier, CacheOutcome.Stale);
         }
 
         if (answer.Failure is { } failure) ExceptionDispatchInfo.Throw(failure);
-        if (!IsAnswer(answer)) return (null, CacheStatus.NotStored);
-        return (answer, computed ? CacheStatus.Stored : !reachable ? CacheStatus.Stale : answer.IsFromRedis ? CacheStatus.Redis : CacheStatus.Collapsed);
+        if (!IsAnswer(answer)) return (null, CacheOutcome.NotStored);
+        return (answer, computed ? CacheOutcome.Stored : !reachable ? CacheOutcome.Stale : answer.IsFromRedis ? CacheOutcome.Redis : CacheOutcome.Collapsed);
 
         async Task<CachedAnswer> ComputeAsync(FusionCacheFactoryExecutionContext<CachedAnswer> entry)
         {

@@ -1,7 +1,6 @@
 using System.Buffers;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
-using Microsoft.Extensions.Primitives;
 
 namespace CooperationGraph.Server.Caching;
 
@@ -11,16 +10,16 @@ internal sealed class HotAnswers(AnswerCache cache, CurrentStore current, TimePr
     /// <summary>Whether none is ever found.</summary>
     public bool AreOff => cache.IsOff;
 
-    public bool TryFind(HttpRequest request, in ReadOnlySequence<byte> body, out HotAnswer found)
+    public bool TryFind(ReadOnlySpan<char> query, bool isPost, in ReadOnlySequence<byte> body, out HotAnswer found)
     {
         found = default;
         Span<char> fingerprint = stackalloc char[RequestFingerprint.MaxLength];
-        if (cache.FindRequest(fingerprint[..RequestFingerprint.Write(request, body, fingerprint)]) is not { } known || current.Now is not { Graph.Store: { } store } now) return false;
+        if (cache.FindRequest(fingerprint[..RequestFingerprint.Write(query, isPost, body, fingerprint)]) is not { } known || current.Now is not { Graph.Store: { } store } now) return false;
         if (known.Pinned is { } pinned && pinned != store.Revision) return false;
         if (cache.Find(known.KeyAt(store.Import)) is not { } answer) return false;
         // While nothing newer can be had, an earlier day's answer is better than none.
         if (now.IsReachable && answer.Day is not null && !answer.IsOf(Today)) return false;
-        found = new(answer, known.Pinned is not null, now.IsReachable ? CacheStatus.Memory : CacheStatus.Stale);
+        found = new(answer, known.Pinned is not null, now.IsReachable ? CacheOutcome.Memory : CacheOutcome.Stale);
         return true;
     }
 
@@ -29,4 +28,4 @@ internal sealed class HotAnswers(AnswerCache cache, CurrentStore current, TimePr
 }
 
 /// <param name="Pinned">Whether the URL names the revision.</param>
-internal readonly record struct HotAnswer(CachedAnswer Answer, bool Pinned, StringValues Status);
+internal readonly record struct HotAnswer(CachedAnswer Answer, bool Pinned, CacheOutcome Outcome);

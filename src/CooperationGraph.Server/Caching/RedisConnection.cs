@@ -23,20 +23,4 @@ internal static class RedisConnection
         if (options.ConnectTimeout == UsualConnectTimeout) options.ConnectTimeout = 2 * RetryMilliseconds;
         return new RedisCache(new RedisCacheOptions { ConfigurationOptions = options });
     }
-
-    /// <param name="configuration">A configuration string of StackExchange.Redis, such as <c>redis:6379,password=…</c>.</param>
-    /// <exception cref="InvalidSettingException">The string is none.</exception>
-    public static ConfigurationOptions Parse(string configuration)
-    {
-        try
-        {
-            var options = ConfigurationOptions.Parse(configuration);
-            return options.EndPoints.Count > 0 ? options : throw new FormatException("It names no server.");
-        }
-        catch (Exception e) when (e is ArgumentException or FormatException)
-        {
-            // The text may hold a password.
-            throw new InvalidSettingException("'Redis:Configuration' is no configuration string of StackExchange.Redis. Write one such as localhost:6379 or redis:6379,password=…", e);
-        }
-    }
 }

@@ -16,17 +16,15 @@ internal static class RequestFingerprint
     private const int HeadLength = 3;
     private const int HashCharacters = SHA256.HashSizeInBytes / sizeof(char);
 
-    public static string Of(HttpRequest request, in ReadOnlySequence<byte> body)
+    public static string Of(ReadOnlySpan<char> query, bool isPost, in ReadOnlySequence<byte> body)
     {
         Span<char> target = stackalloc char[MaxLength];
-        return new(target[..Write(request, body, target)]);
+        return new(target[..Write(query, isPost, body, target)]);
     }
 
     /// <returns>The characters written.</returns>
-    public static int Write(HttpRequest request, in ReadOnlySequence<byte> body, Span<char> target)
+    public static int Write(ReadOnlySpan<char> query, bool isPost, in ReadOnlySequence<byte> body, Span<char> target)
     {
-        var query = request.QueryString.Value.AsSpan();
-        var isPost = HttpMethods.IsPost(request.Method);
         var bodyCharacters = (body.Length + 1) / sizeof(char);
         if (HeadLength + query.Length + bodyCharacters > MaxLength)
         {

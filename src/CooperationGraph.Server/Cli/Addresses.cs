@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Net;
-using CooperationGraph.Server.Caching;
+using CooperationGraph.Server.Hosting;
 
 namespace CooperationGraph.Server.Cli;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using CooperationGraph.Datasets;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Neo4j.Cypher;
-using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Hosting;
 using CooperationGraph.Stores;
 using StackExchange.Redis;

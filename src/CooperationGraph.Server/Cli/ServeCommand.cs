@@ -3,7 +3,6 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Neo4j.Cypher;
-using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Hosting;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;

@@ -16,7 +16,7 @@ internal sealed class SettingOptions
         foreach (var (_, option) in _options) command.Options.Add(option);
     }
 
-    /// <exception cref="Caching.InvalidSettingException">A setting of the environment is none of the service's.</exception>
+    /// <exception cref="InvalidSettingException">A setting of the environment is none of the service's.</exception>
     public IConfiguration Read(ParseResult parsed) =>
         Settings.Read(_options.Where(each => parsed.GetResult(each.Option) is { Implicit: false }).Select(each => KeyValuePair.Create(each.Name, parsed.GetValue(each.Option))));
 }

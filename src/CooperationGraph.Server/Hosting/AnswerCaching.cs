@@ -7,7 +7,7 @@ internal static class AnswerCaching
 {
     public static void AddAnswerCache(this WebApplicationBuilder builder)
     {
-        var options = CacheOptions.Read(builder.Configuration) with { IsMeasured = Telemetry.IsOn(builder.Configuration) };
+        var options = Settings.CacheOf(builder.Configuration) with { IsMeasured = Telemetry.IsOn(builder.Configuration) };
         var services = builder.Services;
         if (Settings.RedisOf(builder.Configuration) is { } server)
         {

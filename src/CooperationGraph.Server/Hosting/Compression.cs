@@ -1,5 +1,5 @@
 using System.IO.Compression;
-using CooperationGraph.Server.Api;
+using CooperationGraph.Server.Http;
 using CooperationGraph.Server.Pages;
 using Microsoft.AspNetCore.ResponseCompression;
 

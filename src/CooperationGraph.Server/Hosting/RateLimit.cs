@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Threading.RateLimiting;
-using CooperationGraph.Server.Api;
+using CooperationGraph.Server.Http;
 using Microsoft.AspNetCore.HttpOverrides;
 
 namespace CooperationGraph.Server.Hosting;

@@ -1,8 +1,10 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using CooperationGraph.Api;
 using CooperationGraph.Execution;
-using CooperationGraph.Server.Api;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Caching;
+using CooperationGraph.Server.Http;
 using CooperationGraph.Server.Pages;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
@@ -49,7 +51,7 @@ internal static partial class ServerBuilder
         builder.Services.AddSingleton(store).AddSingleton(services => new RequestClock(Clocked(services))).AddSingleton<OperationAnswers>().AddSingleton<GraphQLEndpoint>().AddSingleton(services =>
         {
             var logger = services.GetRequiredService<ILogger<GraphQLEngine>>();
-            return new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), Clocked(services) with { EndsRequest = static e => e is StoreUnavailableException, OnUnexpected = failure => Log.ResolverFailed(logger, failure) });
+            return new GraphQLEngine(GraphQLSchema.Build(ApiSchema.Sdl, ApiSchema.Scalars), ApiSchema.Resolvers(), Clocked(services) with { EndsRequest = static e => e is StoreUnavailableException, OnUnexpected = failure => Log.ResolverFailed(logger, failure) });
         });
 
         builder.AddTelemetry();

@@ -19,6 +19,8 @@ internal static class Settings
     public const string RedisConfiguration = "Redis:Configuration";
     public const string RedisPasswordFile = "Redis:PasswordFile";
 
+    private const string CacheBytes = "Cache:Bytes";
+    private const string CachedAnswerBytes = "Cache:MaxAnswerBytes";
     private const string PerMinute = "RateLimit:PerMinute";
     private const string Proxies = "RateLimit:Proxies";
 
@@ -45,8 +47,8 @@ internal static class Settings
         new("Neo4j:KeptNodes", "Nodes whose properties a server keeps in memory, about 1 KB each.", $"{Usual.KeptNodes}"),
         new(RedisConfiguration, "A configuration string of StackExchange.Redis, such as localhost:6379; without it answers are kept in memory alone.", ""),
         new(RedisPasswordFile, "A file with Redis's password, for secrets.", ""),
-        new("Cache:Bytes", "Memory for finished answers.", "67108864"),
-        new("Cache:MaxAnswerBytes", "A larger answer is not kept.", "4194304"),
+        new(CacheBytes, "Memory for finished answers.", $"{CacheOptions.UsualBytes}"),
+        new(CachedAnswerBytes, "A larger answer is not kept.", $"{CacheOptions.UsualAnswerBytes}"),
         new(PerMinute, "Requests that one client address may send in a minute, as many of them at once; without it any number.", ""),
         new(Proxies, "Addresses or networks of proxies, separated by commas, whose headers X-Forwarded-For, -Host and -Proto name the client and the address that it asked; without it all clients of a proxy are one.", ""),
         new(Metrics, "'prometheus' offers metrics at /metrics.", ""),
@@ -97,7 +99,7 @@ internal static class Settings
         UsesNeo4j(configuration);
         OffersMetrics(configuration);
         Neo4jOptionsOf(configuration);
-        CacheOptions.Read(configuration);
+        _ = CacheOf(configuration);
         RequestsPerMinuteOf(configuration);
         ProxiesOf(configuration);
         _ = RedisOf(configuration);
@@ -143,12 +145,16 @@ internal static class Settings
         : IPNetwork.TryParse(text, out var network) ? network
         : throw new InvalidSettingException($"'{Proxies}' names '{text}'. Write an address such as 10.0.0.7, or a network such as 10.0.0.0/8.");
 
+    /// <exception cref="InvalidSettingException">A setting is no number of bytes.</exception>
+    public static CacheOptions CacheOf(IConfiguration configuration) =>
+        new(Bytes(configuration, CacheBytes, CacheOptions.UsualBytes, long.MaxValue), (int)Bytes(configuration, CachedAnswerBytes, CacheOptions.UsualAnswerBytes, int.MaxValue / 4));
+
     /// <summary>The Redis that the settings name; null for none.</summary>
     /// <exception cref="InvalidSettingException">The configuration string is none, or the file with the password cannot be read.</exception>
     public static ConfigurationOptions? RedisOf(IConfiguration configuration)
     {
         if (configuration[RedisConfiguration] is not { Length: > 0 } text) return null;
-        var options = RedisConnection.Parse(text);
+        var options = Redis(text);
         if (SecretOf(configuration, RedisPasswordFile) is { } password) options.Password = password;
         return options;
     }
@@ -201,6 +207,28 @@ internal static class Settings
             ? address
             // The text may hold a password.
             : throw new InvalidSettingException("'Neo4j:Uri' is no address of an HTTP connector. Write one such as http://localhost:7474; user and password are settings of their own.");
+
+    private static long Bytes(IConfiguration configuration, string name, long usual, long most)
+    {
+        if (configuration[name] is not { Length: > 0 } text) return usual;
+        return long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most
+            ? number
+            : throw new InvalidSettingException($"'{name}' is '{text}'. Give a number of bytes from 0 to {most}.");
+    }
+
+    private static ConfigurationOptions Redis(string configuration)
+    {
+        try
+        {
+            var options = ConfigurationOptions.Parse(configuration);
+            return options.EndPoints.Count > 0 ? options : throw new FormatException("It names no server.");
+        }
+        catch (Exception e) when (e is ArgumentException or FormatException)
+        {
+            // The text may hold a password.
+            throw new InvalidSettingException($"'{RedisConfiguration}' is no configuration string of StackExchange.Redis. Write one such as localhost:6379 or redis:6379,password=…", e);
+        }
+    }
 
     private static int NumberOf(string name, string text) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : throw new InvalidSettingException($"'{name}' is '{text}'. Give a number from 0 on.");

@@ -1,6 +1,7 @@
 using System.Diagnostics.Metrics;
-using CooperationGraph.Server.Api;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Caching;
+using CooperationGraph.Server.Http;
 using CooperationGraph.Serving;
 
 namespace CooperationGraph.Server.Hosting;

@@ -1,4 +1,5 @@
-using CooperationGraph.Server.Api;
+using CooperationGraph.Server.Answering;
+using CooperationGraph.Server.Http;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Trace;
 

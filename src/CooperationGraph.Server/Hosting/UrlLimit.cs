@@ -1,4 +1,4 @@
-using CooperationGraph.Server.Api;
+using CooperationGraph.Server.Http;
 
 namespace CooperationGraph.Server.Hosting;
 

@@ -1,3 +1,6 @@
+using System.Reflection;
+using CooperationGraph.Api;
+
 namespace CooperationGraph.Server.Pages;
 
 /// <summary>Questions with the queries that answer them.</summary>
@@ -5,21 +8,21 @@ internal static class Examples
 {
     private const string Prefix = "examples/";
 
-    /// <summary>The worked questions of <c>Api/Examples</c>: starters in the IDE, and the queries that the tests hold.</summary>
+    /// <summary>The worked questions of <c>CooperationGraph.Api/Examples</c>: starters in the IDE, and the queries that the tests hold.</summary>
     public static IReadOnlyList<Example> All { get; } =
-        [.. typeof(Examples).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(Read)];
+        [.. typeof(ApiSchema).Assembly.GetManifestResourceNames().Where(name => name.StartsWith(Prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name => Read(typeof(ApiSchema).Assembly, name))];
 
     /// <summary>Short ones, of a few lines each, for whoever reads of the service for the first time. The page <c>/docs/questions</c> answers them.</summary>
     public static IReadOnlyList<Example> First { get; } =
-        [.. new[] { "treaty-of-a-day", "disagreement", "absence", "railway", "foreign-ministers" }.Select(name => Read($"questions/{name}.graphql"))];
+        [.. new[] { "treaty-of-a-day", "disagreement", "absence", "railway", "foreign-ministers" }.Select(name => Read(typeof(Examples).Assembly, $"questions/{name}.graphql"))];
 
     /// <summary>The question that the service began with.</summary>
     public static Example Sentence { get; } = All.Single(example => example.Name == "seed-sentence");
 
     // The comment at the top is the question.
-    private static Example Read(string resource)
+    private static Example Read(Assembly assembly, string resource)
     {
-        using var reader = new StreamReader(typeof(Examples).Assembly.GetManifestResourceStream(resource)!);
+        using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
         var text = reader.ReadToEnd();
         var question = string.Join(' ', text.Split('\n').TakeWhile(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ')));
         return new(Path.GetFileNameWithoutExtension(resource), question, text);

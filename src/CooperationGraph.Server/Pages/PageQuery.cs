@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CooperationGraph.Execution;
-using CooperationGraph.Server.Api;
+using CooperationGraph.Server.Answering;
+using CooperationGraph.Server.Http;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 
@@ -49,9 +50,9 @@ public sealed class PageQuery
     {
         var given = variables is null ? null : JsonSerializer.Serialize(variables);
         var services = http.RequestServices;
-        var context = new ApiContext(services.GetRequiredService<CurrentStore>().Graph, DateOnly.FromDateTime(services.GetRequiredService<TimeProvider>().GetUtcNow().UtcDateTime));
         JsonElement? values = given is null ? null : JsonElement.Parse(given);
-        using var answer = await services.GetRequiredService<GraphQLEngine>().ExecuteAsync(new(text, OperationName: null, values, Begun: services.GetRequiredService<RequestClock>().BeginningOf(http)), context, default, http.RequestAborted);
+        var request = new GraphQLRequest(text, OperationName: null, values, Begun: services.GetRequiredService<RequestClock>().BeginningOf(http));
+        using var answer = await services.GetRequiredService<OperationAnswers>().AnswerAsync(request, fingerprint: null, pinned: null, http.RequestAborted);
         return new(text, given, JsonElement.Parse(answer.Body.Span));
     }
 

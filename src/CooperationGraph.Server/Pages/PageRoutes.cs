@@ -1,5 +1,6 @@
 using CooperationGraph.Datasets;
-using CooperationGraph.Server.Api;
+using CooperationGraph.Server.Answering;
+using CooperationGraph.Server.Http;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.Components;

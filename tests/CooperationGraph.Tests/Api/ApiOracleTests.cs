@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using CooperationGraph.Api;
+using CooperationGraph.Api.Filters;
 using CooperationGraph.Execution;
-using CooperationGraph.Server.Api;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Execution.Support;
@@ -18,13 +19,13 @@ public sealed class ApiOracleTests
     private const int Operations = 600;
 
     private static readonly MemoryGraphStore Store = new(RealSeed.Dataset);
-    private static readonly ISchema Schema = ApiSchema.Build();
+    private static readonly ISchema Schema = ApiEngine.Schema();
 
     [Fact]
     public void The_engine_answers_what_GraphQL_NET_answers()
     {
-        using var engine = new GraphQLEngine(ApiSchema.Build(), ApiSchema.Resolvers(), new() { MaxErrors = int.MaxValue, Timeout = TimeSpan.FromMinutes(2) });
-        var oracle = new Oracle(ApiSchema.Build(), ApiSchema.Resolvers(), Context());
+        using var engine = ApiEngine.Create(new() { MaxErrors = int.MaxValue, Timeout = TimeSpan.FromMinutes(2) });
+        var oracle = new Oracle(ApiEngine.Schema(), ApiSchema.Resolvers(), Context());
         var executed = 0;
         Check.One(
             Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(Operations),

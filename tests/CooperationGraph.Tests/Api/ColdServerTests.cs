@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using CooperationGraph.Api.Filters;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Api;

@@ -1,3 +1,4 @@
+using CooperationGraph.Api;
 using CooperationGraph.Graph;
 using CooperationGraph.Tests.Support;
 

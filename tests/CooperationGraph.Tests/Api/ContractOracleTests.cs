@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json;
+using CooperationGraph.Api;
 using CooperationGraph.Execution.Coercion;
 using CooperationGraph.Execution.Validation;
-using CooperationGraph.Server.Api;
 using CooperationGraph.Tests.Execution.Support;
 using CooperationGraph.Tests.Support;
 using GraphQL.Types;
@@ -13,7 +13,7 @@ namespace CooperationGraph.Tests.Api;
 /// <summary>The contract as graphql-js sees it: which variables may stand where, and what introspection says.</summary>
 public sealed class ContractOracleTests(ITestOutputHelper output)
 {
-    private static readonly ISchema Schema = ApiSchema.Build();
+    private static readonly ISchema Schema = ApiEngine.Schema();
     private static readonly string[] Forms = ["{0}", "{0}!", "[{0}]", "[{0}!]", "[{0}]!", "[{0}!]!", "[[{0}!]!]!", "{0} = null"];
 
     [Fact]

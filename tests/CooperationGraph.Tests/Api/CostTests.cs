@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using CooperationGraph.Api.Filters;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Api;

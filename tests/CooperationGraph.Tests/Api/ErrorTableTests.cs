@@ -1,5 +1,7 @@
+using CooperationGraph.Api;
 using CooperationGraph.Execution;
-using CooperationGraph.Server.Api;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Server.Http;
 
 namespace CooperationGraph.Tests.Api;
 

@@ -1,11 +1,12 @@
 using System.Reflection;
 using System.Text;
+using CooperationGraph.Api;
 using CooperationGraph.Datasets;
 using CooperationGraph.Execution;
 using CooperationGraph.Graph;
-using CooperationGraph.Server.Api;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
 using CooperationGraph.Time;
 using GraphQLParser;
 using GraphQLParser.AST;
@@ -18,9 +19,9 @@ namespace CooperationGraph.Tests.Api;
 /// </summary>
 public sealed class ReachabilityTests
 {
-    private static readonly Dictionary<string, GraphQLTypeDefinition> Types = Parser.Parse(Sdl()).Definitions.OfType<GraphQLTypeDefinition>().ToDictionary(type => type.Name.StringValue);
+    private static readonly Dictionary<string, GraphQLTypeDefinition> Types = Parser.Parse(ApiSchema.Sdl).Definitions.OfType<GraphQLTypeDefinition>().ToDictionary(type => type.Name.StringValue);
 
-    private static readonly GraphQLEngine Engine = new(ApiSchema.Build(), ApiSchema.Resolvers(), new());
+    private static readonly GraphQLEngine Engine = ApiEngine.Create();
 
     public static TheoryData<string> Owners => [.. GraphModel.Labels.Select(label => label.Name), .. GraphModel.RelationshipTypes.Where(type => type.Properties.Count > 0).Select(type => type.Name)];
 
@@ -159,10 +160,4 @@ public sealed class ReachabilityTests
 
     private static string NameOf(GraphQLType type) => type switch { GraphQLNonNullType some => NameOf(some.Type), GraphQLListType list => NameOf(list.Type), _ => ((GraphQLNamedType)type).Name.StringValue };
 
-    private static string Sdl()
-    {
-        using var stream = Assembly.Load("cooperation-graph").GetManifestResourceStream("schema.graphql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

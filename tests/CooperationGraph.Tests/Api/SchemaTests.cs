@@ -1,4 +1,5 @@
 using System.Reflection;
+using CooperationGraph.Api;
 using CooperationGraph.Graph;
 using GraphQLParser;
 using GraphQLParser.AST;
@@ -7,7 +8,7 @@ namespace CooperationGraph.Tests.Api;
 
 public sealed class SchemaTests
 {
-    private static readonly GraphQLDocument Document = Parser.Parse(Sdl());
+    private static readonly GraphQLDocument Document = Parser.Parse(ApiSchema.Sdl);
 
     [Fact]
     public void Every_type_field_argument_and_enum_value_is_described()
@@ -81,10 +82,4 @@ public sealed class SchemaTests
             _ => [],
         };
 
-    private static string Sdl()
-    {
-        using var stream = Assembly.Load("cooperation-graph").GetManifestResourceStream("schema.graphql")!;
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    }
 }

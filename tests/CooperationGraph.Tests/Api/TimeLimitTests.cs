@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
+using CooperationGraph.Api.Resolvers;
 using CooperationGraph.Graph;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;

@@ -1,7 +1,10 @@
 using System.Reflection;
 using System.Xml.Linq;
+using CooperationGraph.Api;
 using CooperationGraph.Execution;
 using CooperationGraph.Neo4j;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Hosting;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
@@ -13,13 +16,16 @@ public sealed class DirectionTests
 {
     private static readonly string Root = Path.GetFullPath(Path.Combine(RealSeed.Folder, ".."));
 
-    private static readonly Assembly[] Assemblies = [typeof(IGraphStore).Assembly, typeof(GraphQLEngine).Assembly, typeof(Neo4jGraphStore).Assembly, typeof(ServerBuilder).Assembly];
+    private static readonly Assembly[] Assemblies =
+        [typeof(IGraphStore).Assembly, typeof(ResolverTable).Assembly, typeof(ApiSchema).Assembly, typeof(GraphQLEngine).Assembly, typeof(Neo4jGraphStore).Assembly, typeof(ServerBuilder).Assembly];
 
     [Theory]
     [InlineData("CooperationGraph", "Meziantou.Analyzer Sylvan.Data.Csv")]
-    [InlineData("CooperationGraph.Execution", "GraphQL GraphQL.SystemTextJson Meziantou.Analyzer Microsoft.Extensions.Caching.Memory")]
+    [InlineData("CooperationGraph.Resolvers", "Meziantou.Analyzer")]
+    [InlineData("CooperationGraph.Api", "CooperationGraph CooperationGraph.Resolvers Meziantou.Analyzer")]
+    [InlineData("CooperationGraph.Execution", "CooperationGraph.Resolvers GraphQL GraphQL.SystemTextJson Meziantou.Analyzer Microsoft.Extensions.Caching.Memory")]
     [InlineData("CooperationGraph.Neo4j", "CooperationGraph Meziantou.Analyzer Microsoft.Extensions.Http System.Threading.RateLimiting")]
-    [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Execution CooperationGraph.Neo4j Spectre.Console StackExchange.Redis Meziantou.Analyzer Microsoft.Extensions.Caching.StackExchangeRedis OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting OpenTelemetry.Instrumentation.AspNetCore System.CommandLine ZiggyCreatures.FusionCache")]
+    [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Api CooperationGraph.Execution CooperationGraph.Neo4j Spectre.Console StackExchange.Redis Meziantou.Analyzer Microsoft.Extensions.Caching.StackExchangeRedis OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting OpenTelemetry.Instrumentation.AspNetCore System.CommandLine ZiggyCreatures.FusionCache")]
     public void A_project_references_only_what_it_may(string project, string allowed)
     {
         var file = XDocument.Load(Path.Combine(Root, "src", project, project + ".csproj"));
@@ -42,16 +48,21 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Agreements", "Graph Time Stores Countries")]
     [InlineData("src/CooperationGraph/Coverage", "Graph Time Statuses Stores Datasets Countries Claims Agreements")]
     [InlineData("src/CooperationGraph/Serving", "Graph Datasets Stores Claims Observations Sectors")]
+    // What answers a field, for any engine.
+    [InlineData("src/CooperationGraph.Resolvers", "")]
+    // The contract knows neither an engine nor who serves it.
+    [InlineData("src/CooperationGraph.Api", "Resolvers Graph Time Statuses Stores Datasets Countries Claims Agreements Coverage Sectors Observations Serving Api")]
     // The engine knows nothing of the rest.
-    [InlineData("src/CooperationGraph.Execution", "Execution")]
+    [InlineData("src/CooperationGraph.Execution", "Resolvers Execution")]
     // The database's store knows nothing of GraphQL and HTTP serving.
     [InlineData("src/CooperationGraph.Neo4j", "Graph Time Statuses Datasets Stores Serving Neo4j")]
-    // The server: the cache knows bytes and HTTP alone; the contract does not know who serves it; only Cli and Hosting know the parts.
+    // The server, from the bottom: the cache knows bytes alone, answers no HTTP; only Cli and Hosting know the parts.
     [InlineData("src/CooperationGraph.Server/Caching", "Stores Serving")]
-    [InlineData("src/CooperationGraph.Server/Api", "Execution Graph Time Statuses Stores Datasets Countries Claims Agreements Coverage Sectors Observations Serving Server.Api Server.Caching")]
-    [InlineData("src/CooperationGraph.Server/Pages", "Execution Graph Stores Datasets Serving Server.Api")]
-    [InlineData("src/CooperationGraph.Server/Hosting", "Execution Datasets Stores Serving Neo4j Server.Api Server.Caching Server.Pages")]
-    [InlineData("src/CooperationGraph.Server/Cli", "Graph Datasets Stores Serving Neo4j Server.Caching Server.Hosting")]
+    [InlineData("src/CooperationGraph.Server/Answering", "Stores Serving Api Execution Server.Caching")]
+    [InlineData("src/CooperationGraph.Server/Http", "Stores Api Execution Server.Caching Server.Answering")]
+    [InlineData("src/CooperationGraph.Server/Pages", "Graph Stores Datasets Serving Api Execution Server.Answering Server.Http")]
+    [InlineData("src/CooperationGraph.Server/Hosting", "Datasets Stores Serving Neo4j Api Execution Server.Caching Server.Answering Server.Http Server.Pages")]
+    [InlineData("src/CooperationGraph.Server/Cli", "Graph Datasets Stores Serving Neo4j Server.Hosting")]
     public void A_folder_uses_only_namespaces_below_it(string folder, string allowed)
     {
         var namespaces = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => "CooperationGraph." + name).ToList();
@@ -78,16 +89,25 @@ public sealed class DirectionTests
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
-    [Fact]
-    public void Only_the_engine_and_the_contract_name_the_GraphQL_library()
+    [Theory]
+    [InlineData(typeof(GraphQLEngine), "GraphQL GraphQLParser")]
+    [InlineData(typeof(ServerBuilder), "Microsoft.AspNetCore")]
+    public void Only_one_assembly_names_a_library(Type owner, string library)
     {
-        var wrong = Files("src").Where(file => !file.Contains("CooperationGraph.Execution", StringComparison.Ordinal) && !file.Contains(Path.Combine("CooperationGraph.Server", "Api"), StringComparison.Ordinal))
-            .Where(file => Usings(file).Any(name => name.StartsWith("GraphQL", StringComparison.Ordinal)));
-        Assert.Empty(wrong);
-        Assert.DoesNotContain(
-            Assemblies.SelectMany(assembly => assembly.GetTypes()).Where(type => !IsIn(type.Namespace, "CooperationGraph.Execution") && !IsIn(type.Namespace, "CooperationGraph.Server.Api")),
-            type => TypeReferences.Of(type).Any(other => IsIn(other.Namespace, "GraphQL") || IsIn(other.Namespace, "GraphQLParser")));
+        var roots = library.Split(' ');
+        var others = Assemblies.Where(each => each != owner.Assembly).SelectMany(each => each.GetTypes()).ToList();
+        Assert.NotEmpty(others);
+        Assert.DoesNotContain(others, type => TypeReferences.Of(type).Any(other => Array.Exists(roots, root => IsIn(other.Namespace, root))));
+        Assert.Contains(owner.Assembly.GetTypes(), type => TypeReferences.Of(type).Any(other => Array.Exists(roots, root => IsIn(other.Namespace, root))));
     }
+
+    [Theory]
+    [InlineData("CooperationGraph.Server.Caching")]
+    [InlineData("CooperationGraph.Server.Answering")]
+    public void Cache_and_answers_know_no_HTTP(string part) =>
+        Assert.DoesNotContain(
+            typeof(ServerBuilder).Assembly.GetTypes().Where(type => IsIn(type.Namespace, part)),
+            type => TypeReferences.Of(type).Any(other => IsIn(other.Namespace, "Microsoft.AspNetCore") || IsIn(other.Namespace, "Microsoft.Net.Http")));
 
     [Fact]
     public void Program_stays_under_30_lines() => Assert.True(File.ReadAllLines(Path.Combine(Root, "src", "CooperationGraph.Server", "Program.cs")).Length < 30);
@@ -110,7 +130,7 @@ public sealed class DirectionTests
         File.ReadLines(file).Select(line => line.TrimStart('@')).Where(line => line.StartsWith("using ", StringComparison.Ordinal) && (line.EndsWith(';') || file.EndsWith(".razor", StringComparison.Ordinal)))
             .Select(line => line["using ".Length..].TrimEnd(';').Replace("static ", "", StringComparison.Ordinal));
 
-    // src/CooperationGraph/Graph holds CooperationGraph.Graph, src/CooperationGraph.Server/Api CooperationGraph.Server.Api.
+    // src/CooperationGraph/Graph holds CooperationGraph.Graph, src/CooperationGraph.Server/Http CooperationGraph.Server.Http.
     private static string NamespaceOf(string folder) => folder["src/".Length..].Replace('/', '.');
 
     private static bool IsIn(string? name, string root) => name is not null && (name == root || name.StartsWith(root + ".", StringComparison.Ordinal));

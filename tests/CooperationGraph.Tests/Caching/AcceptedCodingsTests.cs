@@ -1,4 +1,5 @@
 using CooperationGraph.Server.Caching;
+using CooperationGraph.Server.Http;
 
 namespace CooperationGraph.Tests.Caching;
 

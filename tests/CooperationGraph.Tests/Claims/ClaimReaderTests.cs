@@ -1,3 +1,4 @@
+using CooperationGraph.Api;
 using CooperationGraph.Claims;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;

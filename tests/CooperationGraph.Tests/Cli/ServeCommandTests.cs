@@ -4,6 +4,7 @@ using System.Net.Sockets;
 using System.Text.Json;
 using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Cli;
+using CooperationGraph.Server.Hosting;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Cli;

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using CooperationGraph.Execution;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
 
 namespace CooperationGraph.Tests.Execution;

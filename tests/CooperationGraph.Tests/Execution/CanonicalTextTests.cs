@@ -1,5 +1,6 @@
 using CooperationGraph.Execution;
 using CooperationGraph.Execution.Planning;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
 
 namespace CooperationGraph.Tests.Execution;

@@ -1,5 +1,7 @@
 using System.Text;
 using CooperationGraph.Execution;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
 using Microsoft.Extensions.Time.Testing;
 

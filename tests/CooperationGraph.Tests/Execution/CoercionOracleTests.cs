@@ -4,6 +4,8 @@ using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CooperationGraph.Execution;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
 
 namespace CooperationGraph.Tests.Execution;

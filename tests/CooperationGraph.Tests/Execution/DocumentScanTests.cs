@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CooperationGraph.Execution;
 using CooperationGraph.Execution.Planning;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
 using GraphQLParser;
 

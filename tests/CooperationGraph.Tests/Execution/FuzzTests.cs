@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CooperationGraph.Execution;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
 
 namespace CooperationGraph.Tests.Execution;

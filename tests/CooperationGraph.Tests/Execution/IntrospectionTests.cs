@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CooperationGraph.Execution;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
 
 namespace CooperationGraph.Tests.Execution;

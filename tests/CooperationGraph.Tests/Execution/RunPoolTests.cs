@@ -1,5 +1,7 @@
 using CooperationGraph.Execution;
 using CooperationGraph.Execution.Running;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
 
 namespace CooperationGraph.Tests.Execution;

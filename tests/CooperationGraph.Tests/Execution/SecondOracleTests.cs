@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
 
 namespace CooperationGraph.Tests.Execution;

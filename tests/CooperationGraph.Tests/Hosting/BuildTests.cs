@@ -1,4 +1,5 @@
 using System.Text;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Caching;
 using CooperationGraph.Tests.Support;
 

@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Hosting;
+using CooperationGraph.Server.Pages;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;

@@ -7,6 +7,7 @@ using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
+using StackExchange.Redis;
 
 namespace CooperationGraph.Tests.Hosting;
 
@@ -19,17 +20,17 @@ public sealed class RevisionSignalTests
         var looks = new CountingClient();
         await using var guard = new GuardedCypherClient(looks, new(), TimeProvider.System);
         using var watcher = new RevisionWatcher(looks, guard, new("Nothing yet."), new(), new(new()), TimeProvider.System, NullLogger<RevisionWatcher>.Instance);
-        await using var signal = new RevisionSignal(RedisConnection.Parse(redis.Configuration), watcher);
+        await using var signal = new RevisionSignal(ConfigurationOptions.Parse(redis.Configuration), watcher);
         await signal.StartAsync(CancellationToken.None);
         using var stop = new CancellationTokenSource();
         var watching = watcher.RunAsync(stop.Token);
-        await Poll.UntilAsync(async () => await redis.SendAsync("PUBSUB NUMSUB cooperation-graph:revision") is not null && await RevisionSignal.PublishAsync(RedisConnection.Parse(redis.Configuration), "1") && looks.Count > 1, "it has heard");
+        await Poll.UntilAsync(async () => await redis.SendAsync("PUBSUB NUMSUB cooperation-graph:revision") is not null && await RevisionSignal.PublishAsync(ConfigurationOptions.Parse(redis.Configuration), "1") && looks.Count > 1, "it has heard");
         // By its own interval it would take eight seconds.
         var clock = Stopwatch.StartNew();
         for (var told = 0; told < 8; told++)
         {
             var before = looks.Count;
-            Assert.True(await RevisionSignal.PublishAsync(RedisConnection.Parse(redis.Configuration), "1"));
+            Assert.True(await RevisionSignal.PublishAsync(ConfigurationOptions.Parse(redis.Configuration), "1"));
             await Poll.UntilAsync(() => looks.Count > before, "it looks");
         }
 
@@ -42,7 +43,7 @@ public sealed class RevisionSignalTests
     public async Task Without_Redis_nobody_is_told_and_nothing_fails()
     {
         var redis = RedisServer.Absent();
-        Assert.False(await RevisionSignal.PublishAsync(RedisConnection.Parse(redis.Configuration), "1"));
+        Assert.False(await RevisionSignal.PublishAsync(ConfigurationOptions.Parse(redis.Configuration), "1"));
     }
 
     private sealed class CountingClient : ICypherClient

@@ -1,5 +1,6 @@
 using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Cli;
+using CooperationGraph.Server.Hosting;
 using Settings = CooperationGraph.Server.Hosting.Settings;
 
 namespace CooperationGraph.Tests.Hosting;

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CooperationGraph.Server.Api;
+using CooperationGraph.Api;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Api;
 using CooperationGraph.Tests.Execution.Support;
@@ -13,7 +13,7 @@ namespace CooperationGraph.Tests.Neo4j;
 public sealed class SameAnswersTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j>
 {
     private const int Operations = 150;
-    private static readonly ISchema Schema = ApiSchema.Build();
+    private static readonly ISchema Schema = ApiEngine.Schema();
 
     public static TheoryData<string> Examples => [.. Directory.EnumerateFiles(ApiClient.ExamplesFolder, "*.graphql").Select(path => Path.GetFileNameWithoutExtension(path)).Order(StringComparer.Ordinal)];
 

@@ -1,3 +1,4 @@
+using CooperationGraph.Api.Resolvers;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 using CooperationGraph.Statuses;

@@ -1,6 +1,6 @@
 using System.Text.Json;
+using CooperationGraph.Api;
 using CooperationGraph.Execution;
-using CooperationGraph.Server.Api;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 
@@ -11,14 +11,14 @@ internal sealed class ApiClient(IGraphStore store, DateOnly? today = null) : IDi
 {
     private readonly ServedGraph _graph = new(store);
     // What is right is no less so on a busy machine.
-    private readonly GraphQLEngine _engine = new(ApiSchema.Build(), ApiSchema.Resolvers(), new() { Timeout = TimeSpan.FromMinutes(2) });
+    private readonly GraphQLEngine _engine = ApiEngine.Create(new() { Timeout = TimeSpan.FromMinutes(2) });
 
     public static ApiClient OverSeed { get; } = new(new MemoryGraphStore(RealSeed.Dataset), new DateOnly(2026, 11, 24));
 
     /// <summary>The text of one of the questions the service exists for.</summary>
     public static string Golden(string name) => File.ReadAllText(Path.Combine(ExamplesFolder, name + ".graphql"));
 
-    public static string ExamplesFolder { get; } = Path.Combine(RealSeed.Folder, "..", "src", "CooperationGraph.Server", "Api", "Examples");
+    public static string ExamplesFolder { get; } = Path.Combine(RealSeed.Folder, "..", "src", "CooperationGraph.Api", "Examples");
 
     public async Task<byte[]> BytesAsync(string query, JsonElement? variables = null)
     {

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using CooperationGraph.Api;
+using CooperationGraph.Api.Filters;
 
 namespace CooperationGraph.Tests.Support;
 

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Execution.Support;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CooperationGraph.Server.Answering;
 
 namespace CooperationGraph.Tests.Execution.Support;
 

@@ -1,9 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
-using System.Text.Json;
-using CooperationGraph.Execution;
-using CooperationGraph.Execution.Output;
-using CooperationGraph.Execution.Planning;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Server.Answering;
 using GraphQL;
 using GraphQL.Execution;
 using GraphQL.Resolvers;
@@ -12,7 +10,10 @@ using GraphQL.Types;
 
 namespace CooperationGraph.Tests.Execution.Support;
 
-/// <summary>GraphQL.NET's own executor over the engine's resolver table, one object at a time.</summary>
+/// <summary>
+/// GraphQL.NET's own executor over the same resolver table, one object at a time: a second binding, which knows nothing of the first. So it shows as well that
+/// the table is enough for an engine of another kind.
+/// </summary>
 internal sealed class Oracle
 {
     private static readonly GraphQLSerializer Serializer = new(options => options.Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
@@ -23,13 +24,12 @@ internal sealed class Oracle
 
     public Oracle(ISchema schema, ResolverTable resolvers, RequestContext context)
     {
-        resolvers.Complete(schema);
         _schema = schema;
         _context = context;
         foreach (var type in schema.AllTypes.Where(type => !type.Name.StartsWith("__", StringComparison.Ordinal)))
         {
             if (type is IAbstractGraphType abstractType)
-                abstractType.ResolveType = value => (IObjectGraphType)schema.AllTypes[resolvers.TypeNameOf(type.Name)!(value)]!;
+                abstractType.ResolveType = value => (IObjectGraphType)schema.AllTypes[resolvers.TypeNames[type.Name](value)]!;
             foreach (var field in (type as IObjectGraphType)?.Fields.AsEnumerable() ?? [])
             {
                 if (field.Name.StartsWith("__", StringComparison.Ordinal)) continue;
@@ -64,43 +64,22 @@ internal sealed class Oracle
 
     private FuncFieldResolver<object?> ResolverOf(ResolverTable resolvers, string type, FieldType field)
     {
-        var shape = TypeShape.Of(field.ResolvedType!);
-        var resolver = resolvers.Of(type, field.Name);
+        var resolver = resolvers.Types[type].Fields[field.Name];
         return new(async context =>
         {
             var arguments = context.Arguments is null ? FieldArguments.None : new FieldArguments(context.Arguments.ToDictionary(argument => argument.Key, argument => argument.Value.Value));
             try
             {
-                if (resolver.Batch is null)
-                {
-                    var output = new JsonOutput();
-                    output.Reset(int.MaxValue);
-                    return (resolver.Leaf ?? resolver.Bind!(new(arguments, _context))).Write(context.Source ?? _context, output) ? Parse(output) : null;
-                }
-
-                var parents = new ArraySegment<object>([context.Source ?? _context]);
-                var answer = await resolver.Batch(new(parents, arguments, _context, new(null), context.CancellationToken));
+                var parent = context.Source ?? _context;
+                if ((resolver.Leaf ?? resolver.Choose?.Invoke(new(arguments, _context))) is { } leaf) return leaf.Read(parent);
+                var answer = await resolver.Batch!(new(new ArraySegment<object>([parent]), arguments, _context, FieldNeeds.None, context.CancellationToken));
                 if (answer.ErrorOf(0) is { } error) throw error;
-                return shape.IsList ? answer.Targets[..answer.Offsets![1]] : answer.Targets[0];
+                return answer.Offsets is { } offsets ? answer.Targets[..offsets[1]] : answer.Targets[0];
             }
             catch (FieldException e)
             {
                 throw new ExecutionError(e.Message, e) { Code = e.Code };
             }
         });
-    }
-
-    private static object? Parse(JsonOutput output)
-    {
-        var json = JsonDocument.Parse(output.Written.ToArray()).RootElement;
-        return Value(json);
-
-        static object? Value(JsonElement element) => element.ValueKind switch
-        {
-            JsonValueKind.String => element.GetString(),
-            JsonValueKind.Number => element.TryGetInt32(out var number) ? (object)number : element.GetDecimal(),
-            JsonValueKind.Array => element.EnumerateArray().Select(Value).ToArray(),
-            _ => element.GetBoolean(),
-        };
     }
 }

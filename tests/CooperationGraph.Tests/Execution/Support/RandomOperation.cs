@@ -1,4 +1,5 @@
 using System.Text;
+using CooperationGraph.Server.Answering;
 using GraphQL.Types;
 
 namespace CooperationGraph.Tests.Execution.Support;

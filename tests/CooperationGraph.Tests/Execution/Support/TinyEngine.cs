@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using CooperationGraph.Execution;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Server.Answering;
 using GraphQL.Types;
 
 namespace CooperationGraph.Tests.Execution.Support;

@@ -1,4 +1,6 @@
 using CooperationGraph.Execution;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Server.Answering;
 using GraphQL.Types;
 
 namespace CooperationGraph.Tests.Execution.Support;

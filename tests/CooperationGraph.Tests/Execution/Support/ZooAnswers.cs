@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CooperationGraph.Execution;
+using CooperationGraph.Server.Answering;
 
 namespace CooperationGraph.Tests.Execution.Support;
 

@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+using CooperationGraph.Claims;
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Serving;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Api;
+
+/// <summary>What all resolvers of one request share: the graph at one revision, and the day that "today" is.</summary>
+/// <param name="store">The graph's store, or one that watches the calls of this request.</param>
+public sealed class ApiContext(ServedGraph graph, IGraphStore store, DateOnly today) : RequestContext
+{
+    private readonly Dictionary<ArraySegment<object>, ValueTask<IReadOnlyList<ClaimsOfNode>>> _claims = new(new SameObjects());
+
+    public ApiContext(ServedGraph graph, DateOnly today)
+        : this(graph, graph.Store, today)
+    {
+    }
+
+    /// <summary>What is known of the whole revision.</summary>
+    public ServedGraph Graph => graph;
+
+    public IGraphStore Store => store;
+
+    /// <summary>Reading it makes the answer depend on the day.</summary>
+    public DateOnly Today
+    {
+        get
+        {
+            DependsOnToday = true;
+            return today;
+        }
+    }
+
+    /// <summary>Whether another day might have given another answer, so far.</summary>
+    public bool DependsOnToday { get; private set; }
+
+    public override int NumberOf(object value) =>
+        value switch
+        {
+            GraphNode node => node.Number,
+            CitedClaim claim => claim.Claim.Number,
+            _ => -1,
+        };
+
+    /// <summary>The claims of a level's nodes, read once for all fields of the level that ask for them.</summary>
+    public async ValueTask<IReadOnlyList<ClaimsOfNode>> ClaimsAsync(BatchContext batch)
+    {
+        if (!_claims.TryGetValue(batch.Parents, out var claims))
+            _claims[batch.Parents] = claims = ClaimReader.GetAsync(store, batch.Nodes(), batch.CancellationToken).Preserve();
+        return await claims;
+    }
+
+    // The very same objects in the same order, wherever an engine keeps them.
+    private sealed class SameObjects : IEqualityComparer<ArraySegment<object>>
+    {
+        public bool Equals(ArraySegment<object> left, ArraySegment<object> right)
+        {
+            if (left.Count != right.Count) return false;
+            if (left.Array == right.Array && left.Offset == right.Offset) return true;
+            for (var i = 0; i < left.Count; i++)
+                if (left[i] != right[i]) return false;
+            return true;
+        }
+
+        public int GetHashCode(ArraySegment<object> objects) => HashCode.Combine(objects.Count, RuntimeHelpers.GetHashCode(objects[0]), RuntimeHelpers.GetHashCode(objects[^1]));
+    }
+}

@@ -1,0 +1,50 @@
+using CooperationGraph.Datasets;
+using CooperationGraph.Resolvers;
+
+namespace CooperationGraph.Api;
+
+/// <summary>The expected failures of resolvers, each with its code.</summary>
+public static class ApiErrors
+{
+    public const string CountryUnknown = "COUNTRY_UNKNOWN";
+    public const string IdUnknown = "ID_UNKNOWN";
+    public const string CursorInvalid = "CURSOR_INVALID";
+    public const string PageInvalid = "PAGE_INVALID";
+    public const string SelectionInvalid = "SELECTION_INVALID";
+    /// <summary>A note beside an answer, no error.</summary>
+    public const string RangeEmpty = "RANGE_EMPTY";
+    public const string TooManyIds = "TOO_MANY_IDS";
+
+    private const int MaxShown = 100;
+
+    public static FieldException UnknownCountry(string code, IEnumerable<(string Code, string Name)> known)
+    {
+        var countries = known.ToList();
+        // A misspelt code is close to the code; whoever writes a name is close to the name.
+        var nearest = countries.Count == 1
+            ? [countries[0].Code]
+            : countries.Where(each => each.Name.StartsWith(code, StringComparison.OrdinalIgnoreCase)).Select(each => each.Code)
+                .Concat(NearestName.AllOf(code, countries.Select(each => each.Code), count: 3)).Distinct().Take(3).ToList();
+        var names = countries.ToDictionary(each => each.Code, each => each.Name);
+        return new(
+            CountryUnknown,
+            $"'{Shown(code)}' is no ISO 3166-1 alpha-3 code of a country." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest.Select(each => $"{each} ({names[each]})"))}." : ""),
+            new Dictionary<string, object?> { ["near"] = nearest });
+    }
+
+    public static FieldException UnknownId(string id, string expected, IReadOnlyList<string> nearest)
+    {
+        return new(
+            IdUnknown,
+            $"'{Shown(id)}' is no id of {expected}." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest)}." : ""),
+            new Dictionary<string, object?> { ["near"] = nearest });
+    }
+
+    public static FieldException InvalidCursor(string argument, string cursor) =>
+        new(CursorInvalid, $"'{Shown(cursor)}' in '{argument}' is no cursor of this list in this order through this filter. Pass a cursor, startCursor or endCursor from a page of the same field of the same object, with the same orderBy, filter and asOf.");
+
+    public static FieldException InvalidPage(string message) => new(PageInvalid, message);
+
+    // A long text would come back with each error that it causes.
+    private static string Shown(string text) => text.Length <= MaxShown ? text : string.Concat(text.AsSpan(0, MaxShown), "…");
+}

@@ -1,0 +1,60 @@
+using CooperationGraph.Api.Resolvers;
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+
+namespace CooperationGraph.Api;
+
+/// <summary>The contract, <c>schema.graphql</c>, and what answers it.</summary>
+public static class ApiSchema
+{
+    /// <summary>The type of a node with the label CheckedScope; every other label is its type's name.</summary>
+    public const string Check = "Check";
+
+    private static readonly string[] PagedTypes =
+    [
+        "Country", "CountryGroup", "CountryAgreement", "Agreement", "Mechanism", "Meeting", "Sector", "Project", "Financing", "Organization", "Indicator",
+        "Observation", "Source", "Claim", "Conflict",
+    ];
+
+    /// <summary>The text of the contract.</summary>
+    public static string Sdl { get; } = ReadSdl();
+
+    /// <summary>The custom scalars that it declares.</summary>
+    public static IReadOnlyList<CustomScalar> Scalars => Api.Scalars.All;
+
+    /// <summary>What answers each of its fields. The root object is an <see cref="ApiContext"/>.</summary>
+    public static ResolverTable Resolvers()
+    {
+        var table = new ResolverTable();
+        foreach (var type in new[] { "Node", "Cited", "Party" }) table.TypeName(type, TypeOf);
+        foreach (var type in PagedTypes) ConnectionType.Register(table, type);
+        ConnectionType.RegisterPageInfo(table);
+        QueryResolvers.Register(table);
+        DatasetResolvers.Register(table);
+        CountryResolvers.Register(table);
+        CountryGroupResolvers.Register(table);
+        AgreementResolvers.Register(table);
+        CoverageResolvers.Register(table);
+        MechanismResolvers.Register(table);
+        MeetingResolvers.Register(table);
+        SectorResolvers.Register(table);
+        ProjectResolvers.Register(table);
+        AmountResolvers.Register(table);
+        FinancingResolvers.Register(table);
+        OrganizationResolvers.Register(table);
+        IndicatorResolvers.Register(table);
+        ObservationResolvers.Register(table);
+        SourceResolvers.Register(table);
+        ClaimResolvers.Register(table);
+        return table;
+    }
+
+    private static string TypeOf(object node) => ((GraphNode)node).Label is var label && label == CheckedScope.Label ? Check : label.Name;
+
+    private static string ReadSdl()
+    {
+        using var stream = typeof(ApiSchema).Assembly.GetManifestResourceStream("schema.graphql")!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,63 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Api;
+
+/// <summary>A page of a list.</summary>
+internal sealed record Connection(Edge[] Edges, int TotalCount, bool HasPrevious, bool HasNext)
+{
+    public object[] Nodes => Array.ConvertAll(Edges, edge => edge.Node);
+
+    /// <param name="linkOf">What the edge says beside its node.</param>
+    public static Connection Of(NodePage page, PagedList list, Func<GraphNode, object>? linkOf = null)
+    {
+        var edges = new Edge[page.Nodes.Count];
+        for (var i = 0; i < edges.Length; i++) edges[i] = new(page.Nodes[i], list, Link: linkOf?.Invoke(page.Nodes[i]));
+        return new(edges, page.TotalCount, page.HasPrevious, page.HasNext);
+    }
+
+    /// <summary>A page of what is no node but has an id.</summary>
+    /// <param name="items">All items, by id (ordinal).</param>
+    public static Connection Of<T>(IReadOnlyList<T> items, Func<T, string> idOf, PageRequest page, PagedList list)
+        where T : class
+    {
+        var after = items.TakeWhile(item => page.After is not null && string.CompareOrdinal(idOf(item), page.After.Id) <= 0).Count();
+        var before = items.TakeWhile(item => page.Before is null || string.CompareOrdinal(idOf(item), page.Before.Id) < 0).Count();
+        var (start, end) = page.Backward ? (Math.Max(after, before - page.Size), before) : (after, Math.Min(before, after + page.Size));
+        var edges = items.Skip(start).Take(Math.Max(0, end - start)).Select(item => new Edge(item, list, idOf(item))).ToArray();
+        return new(edges, items.Count, start > 0, end < items.Count);
+    }
+}
+
+/// <summary>An item of a page.</summary>
+/// <param name="Id">The id of an item that is no node.</param>
+/// <param name="Link">What the edge says beside its node, where its type has more fields.</param>
+internal sealed record Edge(object Node, PagedList List, string? Id = null, object? Link = null)
+{
+    public string Cursor => Api.Cursor.Of(Id is null ? NodePager.PositionOf((GraphNode)Node, List.Order) : new(null, Id), List);
+}
+
+/// <summary>The resolvers of one connection type and its edge type.</summary>
+internal static class ConnectionType
+{
+    public static void Register(ResolverTable table, string item)
+    {
+        var (connection, edge) = (item + "Connection", item + "Edge");
+        table.For<Connection>(connection)
+            .WholeNumber("totalCount", page => page.TotalCount)
+            .Many("edges", page => page.Edges)
+            .Many("nodes", page => page.Nodes)
+            .One("pageInfo", page => page);
+        table.For<Edge>(edge)
+            .Text("cursor", each => each.Cursor)
+            .One("node", each => each.Node);
+    }
+
+    public static void RegisterPageInfo(ResolverTable table) =>
+        table.For<Connection>("PageInfo")
+            .Boolean("hasNextPage", page => page.HasNext)
+            .Boolean("hasPreviousPage", page => page.HasPrevious)
+            .Text("startCursor", page => page.Edges is [var first, ..] ? first.Cursor : null)
+            .Text("endCursor", page => page.Edges is [.., var last] ? last.Cursor : null);
+}

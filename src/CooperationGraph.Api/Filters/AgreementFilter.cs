@@ -1,0 +1,36 @@
+using System.Runtime.CompilerServices;
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Api.Filters;
+
+internal static class AgreementFilter
+{
+    public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        if (context.Known is null && (filter.Inputs("anyOf") ?? filter.Inputs("noneOf")) is not null) context = context with { Known = await KnownNames.ReadAsync(context, filter) };
+        var parts = new FilterParts(context, filter);
+        parts.Words("types", Agreement.Type);
+        parts.Range("signed", Agreement.SignedOn);
+        parts.Text(Agreement.TitleEn, Agreement.TitleZh, Agreement.OfficialTitleEn);
+        parts.Flag("unverified", Agreement.Unverified);
+        if (filter.Texts("status") is { } states) parts.Add(new Condition.StatusOn(filter.Get<DateOnly>("statusOn") ?? context.Api.Today, [.. states.Select(state => Vocabulary.Read<AgreementState>(state)!.Value)]));
+        if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.StatusOn(inForceOn, [AgreementState.InForce]));
+        await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties));
+        await parts.SectorsAsync(Links.Covers);
+        await parts.SourcesAsync();
+        await parts.ConflictsAsync();
+        if (filter.Inputs("anyOf") is { } anyOf) parts.Add(new Condition.Any(await EachAsync(context, anyOf)));
+        foreach (var condition in await EachAsync(context, filter.Inputs("noneOf") ?? [])) parts.Add(new Condition.Not(condition));
+        return parts.All;
+    }
+
+    private static async ValueTask<List<Condition>> EachAsync(FilterContext context, IReadOnlyList<FieldArguments> filters)
+    {
+        List<Condition> conditions = [];
+        foreach (var filter in filters) conditions.Add(await ReadAsync(context, filter));
+        return conditions;
+    }
+}

@@ -1,0 +1,35 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Api.Filters;
+
+/// <summary>Turns a filter's input object into what a node must fulfil.</summary>
+internal delegate ValueTask<Condition> FilterReader(FilterContext context, FieldArguments filter);
+
+/// <param name="Given">The field's <c>asOf</c>; null if it is not given.</param>
+/// <param name="Known">What the filters of a tree name; null where each name is looked up as it is met.</param>
+internal sealed record FilterContext(ApiContext Api, DateOnly? Given, CancellationToken CancellationToken, KnownNames? Known = null)
+{
+    /// <summary>The day on which memberships in groups must hold, today if none is given. Only a filter that asks for it makes the answer depend on the day.</summary>
+    public DateOnly AsOf => Given ?? Api.Today;
+}
+
+/// <summary>Reads the <c>filter</c> argument of a field, and applies it.</summary>
+internal static class FilterReading
+{
+    public static FilterContext Filters(this BatchContext batch) => new(batch.Api(), batch.Arguments.Get<DateOnly>("asOf"), batch.CancellationToken);
+
+    public static async ValueTask<Condition> ReadAsync(FilterReader? reader, BatchContext batch) =>
+        reader is not null && batch.Arguments.Input("filter") is { } filter ? await reader(batch.Filters(), filter) : Condition.Always;
+
+    /// <summary>What tells whether one of the nodes, which may be repeated, fulfils a condition. At most one call of the store.</summary>
+    public static async ValueTask<Func<GraphNode, bool>> PassingAsync(BatchContext batch, IEnumerable<GraphNode> nodes, Condition condition)
+    {
+        if (condition == Condition.Always) return static _ => true;
+        var distinct = nodes.DistinctBy(node => node.Number).ToList();
+        var matches = await batch.Store().MatchNodesAsync(distinct, condition, batch.CancellationToken);
+        var passing = distinct.Where((_, i) => matches[i]).Select(node => node.Number).ToHashSet();
+        return node => passing.Contains(node.Number);
+    }
+}

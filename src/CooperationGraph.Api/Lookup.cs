@@ -1,0 +1,86 @@
+using CooperationGraph.Api.Filters;
+using CooperationGraph.Countries;
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Api;
+
+/// <summary>Finds what arguments name, or says which names are near.</summary>
+internal static class Lookup
+{
+    /// <summary>The countries of alpha-3 codes, or of ids that hold one, in their order.</summary>
+    /// <exception cref="FieldException">A code is unknown.</exception>
+    public static async ValueTask<IReadOnlyList<GraphNode>> CountriesAsync(ApiContext api, IReadOnlyList<string> codes, CancellationToken cancellationToken)
+    {
+        var nodes = await api.Store.GetNodesAsync([.. codes.Select(IdOfCountry)], cancellationToken);
+        for (var i = 0; i < nodes.Count; i++)
+            if (nodes[i] is null) throw await UnknownCountryAsync(api, codes[i], cancellationToken);
+        return [.. nodes.Select(node => node!)];
+    }
+
+    /// <summary>The nodes of one label with these ids, in their order.</summary>
+    /// <param name="known">Where they were read already; null for a call of the store.</param>
+    /// <exception cref="FieldException">An id is unknown, or another label's.</exception>
+    public static async ValueTask<IReadOnlyList<GraphNode>> NodesAsync(ApiContext api, NodeLabel label, IReadOnlyList<string> ids, CancellationToken cancellationToken, KnownNames? known = null)
+    {
+        var nodes = known?.NodesOf(ids) ?? await api.Store.GetNodesAsync(ids, cancellationToken);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i]?.Label == label) continue;
+            throw await UnknownIdAsync(api, label, ids[i], cancellationToken);
+        }
+
+        return [.. nodes.Select(node => node!)];
+    }
+
+    /// <summary>The countries of a CountrySelection: codes in their order, else the group's members by id.</summary>
+    public static async ValueTask<IReadOnlyList<GraphNode>> SelectionAsync(FilterContext context, FieldArguments selection)
+    {
+        var (codes, group) = (selection.Texts("codes"), selection.Text("group"));
+        if (codes is null && group is null)
+            throw new FieldException(ApiErrors.SelectionInvalid, "A selection of countries needs 'codes', such as [\"KAZ\"], or 'group', such as \"group:central-asia-5\".");
+        var named = codes is null ? null : (await CountriesAsync(context.Api, codes, context.CancellationToken)).DistinctBy(node => node.Number).ToList();
+        if (group is null) return named!;
+        var groups = await NodesAsync(context.Api, CountryGroup.Label, [group], context.CancellationToken);
+        var members = (await GroupReader.GetMembersAsync(context.Api.Store, groups, context.AsOf, context.CancellationToken))[0].Select(member => member.Other).ToList();
+        return named is null ? members : named.FindAll(members.Contains);
+    }
+
+    /// <summary>The parties, in their order, that are named by alpha-3 codes or by ids of countries or groups. One call of the store.</summary>
+    /// <exception cref="FieldException">A code or an id is unknown.</exception>
+    public static async ValueTask<IReadOnlyList<GraphNode>> PartiesAsync(ApiContext api, IReadOnlyList<string> names, CancellationToken cancellationToken, KnownNames? known = null)
+    {
+        var ids = names.Select(IdOfParty).ToList();
+        var nodes = known?.NodesOf(ids) ?? await api.Store.GetNodesAsync(ids, cancellationToken);
+        for (var i = 0; i < nodes.Count; i++)
+        {
+            if (nodes[i] is { } node && (node.Label == Country.Label || node.Label == CountryGroup.Label)) continue;
+            if (!IsId(names[i])) throw await UnknownCountryAsync(api, names[i], cancellationToken);
+            throw await UnknownIdAsync(api, names[i].StartsWith("group:", StringComparison.Ordinal) ? CountryGroup.Label : Country.Label, names[i], cancellationToken);
+        }
+
+        return [.. nodes.Select(node => node!)];
+    }
+
+    /// <summary>The id of a party that is named by an alpha-3 code or by its id.</summary>
+    public static string IdOfParty(string name) => IsId(name) ? name : $"country:{name}";
+
+    private static string IdOfCountry(string code) => code.StartsWith("country:", StringComparison.Ordinal) ? code : $"country:{code}";
+
+    private static async ValueTask<FieldException> UnknownCountryAsync(ApiContext api, string code, CancellationToken cancellationToken)
+    {
+        var all = await api.Graph.GetCountriesAsync(cancellationToken);
+        var byIso2 = all.FirstOrDefault(node => string.Equals(node.Get(Country.Iso2), code, StringComparison.OrdinalIgnoreCase));
+        return ApiErrors.UnknownCountry(code, byIso2 is null ? all.Select(Named) : [Named(byIso2)]);
+
+        static (string, string) Named(GraphNode node) => (node.Get(Country.Code)!, node.Get(Country.NameEn)!);
+    }
+
+    private static async ValueTask<FieldException> UnknownIdAsync(ApiContext api, NodeLabel label, string id, CancellationToken cancellationToken) =>
+        ApiErrors.UnknownId(id, Article(label.Name), await api.Graph.GetNearIdsAsync(label, id, count: 3, cancellationToken));
+
+    private static bool IsId(string name) => name.Contains(':', StringComparison.Ordinal);
+
+    private static string Article(string label) => ("AEIO".Contains(label[0], StringComparison.Ordinal) ? "an " : "a ") + label;
+}

@@ -1,0 +1,20 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Api;
+
+/// <summary>Turns a word such as <c>SIGNED_ON_DESC</c> into the order by the property <c>signed_on</c>.</summary>
+internal static class Orders
+{
+    /// <summary>The order of an <c>orderBy</c> argument; by id where the field has none. Names and titles are ordered by their English form.</summary>
+    public static NodeOrder Read(FieldArguments arguments, NodeLabel label)
+    {
+        if (arguments.Text("orderBy") is not { } word) return NodeOrder.ById;
+        var end = word.LastIndexOf('_');
+        var column = word[..end].ToLowerInvariant();
+        return column == "id"
+            ? NodeOrder.ById
+            : new(label.Find(column) ?? label.Find(column + "_en") ?? throw new InvalidOperationException($"{label} has no property for the order {word}."), word[end..] == "_DESC");
+    }
+}

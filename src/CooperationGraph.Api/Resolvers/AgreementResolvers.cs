@@ -1,0 +1,71 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Statuses;
+using CooperationGraph.Stores;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Api.Resolvers;
+
+internal static class AgreementResolvers
+{
+    public static void Register(ResolverTable table)
+    {
+        new NodeType(table, Agreement.Label).Cited()
+            .Columns(
+                "type", "subtype", "signedOn", "inForceOn", "appliesFrom", "periodFrom", "periodTo", "terminatedOn", "terminationType", "confidence", "unverifiedFields", "note")
+            .Localized("title", "title").Column("officialTitle", Agreement.OfficialTitleEn)
+            .Field("parties", PartiesAsync).Many("sectors", Links.Covers, Direction.Outgoing)
+            .One("replacedBy", Links.ReplacedBy, Direction.Outgoing).Many("replaces", Links.ReplacedBy, Direction.Incoming)
+            .One("amends", Links.Amends, Direction.Outgoing).Many("amendedBy", Links.Amends, Direction.Incoming)
+            .Many("adoptedAt", AdoptedAt.Type, Direction.Outgoing).Links("adoptions", AdoptedAt.Type, Direction.Outgoing)
+            .Field("status", batch =>
+            {
+                var asOf = batch.AsOf();
+                return new(batch.Each<GraphNode>(node => new StatusOn(AgreementStatus.On(node, asOf), asOf)));
+            })
+            .Field("recordedStatus", batch => new(batch.Each<GraphNode>(node => node.Get(Agreement.Status) is null ? null : node)));
+        table.For<Link>("AgreementParty")
+            .Text("role", link => link.Values.Get(PartyTo.Role))
+            .Text("nameAsGiven", link => link.Values.Get(PartyTo.NameAsGiven))
+            .One("party", link => link.Other);
+        table.For<Link>("Adoption")
+            .One("agreement", link => link.From)
+            .One("meeting", link => link.To)
+            .Text("note", link => link.Values.Get(AdoptedAt.Note));
+        table.For<StatusOn>("AgreementStatus")
+            .Formatted<PartialDate>("asOf", status => PartialDate.OfDay(status.AsOf))
+            .Text("state", status => status.Status.State.Word())
+            .Text("certainty", status => status.Status.Certainty.Word())
+            .TextList("because", status => status.Status.Because);
+
+        Link.RegisterCited(table, "AgreementParty");
+        Link.RegisterCited(table, "Adoption", AdoptedAt.Unverified);
+
+        // Its object is the agreement itself.
+        new NodeType(table, Agreement.Label, "RecordedStatus").Column("status", Agreement.Status).Column("asOf", Agreement.StatusAsOf)
+            .Field("citations", async batch => BatchAnswer.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => each.CitationsOf(Agreement.Status))]));
+    }
+
+    // A party that stands there in two spellings is one; they stand beside each other, the first spelling first.
+    private static async ValueTask<BatchAnswer> PartiesAsync(BatchContext batch)
+    {
+        var nodes = batch.Nodes();
+        var parties = await batch.Store().GetNeighboursAsync(nodes, PartyTo.Type, Direction.Incoming, batch.CancellationToken);
+        return BatchAnswer.Lists([.. nodes.Select((node, i) => Link.Of(node, PartyTo.Type, Direction.Incoming, Once(parties.Of(i))))]);
+    }
+
+    private static ReadOnlySpan<Neighbour> Once(ReadOnlySpan<Neighbour> parties)
+    {
+        var once = parties.Length;
+        for (var i = 1; i < parties.Length; i++)
+            if (parties[i].Node.Number == parties[i - 1].Node.Number) once--;
+        if (once == parties.Length) return parties;
+
+        var first = new List<Neighbour>(once);
+        foreach (var party in parties)
+            if (first.Count == 0 || first[^1].Node.Number != party.Node.Number) first.Add(party);
+        return first.ToArray();
+    }
+
+    private sealed record StatusOn(AgreementStatus Status, DateOnly AsOf);
+}

@@ -1,0 +1,14 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+
+namespace CooperationGraph.Api.Resolvers;
+
+internal static class AmountResolvers
+{
+    public static void Register(ResolverTable table)
+    {
+        new NodeType(table, Amount.Label).Cited().Columns("kind", "currency", "priceBasis", "comparison", "lender", "note").Column("min", Amount.Value);
+        table.For<GraphNode>("Amount")
+            .Number("max", node => node.Get(Amount.ValueMax) ?? node.Get(Amount.Value));
+    }
+}

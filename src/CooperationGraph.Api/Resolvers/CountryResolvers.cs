@@ -1,0 +1,62 @@
+using CooperationGraph.Agreements;
+using CooperationGraph.Api.Filters;
+using CooperationGraph.Countries;
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Api.Resolvers;
+
+internal static class CountryResolvers
+{
+    public static void Register(ResolverTable table)
+    {
+        new NodeType(table, Country.Label).Cited()
+            .Columns("code", "iso2", "m49", "region", "regionM49", "subregion", "subregionM49", "intermediateRegion", "currency", "independence", "landlockedDeveloping", "wikidataId")
+            .Column("capital", Country.CapitalEn)
+            .Localized("name", "name").Names("names", "name").Localized("officialName", "official_name", orEnglish: false)
+            .Many("aliases", Links.AliasOf, Direction.Incoming)
+            .Field("groups", async batch =>
+            {
+                var groups = await GroupReader.GetGroupsAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
+                return BatchAnswer.Lists([.. groups.Select(each => each.Select(group => group.Other).ToList())]);
+            })
+            .Links("memberships", MemberOf.Type, Direction.Outgoing)
+            .Field("agreements", AgreementsAsync)
+            .Many("mechanisms", Links.ParticipatesIn, Direction.Outgoing)
+            .Connection("projects", LocatedIn.Type, Direction.Incoming, Project.Label, ProjectFilter.ReadAsync)
+            .Connection("financings", Links.ReceivedBy, Direction.Incoming, Financing.Label, FinancingFilter.ReadAsync);
+        new NodeType(table, Alias.Label).Id().Columns("text", "language", "dataset", "kind", "historicalCode", "note").One("of", Links.AliasOf, Direction.Outgoing);
+        table.For<LocalizedName>("Name")
+            .Text("language", name => name.Language)
+            .Text("text", name => name.Text)
+            .Text("source", name => name.Source);
+        table.For<Edge>("CountryAgreementEdge")
+            .Text("role", edge => Covering(edge).Role)
+            .Text("certainty", edge => Covering(edge).Certainty.Word())
+            .Text("nameAsGiven", edge => Covering(edge).NameAsGiven)
+            .One("through", edge => Covering(edge).Through);
+    }
+
+    private static CountryAgreement Covering(Edge edge) => (CountryAgreement)edge.Link!;
+
+    private static async ValueTask<BatchAnswer> AgreementsAsync(BatchContext batch)
+    {
+        var order = Orders.Read(batch.Arguments, Agreement.Label);
+        var list = PagedList.Of(batch, "Country.agreements", order);
+        var lists = Array.ConvertAll(batch.Nodes(), list.Of);
+        var (page, errors) = PageArguments.Read(batch, lists);
+        var condition = await FilterReading.ReadAsync(AgreementFilter.ReadAsync, batch);
+        var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
+        var passes = await FilterReading.PassingAsync(batch, covered.SelectMany(each => each).Select(each => each.Agreement), condition);
+        var withLinks = batch.Needs.Selects("edges");
+        var answer = BatchAnswer.Values([.. covered.Select((each, i) =>
+        {
+            var nodes = each.ConvertAll(one => one.Agreement).FindAll(node => passes(node));
+            // They come by id.
+            var found = order == NodeOrder.ById ? NodePager.PageSorted([.. nodes], order, page) : NodePager.Page(nodes, order, page);
+            return Connection.Of(found, lists[i], withLinks ? node => each[CountryAgreementReader.IndexOf(each, node)] : null);
+        })]);
+        return errors is null ? answer : answer.WithErrors(errors);
+    }
+}

@@ -1,0 +1,15 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Api.Resolvers;
+
+internal static class MechanismResolvers
+{
+    public static void Register(ResolverTable table) =>
+        new NodeType(table, Mechanism.Label).Cited().Columns("level", "establishedOn", "frequency", "status", "confidence", "note").Localized("name", "name")
+            .Many("participants", Links.ParticipatesIn, Direction.Incoming)
+            .One("partOf", Links.PartOf, Direction.Outgoing).Many("parts", Links.PartOf, Direction.Incoming)
+            .Many("foundedBy", Links.FoundedBy, Direction.Outgoing)
+            .Connection("meetings", Links.MeetingOf, Direction.Incoming, Meeting.Label);
+}

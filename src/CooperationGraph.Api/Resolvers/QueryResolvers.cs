@@ -1,0 +1,84 @@
+using CooperationGraph.Api.Filters;
+using CooperationGraph.Coverage;
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Api.Resolvers;
+
+/// <summary>The root fields.</summary>
+internal static class QueryResolvers
+{
+    private const string Query = nameof(Query);
+    private const int MaxIds = 200;
+
+    public static void Register(ResolverTable table)
+    {
+        var query = table.For<ApiContext>(Query)
+            .One("dataset", api => api)
+            .Batch("node", async batch => BatchAnswer.Values([(await batch.Store().GetNodesAsync([batch.Arguments.Text("id")!], batch.CancellationToken))[0]]))
+            .Batch("nodes", NodesAsync)
+            .Batch("country", async batch => BatchAnswer.Values([(await Lookup.CountriesAsync(batch.Api(), [batch.Arguments.Text("code")!], batch.CancellationToken))[0]]))
+            .Batch("coverage", CoverageAsync)
+            .Batch("conflicts", ConflictsAsync);
+        One(query, "group", CountryGroup.Label);
+        One(query, "agreement", Agreement.Label);
+        One(query, "mechanism", Mechanism.Label);
+        One(query, "meeting", Meeting.Label);
+        One(query, "sector", Sector.Label);
+        One(query, "project", Project.Label);
+        One(query, "source", Source.Label);
+        Page(query, "countries", Country.Label, CountryFilter.ReadAsync);
+        Page(query, "groups", CountryGroup.Label, CountryGroupFilter.ReadAsync);
+        Page(query, "agreements", Agreement.Label, AgreementFilter.ReadAsync);
+        Page(query, "mechanisms", Mechanism.Label, MechanismFilter.ReadAsync);
+        Page(query, "meetings", Meeting.Label, MeetingFilter.ReadAsync);
+        Page(query, "sectors", Sector.Label, SectorFilter.ReadAsync);
+        Page(query, "projects", Project.Label, ProjectFilter.ReadAsync);
+        Page(query, "financings", Financing.Label, FinancingFilter.ReadAsync);
+        Page(query, "organizations", Organization.Label, OrganizationFilter.ReadAsync);
+        Page(query, "indicators", Indicator.Label, IndicatorFilter.ReadAsync);
+        Page(query, "observations", Observation.Label, ObservationFilter.ReadAsync);
+        Page(query, "sources", Source.Label, SourceFilter.ReadAsync);
+    }
+
+    private static void One(TypeResolvers<ApiContext> query, string field, NodeLabel label) =>
+        query.Batch(field, async batch =>
+        {
+            var node = (await batch.Store().GetNodesAsync([batch.Arguments.Text("id")!], batch.CancellationToken))[0];
+            return BatchAnswer.Values([node?.Label == label ? node : null]);
+        });
+
+    private static void Page(TypeResolvers<ApiContext> query, string field, NodeLabel label, FilterReader filter) =>
+        query.Batch(field, async batch =>
+        {
+            var order = Orders.Read(batch.Arguments, label);
+            var list = PagedList.Of(batch, $"{Query}.{field}", order);
+            var page = PageArguments.Read(batch, list);
+            var condition = await FilterReading.ReadAsync(filter, batch);
+            return BatchAnswer.Values([Connection.Of(await batch.Store().FindNodesAsync(label, condition, order, page, batch.CancellationToken), list)]);
+        });
+
+    private static async ValueTask<BatchAnswer> NodesAsync(BatchContext batch)
+    {
+        var ids = batch.Arguments.Texts("ids")!;
+        if (ids.Count > MaxIds) throw new FieldException(ApiErrors.TooManyIds, $"'ids' holds {ids.Count} ids; at most {MaxIds} are allowed. Ask in several requests.");
+        return Batches.Slots(await batch.Store().GetNodesAsync(ids, batch.CancellationToken));
+    }
+
+    private static async ValueTask<BatchAnswer> CoverageAsync(BatchContext batch)
+    {
+        var api = batch.Api();
+        var countries = await Lookup.SelectionAsync(batch.Filters(), batch.Arguments.Input("countries")!);
+        var counterpart = (await Lookup.CountriesAsync(api, [batch.Arguments.Text("counterpart")!], batch.CancellationToken))[0];
+        var types = batch.Arguments.Texts("types")?.Distinct().ToList() ?? Vocabulary.WordsOf<AgreementType>();
+        return BatchAnswer.Values([await CoverageReader.GetAsync(api.Store, countries, types, counterpart, batch.AsOf(), await api.Graph.GetDeniedRelationshipsAsync(batch.CancellationToken), batch.CancellationToken)]);
+    }
+
+    private static async ValueTask<BatchAnswer> ConflictsAsync(BatchContext batch)
+    {
+        var list = PagedList.Of(batch, $"{Query}.conflicts", NodeOrder.ById);
+        var page = PageArguments.Read(batch, list);
+        return BatchAnswer.Values([Connection.Of(await batch.Api().Graph.GetConflictsAsync(batch.CancellationToken), conflict => conflict.Id, page, list)]);
+    }
+}

@@ -1,0 +1,13 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Api.Resolvers;
+
+internal static class SourceResolvers
+{
+    public static void Register(ResolverTable table) =>
+        new NodeType(table, Source.Label).Id()
+            .Columns("kind", "publisher", "title", "url", "publishedOn", "language", "repository", "path", "commit", "licence", "note")
+            .Connection("claims", Links.Cites, Direction.Incoming, Claim.Label);
+}

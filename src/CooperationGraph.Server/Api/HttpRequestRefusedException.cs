@@ -1,9 +1,0 @@
-namespace CooperationGraph.Server.Api;
-
-/// <summary>An HTTP request that holds no GraphQL request.</summary>
-internal sealed class HttpRequestRefusedException(int status, string code, string message) : Exception(message)
-{
-    public int Status { get; } = status;
-
-    public string Code { get; } = code;
-}
