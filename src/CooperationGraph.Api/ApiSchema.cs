@@ -10,12 +10,6 @@ public static class ApiSchema
     /// <summary>The type of a node with the label CheckedScope; every other label is its type's name.</summary>
     public const string Check = "Check";
 
-    private static readonly string[] PagedTypes =
-    [
-        "Country", "CountryGroup", "CountryAgreement", "Agreement", "Mechanism", "Meeting", "Sector", "Project", "Financing", "Organization", "Indicator",
-        "Observation", "Source", "Claim", "Conflict",
-    ];
-
     /// <summary>The text of the contract.</summary>
     public static string Sdl { get; } = ReadSdl();
 
@@ -27,7 +21,7 @@ public static class ApiSchema
     {
         var table = new ResolverTable();
         foreach (var type in new[] { "Node", "Cited", "Party" }) table.TypeName(type, TypeOf);
-        foreach (var type in PagedTypes) ConnectionType.Register(table, type);
+        foreach (var connection in ConnectionType.All) connection.Register(table);
         ConnectionType.RegisterPageInfo(table);
         QueryResolvers.Register(table);
         DatasetResolvers.Register(table);

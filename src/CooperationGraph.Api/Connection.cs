@@ -38,12 +38,51 @@ internal sealed record Edge(object Node, PagedList List, string? Id = null, obje
     public string Cursor => Api.Cursor.Of(Id is null ? NodePager.PositionOf((GraphNode)Node, List.Order) : new(null, Id), List);
 }
 
-/// <summary>The resolvers of one connection type and its edge type.</summary>
-internal static class ConnectionType
+/// <summary>A connection type and its edge type.</summary>
+/// <param name="Item">What their names begin with.</param>
+/// <param name="Node">The type of the items.</param>
+/// <param name="Plural">What the items are.</param>
+internal sealed record ConnectionType(string Item, string Node, string Plural)
 {
-    public static void Register(ResolverTable table, string item)
+    /// <summary>One for each label that is shown page by page; agreements of a country have more to say on their edges, and conflicts are no nodes.</summary>
+    public static IReadOnlyList<ConnectionType> All { get; } =
+    [
+        .. GraphModel.Labels.Where(label => label.IsPaged).Select(label => new ConnectionType(label.Name, label.Name, label.Plural)),
+        new("CountryAgreement", Agreement.Label.Name, "agreements of a country"), new("Conflict", "Conflict", "conflicts"),
+    ];
+
+    /// <summary>The connection type in the contract.</summary>
+    public string Sdl =>
+        $$"""""
+        """A page of {{Plural}}, as in the Relay connection specification."""
+        type {{Item}}Connection {
+          "The page's items, each with its cursor."
+          edges: [{{Item}}Edge!]!
+          "The page's {{Plural}}, without cursors."
+          nodes: [{{Node}}!]!
+          "Where the page lies in the whole list."
+          pageInfo: PageInfo!
+          "How many {{Plural}} there are on all pages together."
+          totalCount: Int!
+        }
+
+        """"";
+
+    /// <summary>The edge type in the contract, without its end: it may have more fields.</summary>
+    public string EdgeSdl =>
+        $$"""""
+        """One of the {{Plural}} on a page."""
+        type {{Item}}Edge {
+          "The item's position: pass it as `after` or `before`."
+          cursor: String!
+          "The item itself."
+          node: {{Node}}!
+
+        """"";
+
+    public void Register(ResolverTable table)
     {
-        var (connection, edge) = (item + "Connection", item + "Edge");
+        var (connection, edge) = (Item + "Connection", Item + "Edge");
         table.For<Connection>(connection)
             .WholeNumber("totalCount", page => page.TotalCount)
             .Many("edges", page => page.Edges)

@@ -57,16 +57,16 @@ internal static class Lookup
         {
             if (nodes[i] is { } node && (node.Label == Country.Label || node.Label == CountryGroup.Label)) continue;
             if (!IsId(names[i])) throw await UnknownCountryAsync(api, names[i], cancellationToken);
-            throw await UnknownIdAsync(api, names[i].StartsWith("group:", StringComparison.Ordinal) ? CountryGroup.Label : Country.Label, names[i], cancellationToken);
+            throw await UnknownIdAsync(api, CountryGroup.Label.Has(names[i]) ? CountryGroup.Label : Country.Label, names[i], cancellationToken);
         }
 
         return [.. nodes.Select(node => node!)];
     }
 
     /// <summary>The id of a party that is named by an alpha-3 code or by its id.</summary>
-    public static string IdOfParty(string name) => IsId(name) ? name : $"country:{name}";
+    public static string IdOfParty(string name) => IsId(name) ? name : Country.Label.IdOf(name);
 
-    private static string IdOfCountry(string code) => code.StartsWith("country:", StringComparison.Ordinal) ? code : $"country:{code}";
+    private static string IdOfCountry(string code) => Country.Label.Has(code) ? code : Country.Label.IdOf(code);
 
     private static async ValueTask<FieldException> UnknownCountryAsync(ApiContext api, string code, CancellationToken cancellationToken)
     {

@@ -15,6 +15,6 @@ internal static class Orders
         var column = word[..end].ToLowerInvariant();
         return column == "id"
             ? NodeOrder.ById
-            : new(label.Find(column) ?? label.Find(column + "_en") ?? throw new InvalidOperationException($"{label} has no property for the order {word}."), word[end..] == "_DESC");
+            : new(label.Orders.FirstOrDefault(property => property.Name == column || property.Name == column + "_en") ?? throw new InvalidOperationException($"{label} has no order {word}."), word[end..] == "_DESC");
     }
 }

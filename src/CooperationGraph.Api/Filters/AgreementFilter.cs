@@ -11,11 +11,7 @@ internal static class AgreementFilter
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (context.Known is null && (filter.Inputs("anyOf") ?? filter.Inputs("noneOf")) is not null) context = context with { Known = await KnownNames.ReadAsync(context, filter) };
-        var parts = new FilterParts(context, filter);
-        parts.Words("types", Agreement.Type);
-        parts.Range("signed", Agreement.SignedOn);
-        parts.Text(Agreement.TitleEn, Agreement.TitleZh, Agreement.OfficialTitleEn);
-        parts.Flag("unverified", Agreement.Unverified);
+        var parts = await FilterParts.ReadAsync(context, filter, Agreement.Label);
         if (filter.Texts("status") is { } states) parts.Add(new Condition.StatusOn(filter.Get<DateOnly>("statusOn") ?? context.Api.Today, [.. states.Select(state => Vocabulary.Read<AgreementState>(state)!.Value)]));
         if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.StatusOn(inForceOn, [AgreementState.InForce]));
         await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties));

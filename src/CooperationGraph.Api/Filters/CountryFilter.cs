@@ -8,7 +8,7 @@ internal static class CountryFilter
 {
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
-        var parts = new FilterParts(context, filter);
+        var parts = await FilterParts.ReadAsync(context, filter, Country.Label);
         if (filter.Texts("codes") is { } codes)
             parts.Add(new Condition.IdIn((await Lookup.CountriesAsync(context.Api, codes, context.CancellationToken)).Select(node => node.Id).ToHashSet()));
         if (filter.Text("group") is { } id)
@@ -18,7 +18,6 @@ internal static class CountryFilter
         }
 
         if (filter.Texts("regions") is { } regions) parts.Add(new Condition.Any([new Condition.TextIn(Country.Region, regions), new Condition.TextIn(Country.Subregion, regions)]));
-        await parts.NamesAsync(Country.Label);
         return parts.All;
     }
 }

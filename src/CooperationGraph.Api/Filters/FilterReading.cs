@@ -18,7 +18,23 @@ internal sealed record FilterContext(ApiContext Api, DateOnly? Given, Cancellati
 /// <summary>Reads the <c>filter</c> argument of a field, and applies it.</summary>
 internal static class FilterReading
 {
+    private static readonly Dictionary<NodeLabel, FilterReader> Own = new()
+    {
+        [Country.Label] = CountryFilter.ReadAsync,
+        [Agreement.Label] = AgreementFilter.ReadAsync,
+        [Mechanism.Label] = MechanismFilter.ReadAsync,
+        [Meeting.Label] = MeetingFilter.ReadAsync,
+        [Project.Label] = ProjectFilter.ReadAsync,
+        [Financing.Label] = FinancingFilter.ReadAsync,
+        [Organization.Label] = OrganizationFilter.ReadAsync,
+        [Observation.Label] = ObservationFilter.ReadAsync,
+    };
+
     public static FilterContext Filters(this BatchContext batch) => new(batch.Api(), batch.Arguments.Get<DateOnly>("asOf"), batch.CancellationToken);
+
+    /// <summary>What reads the filter of a label: one of its own where more than its properties can be asked for.</summary>
+    public static FilterReader Of(NodeLabel label) =>
+        Own.GetValueOrDefault(label, async (context, filter) => (await FilterParts.ReadAsync(context, filter, label)).All);
 
     public static async ValueTask<Condition> ReadAsync(FilterReader? reader, BatchContext batch) =>
         reader is not null && batch.Arguments.Input("filter") is { } filter ? await reader(batch.Filters(), filter) : Condition.Always;

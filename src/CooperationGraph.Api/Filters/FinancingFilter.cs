@@ -8,11 +8,7 @@ internal static class FinancingFilter
 {
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
-        var parts = new FilterParts(context, filter);
-        parts.Words("status", Financing.Status);
-        parts.Words("flowTypes", Financing.FlowType);
-        parts.Range("committed", Financing.CommittedOn);
-        parts.Text(Financing.Title);
+        var parts = await FilterParts.ReadAsync(context, filter, Financing.Label);
         await parts.CountriesAsync("receivedBy", Links.ReceivedBy);
         await parts.RelatedAsync("lenders", Organization.Label, Links.LentBy, Direction.Outgoing);
         await parts.RelatedAsync("projects", Project.Label, Links.Finances, Direction.Outgoing);

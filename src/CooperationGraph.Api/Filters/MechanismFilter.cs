@@ -8,9 +8,7 @@ internal static class MechanismFilter
 {
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
-        var parts = new FilterParts(context, filter);
-        parts.Words("levels", Mechanism.Level);
-        parts.Text(Mechanism.NameEn, Mechanism.NameZh);
+        var parts = await FilterParts.ReadAsync(context, filter, Mechanism.Label);
         await parts.PartiesAsync("participants", Links.ParticipatesIn, parties => PartyReading.AloneAsync(context, parties));
         await parts.SourcesAsync();
         return parts.All;

@@ -8,9 +8,7 @@ internal static class MeetingFilter
 {
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
-        var parts = new FilterParts(context, filter);
-        parts.Range("starts", Meeting.StartsOn);
-        parts.Text(Meeting.NameEn);
+        var parts = await FilterParts.ReadAsync(context, filter, Meeting.Label);
         await parts.RelatedAsync("mechanisms", Mechanism.Label, Links.MeetingOf, Direction.Outgoing);
         await parts.CountriesAsync("heldIn", Links.HeldIn);
         return parts.All;

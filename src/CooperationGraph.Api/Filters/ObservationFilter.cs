@@ -8,8 +8,7 @@ internal static class ObservationFilter
 {
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
-        var parts = new FilterParts(context, filter);
-        parts.Range("period", Observation.PeriodTo);
+        var parts = await FilterParts.ReadAsync(context, filter, Observation.Label);
         await parts.RelatedAsync("indicators", Indicator.Label, Links.Of, Direction.Outgoing);
         await parts.CountriesAsync("reporters", Links.ReportedBy);
         if (filter.Texts("partners") is { } partners)

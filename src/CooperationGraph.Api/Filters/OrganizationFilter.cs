@@ -8,9 +8,7 @@ internal static class OrganizationFilter
 {
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
-        var parts = new FilterParts(context, filter);
-        parts.Words("kinds", Organization.Kind);
-        parts.Text(Organization.NameEn, Organization.NameZh);
+        var parts = await FilterParts.ReadAsync(context, filter, Organization.Label);
         await parts.CountriesAsync("basedIn", Links.BasedIn);
         return parts.All;
     }

@@ -8,9 +8,7 @@ internal static class ProjectFilter
 {
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
-        var parts = new FilterParts(context, filter);
-        parts.Words("status", Project.Status);
-        parts.Text(Project.NameEn, Project.NameZh);
+        var parts = await FilterParts.ReadAsync(context, filter, Project.Label);
         await parts.SectorsAsync(Links.InSector);
         await parts.CountriesAsync("locatedIn", LocatedIn.Type);
         await parts.RelatedAsync("participants", Organization.Label, TakesPartIn.Type, Direction.Incoming);

@@ -21,41 +21,24 @@ internal static class QueryResolvers
             .Batch("country", async batch => BatchAnswer.Values([(await Lookup.CountriesAsync(batch.Api(), [batch.Arguments.Text("code")!], batch.CancellationToken))[0]]))
             .Batch("coverage", CoverageAsync)
             .Batch("conflicts", ConflictsAsync);
-        One(query, "group", CountryGroup.Label);
-        One(query, "agreement", Agreement.Label);
-        One(query, "mechanism", Mechanism.Label);
-        One(query, "meeting", Meeting.Label);
-        One(query, "sector", Sector.Label);
-        One(query, "project", Project.Label);
-        One(query, "source", Source.Label);
-        Page(query, "countries", Country.Label, CountryFilter.ReadAsync);
-        Page(query, "groups", CountryGroup.Label, CountryGroupFilter.ReadAsync);
-        Page(query, "agreements", Agreement.Label, AgreementFilter.ReadAsync);
-        Page(query, "mechanisms", Mechanism.Label, MechanismFilter.ReadAsync);
-        Page(query, "meetings", Meeting.Label, MeetingFilter.ReadAsync);
-        Page(query, "sectors", Sector.Label, SectorFilter.ReadAsync);
-        Page(query, "projects", Project.Label, ProjectFilter.ReadAsync);
-        Page(query, "financings", Financing.Label, FinancingFilter.ReadAsync);
-        Page(query, "organizations", Organization.Label, OrganizationFilter.ReadAsync);
-        Page(query, "indicators", Indicator.Label, IndicatorFilter.ReadAsync);
-        Page(query, "observations", Observation.Label, ObservationFilter.ReadAsync);
-        Page(query, "sources", Source.Label, SourceFilter.ReadAsync);
+        foreach (var label in new[] { CountryGroup.Label, Agreement.Label, Mechanism.Label, Meeting.Label, Sector.Label, Project.Label, Source.Label }) One(query, label);
+        foreach (var label in GraphModel.Labels.Where(label => label.IsListed)) Page(query, label);
     }
 
-    private static void One(TypeResolvers<ApiContext> query, string field, NodeLabel label) =>
-        query.Batch(field, async batch =>
+    private static void One(TypeResolvers<ApiContext> query, NodeLabel label) =>
+        query.Batch(label.IdPrefix, async batch =>
         {
             var node = (await batch.Store().GetNodesAsync([batch.Arguments.Text("id")!], batch.CancellationToken))[0];
             return BatchAnswer.Values([node?.Label == label ? node : null]);
         });
 
-    private static void Page(TypeResolvers<ApiContext> query, string field, NodeLabel label, FilterReader filter) =>
-        query.Batch(field, async batch =>
+    private static void Page(TypeResolvers<ApiContext> query, NodeLabel label) =>
+        query.Batch(label.Plural, async batch =>
         {
             var order = Orders.Read(batch.Arguments, label);
-            var list = PagedList.Of(batch, $"{Query}.{field}", order);
+            var list = PagedList.Of(batch, $"{Query}.{label.Plural}", order);
             var page = PageArguments.Read(batch, list);
-            var condition = await FilterReading.ReadAsync(filter, batch);
+            var condition = await FilterReading.ReadAsync(FilterReading.Of(label), batch);
             return BatchAnswer.Values([Connection.Of(await batch.Store().FindNodesAsync(label, condition, order, page, batch.CancellationToken), list)]);
         });
 

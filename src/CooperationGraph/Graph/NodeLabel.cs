@@ -47,6 +47,12 @@ public sealed class NodeLabel : PropertyOwner
     /// <summary>Its number in <see cref="GraphModel.Labels"/>.</summary>
     public int Index { get; internal set; }
 
+    /// <summary>The id of the node with a key: <c>country:KAZ</c> of <c>KAZ</c>.</summary>
+    public string IdOf(string key) => $"{IdPrefix}:{key}";
+
+    /// <summary>Whether an id is one of this label, whether there is such a node or not.</summary>
+    public bool Has(string id) => id.Length > IdPrefix.Length && id[IdPrefix.Length] == ':' && id.StartsWith(IdPrefix, StringComparison.Ordinal);
+
     public override string ToString() => Name;
 
     internal Property<string> Caption(string name) => CalledBy = Text(name, required: true, searched: true);
