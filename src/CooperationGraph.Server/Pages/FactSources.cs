@@ -7,20 +7,20 @@ namespace CooperationGraph.Server.Pages;
 internal static class FactSources
 {
     // The relationships that a field of nodes shows, where its name is not theirs.
-    private static readonly Dictionary<string, string[]> Relationships = new()
+    private static readonly Dictionary<string, RelationshipType[]> Relationships = new()
     {
-        ["agreements"] = ["PARTY_TO"],
-        ["indicator"] = ["OF"],
-        ["lenders"] = ["LENT_BY"],
-        ["mechanism"] = ["MEETING_OF"],
-        ["mechanisms"] = ["PARTICIPATES_IN"],
-        ["participants"] = ["PARTICIPATES_IN"],
-        ["partner"] = ["ABOUT"],
-        ["project"] = ["FINANCES"],
-        ["recipient"] = ["RECEIVED_BY"],
-        ["reporter"] = ["REPORTED_BY"],
-        ["sector"] = ["IN_SECTOR"],
-        ["sectors"] = ["COVERS", "IN_SECTOR"],
+        ["agreements"] = [PartyTo.Type],
+        ["indicator"] = [Links.Of],
+        ["lenders"] = [Links.LentBy],
+        ["mechanism"] = [Links.MeetingOf],
+        ["mechanisms"] = [Links.ParticipatesIn],
+        ["participants"] = [Links.ParticipatesIn],
+        ["partner"] = [Links.About],
+        ["project"] = [Links.Finances],
+        ["recipient"] = [Links.ReceivedBy],
+        ["reporter"] = [Links.ReportedBy],
+        ["sector"] = [Links.InSector],
+        ["sectors"] = [Links.Covers, Links.InSector],
     };
 
     /// <summary>The citations of the object as a whole; of a node none that states one of its relationships, of a relationship also those that state it.</summary>
@@ -72,7 +72,7 @@ internal static class FactSources
             "period" => ["period_to"],
             "min" => ["value"],
             "max" => ["value_max"],
-            _ => [Words.ColumnOf(field), Words.ColumnOf(field) + "_en", .. Relationships.GetValueOrDefault(field, [Words.ColumnOf(field).ToUpperInvariant()])],
+            _ => [Words.ColumnOf(field), Words.ColumnOf(field) + "_en", .. Relationships.GetValueOrDefault(field)?.Select(type => type.Name) ?? [Words.ColumnOf(field).ToUpperInvariant()]],
         };
 
     // Of what a node has one of, who names another denies this one.

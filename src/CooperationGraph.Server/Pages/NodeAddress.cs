@@ -1,24 +1,15 @@
+using CooperationGraph.Graph;
+using CooperationGraph.Server.Api;
+
 namespace CooperationGraph.Server.Pages;
 
 /// <summary>Where the page of a node is: <c>agreement:bit-cn-kz-1992</c> at <c>/agreements/bit-cn-kz-1992</c>.</summary>
 internal static class NodeAddress
 {
     /// <summary>The first path segment of each kind of node that has a page, with the beginning of its ids. The query has the name of that beginning.</summary>
-    public static IReadOnlyDictionary<string, string> Kinds { get; } = new Dictionary<string, string>
-    {
-        ["countries"] = "country",
-        ["groups"] = "group",
-        ["agreements"] = "agreement",
-        ["mechanisms"] = "mechanism",
-        ["meetings"] = "meeting",
-        ["sectors"] = "sector",
-        ["projects"] = "project",
-        ["financings"] = "financing",
-        ["organizations"] = "organization",
-        ["indicators"] = "indicator",
-        ["observations"] = "observation",
-        ["sources"] = "source",
-    };
+    public static IReadOnlyDictionary<string, string> Kinds { get; } = GraphModel.Labels.Where(label => label.IsListed)
+        // As people read of them in the query.
+        .OrderBy(label => ApiSchema.Sdl.IndexOf($"\n  {label.Plural}(", StringComparison.Ordinal)).ToDictionary(label => label.Plural, label => label.IdPrefix);
 
     private static readonly Dictionary<string, string> Segments = Kinds.ToDictionary(kind => kind.Value, kind => kind.Key);
 

@@ -11,9 +11,9 @@ namespace CooperationGraph.Server.Pages;
 internal static class PastedLink
 {
     // What may stand before the key: the segment of the list, the beginning of the ids, the label.
-    private static readonly Dictionary<string, string> KindsByWord = NodeAddress.Kinds
-        .SelectMany(each => new[] { each.Key, each.Value, LabelOf(each.Value).Name }.Distinct(StringComparer.OrdinalIgnoreCase).Select(word => (word, each.Value)))
-        .DistinctBy(each => each.word, StringComparer.OrdinalIgnoreCase).ToDictionary(each => each.word, each => each.Value, StringComparer.OrdinalIgnoreCase);
+    private static readonly Dictionary<string, string> KindsByWord = GraphModel.Labels.Where(label => label.IsListed)
+        .SelectMany(label => new[] { label.Plural, label.IdPrefix, label.Name }.Distinct(StringComparer.OrdinalIgnoreCase).Select(word => (word, label.IdPrefix)))
+        .DistinctBy(each => each.word, StringComparer.OrdinalIgnoreCase).ToDictionary(each => each.word, each => each.IdPrefix, StringComparer.OrdinalIgnoreCase);
 
     // Of the sentence or the mark-up that a link was copied from.
     private static readonly char[] Around = ['/', '.', ',', ';', ':', '!', '?', '"', '\'', '(', ')', '[', ']', '<', '>', '`', '“', '”', '«', '»', '‘', '’', '…', '*', '|', '{', '}', '，', '。', '；', '：', '（', '）', '「', '」', '\u200B', '\u2060', '\uFEFF'];

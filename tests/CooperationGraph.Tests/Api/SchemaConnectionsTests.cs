@@ -10,6 +10,8 @@ namespace CooperationGraph.Tests.Api;
 /// </summary>
 public sealed class SchemaConnectionsTests
 {
+    private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
+
     public static TheoryData<string> Items => [.. ConnectionType.All.Select(type => type.Item)];
 
     [Theory]
@@ -26,7 +28,7 @@ public sealed class SchemaConnectionsTests
     [Fact]
     public void The_schema_has_no_other_connections()
     {
-        var named = Regex.Matches(File.ReadAllText(SchemaFile), @"^type (\w+)(?:Connection|Edge) ", RegexOptions.Multiline).Select(match => match.Groups[1].Value).Distinct();
+        var named = Regex.Matches(File.ReadAllText(SchemaFile), @"^type (?<item>\w+)(Connection|Edge) ", RegexOptions.Multiline | Options).Select(match => match.Groups["item"].Value).Distinct();
         Assert.Equal(ConnectionType.All.Select(type => type.Item).Order(), named.Order());
     }
 
@@ -45,8 +47,8 @@ public sealed class SchemaConnectionsTests
     private static string With(ConnectionType type, string schema)
     {
         // Descriptions have no quotes. The end of an edge is the file's own.
-        var connection = new Regex($@"""""""".*""""""""\ntype {type.Item}Connection \{{\n(?:  .*\n)*\}}\n");
-        var edge = new Regex($@"""""""".*""""""""\ntype {type.Item}Edge \{{\n(?:  .*\n){{4}}");
+        var connection = new Regex($"\"{{3}}.*\"{{3}}\ntype {type.Item}Connection \\{{\n(  .*\n)*}}\n", Options);
+        var edge = new Regex($"\"{{3}}.*\"{{3}}\ntype {type.Item}Edge \\{{\n(  .*\n){{4}}", Options);
         if (!connection.IsMatch(schema)) return $"{schema}\n{type.Sdl}\n{type.EdgeSdl}}}\n";
         return edge.Replace(connection.Replace(schema, _ => type.Sdl), _ => type.EdgeSdl);
     }
