@@ -17,13 +17,15 @@ public static class ApiSchema
     public static IReadOnlyList<CustomScalar> Scalars => Api.Scalars.All;
 
     /// <summary>What answers each of its fields. The root object is an <see cref="ApiContext"/>.</summary>
-    public static ResolverTable Resolvers()
+    public static ResolverTable Resolvers() => Resolvers(GraphModel.Table);
+
+    internal static ResolverTable Resolvers(ModelTable model)
     {
         var table = new ResolverTable();
         foreach (var type in new[] { "Node", "Cited", "Party" }) table.TypeName(type, TypeOf);
-        foreach (var connection in ConnectionType.All) connection.Register(table);
+        foreach (var connection in ConnectionType.All(model)) connection.Register(table);
         ConnectionType.RegisterPageInfo(table);
-        QueryResolvers.Register(table);
+        QueryResolvers.Register(table, model);
         DatasetResolvers.Register(table);
         CountryResolvers.Register(table);
         CountryGroupResolvers.Register(table);
@@ -40,10 +42,13 @@ public static class ApiSchema
         ObservationResolvers.Register(table);
         SourceResolvers.Register(table);
         ClaimResolvers.Register(table);
+        foreach (var label in model.Labels.Where(label => !table.Types.ContainsKey(TypeOf(label)))) NodeType.RegisterAll(table, model, label);
         return table;
     }
 
-    private static string TypeOf(object node) => ((GraphNode)node).Label is var label && label == CheckedScope.Label ? Check : label.Name;
+    private static string TypeOf(object node) => TypeOf(((GraphNode)node).Label);
+
+    private static string TypeOf(NodeLabel label) => label == CheckedScope.Label ? Check : label.Name;
 
     private static string ReadSdl()
     {

@@ -45,9 +45,9 @@ internal sealed record Edge(object Node, PagedList List, string? Id = null, obje
 internal sealed record ConnectionType(string Item, string Node, string Plural)
 {
     /// <summary>One for each label that is shown page by page; agreements of a country have more to say on their edges, and conflicts are no nodes.</summary>
-    public static IReadOnlyList<ConnectionType> All { get; } =
+    public static IReadOnlyList<ConnectionType> All(ModelTable model) =>
     [
-        .. GraphModel.Labels.Where(label => label.IsPaged).Select(label => new ConnectionType(label.Name, label.Name, label.Plural)),
+        .. model.Labels.Where(label => label.IsPaged).Select(label => new ConnectionType(label.Name, label.Name, label.Plural)),
         new("CountryAgreement", Agreement.Label.Name, "agreements of a country"), new("Conflict", "Conflict", "conflicts"),
     ];
 

@@ -25,6 +25,19 @@ internal sealed class NodeType
         _resolvers = table.For<GraphNode>(_name);
     }
 
+    /// <summary>Every column of a label, by its name in camel case, for one that has no resolvers of its own.</summary>
+    public static void RegisterAll(ResolverTable table, ModelTable model, NodeLabel label)
+    {
+        var type = label.Cited ? new NodeType(table, label).Cited() : new NodeType(table, label).Id();
+        var name = label.CalledBy is { } caption && caption.Name.EndsWith("_en", StringComparison.Ordinal) ? caption.Name[..^3] : null;
+        if (name is not null) type.Localized(name, name);
+        foreach (var property in label.Properties.Where(property => property.Name != "unverified" && (name is null || !property.Name.StartsWith(name + "_", StringComparison.Ordinal))))
+            type.Column(FieldOf(property.Name), property);
+        foreach (var column in model.ColumnsOf(label)) type.One(FieldOf(column.Column!), column, Direction.Outgoing);
+
+        static string FieldOf(string column) => JsonNamingPolicy.CamelCase.ConvertName(string.Concat(column.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
+    }
+
     public NodeType Id()
     {
         _resolvers.Text("id", node => node.Id);
@@ -108,7 +121,7 @@ internal sealed class NodeType
     }
 
     /// <summary>A page of the neighbours of one label.</summary>
-    public NodeType Connection(string field, RelationshipType type, Direction direction, NodeLabel label, FilterReader? filter = null)
+    public NodeType Connection(string field, RelationshipType type, Direction direction, NodeLabel label)
     {
         _resolvers.Batch(field, async batch =>
         {
@@ -117,7 +130,7 @@ internal sealed class NodeType
             var list = PagedList.Of(batch, $"{_name}.{field}", order);
             var lists = Array.ConvertAll(nodes, list.Of);
             var (page, errors) = PageArguments.Read(batch, lists);
-            var condition = await FilterReading.ReadAsync(filter, batch);
+            var condition = await FilterReading.ReadAsync(label, batch);
             var pages = await batch.Store().FindNeighboursAsync(nodes, type, direction, label, condition, order, page, batch.CancellationToken);
             var answer = BatchAnswer.Values([.. pages.Select((each, i) => Api.Connection.Of(each, lists[i]))]);
             return errors is null ? answer : answer.WithErrors(errors);

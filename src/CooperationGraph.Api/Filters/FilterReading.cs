@@ -18,6 +18,7 @@ internal sealed record FilterContext(ApiContext Api, DateOnly? Given, Cancellati
 /// <summary>Reads the <c>filter</c> argument of a field, and applies it.</summary>
 internal static class FilterReading
 {
+    // Of labels that can be asked for more than their own properties and names.
     private static readonly Dictionary<NodeLabel, FilterReader> Own = new()
     {
         [Country.Label] = CountryFilter.ReadAsync,
@@ -32,12 +33,12 @@ internal static class FilterReading
 
     public static FilterContext Filters(this BatchContext batch) => new(batch.Api(), batch.Arguments.Get<DateOnly>("asOf"), batch.CancellationToken);
 
-    /// <summary>What reads the filter of a label: one of its own where more than its properties can be asked for.</summary>
-    public static FilterReader Of(NodeLabel label) =>
-        Own.GetValueOrDefault(label, async (context, filter) => (await FilterParts.ReadAsync(context, filter, label)).All);
-
-    public static async ValueTask<Condition> ReadAsync(FilterReader? reader, BatchContext batch) =>
-        reader is not null && batch.Arguments.Input("filter") is { } filter ? await reader(batch.Filters(), filter) : Condition.Always;
+    /// <summary>What nodes of a label must fulfil by the field's filter.</summary>
+    public static async ValueTask<Condition> ReadAsync(NodeLabel label, BatchContext batch)
+    {
+        if (batch.Arguments.Input("filter") is not { } filter) return Condition.Always;
+        return Own.TryGetValue(label, out var reader) ? await reader(batch.Filters(), filter) : (await FilterParts.ReadAsync(batch.Filters(), filter, label)).All;
+    }
 
     /// <summary>What tells whether one of the nodes, which may be repeated, fulfils a condition. At most one call of the store.</summary>
     public static async ValueTask<Func<GraphNode, bool>> PassingAsync(BatchContext batch, IEnumerable<GraphNode> nodes, Condition condition)

@@ -24,8 +24,8 @@ internal static class CountryResolvers
             .Links("memberships", MemberOf.Type, Direction.Outgoing)
             .Field("agreements", AgreementsAsync)
             .Many("mechanisms", Links.ParticipatesIn, Direction.Outgoing)
-            .Connection("projects", LocatedIn.Type, Direction.Incoming, Project.Label, ProjectFilter.ReadAsync)
-            .Connection("financings", Links.ReceivedBy, Direction.Incoming, Financing.Label, FinancingFilter.ReadAsync);
+            .Connection("projects", LocatedIn.Type, Direction.Incoming, Project.Label)
+            .Connection("financings", Links.ReceivedBy, Direction.Incoming, Financing.Label);
         new NodeType(table, Alias.Label).Id().Columns("text", "language", "dataset", "kind", "historicalCode", "note").One("of", Links.AliasOf, Direction.Outgoing);
         table.For<LocalizedName>("Name")
             .Text("language", name => name.Language)
@@ -46,7 +46,7 @@ internal static class CountryResolvers
         var list = PagedList.Of(batch, "Country.agreements", order);
         var lists = Array.ConvertAll(batch.Nodes(), list.Of);
         var (page, errors) = PageArguments.Read(batch, lists);
-        var condition = await FilterReading.ReadAsync(AgreementFilter.ReadAsync, batch);
+        var condition = await FilterReading.ReadAsync(Agreement.Label, batch);
         var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
         var passes = await FilterReading.PassingAsync(batch, covered.SelectMany(each => each).Select(each => each.Agreement), condition);
         var withLinks = batch.Needs.Selects("edges");

@@ -12,7 +12,7 @@ internal static class QueryResolvers
     private const string Query = nameof(Query);
     private const int MaxIds = 200;
 
-    public static void Register(ResolverTable table)
+    public static void Register(ResolverTable table, ModelTable model)
     {
         var query = table.For<ApiContext>(Query)
             .One("dataset", api => api)
@@ -22,7 +22,7 @@ internal static class QueryResolvers
             .Batch("coverage", CoverageAsync)
             .Batch("conflicts", ConflictsAsync);
         foreach (var label in new[] { CountryGroup.Label, Agreement.Label, Mechanism.Label, Meeting.Label, Sector.Label, Project.Label, Source.Label }) One(query, label);
-        foreach (var label in GraphModel.Labels.Where(label => label.IsListed)) Page(query, label);
+        foreach (var label in model.Labels.Where(label => label.IsListed)) Page(query, label);
     }
 
     private static void One(TypeResolvers<ApiContext> query, NodeLabel label) =>
@@ -38,7 +38,7 @@ internal static class QueryResolvers
             var order = Orders.Read(batch.Arguments, label);
             var list = PagedList.Of(batch, $"{Query}.{label.Plural}", order);
             var page = PageArguments.Read(batch, list);
-            var condition = await FilterReading.ReadAsync(FilterReading.Of(label), batch);
+            var condition = await FilterReading.ReadAsync(label, batch);
             return BatchAnswer.Values([Connection.Of(await batch.Store().FindNodesAsync(label, condition, order, page, batch.CancellationToken), list)]);
         });
 

@@ -17,19 +17,19 @@ internal static class SectorResolvers
                 var tree = await batch.Api().Graph.GetSectorTreeAsync(batch.CancellationToken);
                 return BatchAnswer.Lists([.. batch.Nodes().Select(tree.MappedTo)]);
             })
-            .Field("agreements", batch => InSectorAsync(batch, "Sector.agreements", Links.Covers, Agreement.Label, AgreementFilter.ReadAsync))
-            .Field("projects", batch => InSectorAsync(batch, "Sector.projects", Links.InSector, Project.Label, ProjectFilter.ReadAsync))
-            .Field("financings", batch => InSectorAsync(batch, "Sector.financings", Links.InSector, Financing.Label, FinancingFilter.ReadAsync));
+            .Field("agreements", batch => InSectorAsync(batch, "Sector.agreements", Links.Covers, Agreement.Label))
+            .Field("projects", batch => InSectorAsync(batch, "Sector.projects", Links.InSector, Project.Label))
+            .Field("financings", batch => InSectorAsync(batch, "Sector.financings", Links.InSector, Financing.Label));
 
     // What stands in the sector itself, or, where the filter counts subsectors, in it or in something below it.
-    private static async ValueTask<BatchAnswer> InSectorAsync(BatchContext batch, string field, RelationshipType type, NodeLabel label, FilterReader filter)
+    private static async ValueTask<BatchAnswer> InSectorAsync(BatchContext batch, string field, RelationshipType type, NodeLabel label)
     {
         var order = Orders.Read(batch.Arguments, label);
         var nodes = batch.Nodes();
         var list = PagedList.Of(batch, field, order);
         var lists = Array.ConvertAll(nodes, list.Of);
         var (page, errors) = PageArguments.Read(batch, lists);
-        var condition = await FilterReading.ReadAsync(filter, batch);
+        var condition = await FilterReading.ReadAsync(label, batch);
         var pages = batch.Arguments.Input("filter")?.Get<bool>("withSubsectors") == true
             ? await WithSubsectorsAsync(batch, type, label, condition, order, page)
             : await batch.Store().FindNeighboursAsync(nodes, type, Direction.Incoming, label, condition, order, page, batch.CancellationToken);

@@ -1,5 +1,5 @@
+using CooperationGraph.Api;
 using CooperationGraph.Graph;
-using CooperationGraph.Server.Api;
 
 namespace CooperationGraph.Server.Pages;
 

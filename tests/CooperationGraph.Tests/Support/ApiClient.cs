@@ -7,11 +7,11 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Tests.Support;
 
 /// <summary>The GraphQL contract over a store, without HTTP.</summary>
-internal sealed class ApiClient(IGraphStore store, DateOnly? today = null) : IDisposable
+internal sealed class ApiClient(IGraphStore store, DateOnly? today = null, GraphQLEngine? engine = null) : IDisposable
 {
     private readonly ServedGraph _graph = new(store);
     // What is right is no less so on a busy machine.
-    private readonly GraphQLEngine _engine = ApiEngine.Create(new() { Timeout = TimeSpan.FromMinutes(2) });
+    private readonly GraphQLEngine _engine = engine ?? ApiEngine.Create(new() { Timeout = TimeSpan.FromMinutes(2) });
 
     public static ApiClient OverSeed { get; } = new(new MemoryGraphStore(RealSeed.Dataset), new DateOnly(2026, 11, 24));
 
