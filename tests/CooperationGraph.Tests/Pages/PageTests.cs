@@ -39,6 +39,21 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
         Assert.DoesNotContain("<script", page);
     }
 
+    [Theory]
+    [InlineData("/countries/KAZ")]
+    [InlineData("/coverage")]
+    [InlineData("/coverage.csv")]
+    public async Task A_page_that_was_asked_for_before_asks_the_store_nothing(string path)
+    {
+        var counted = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        await using var own = await TestServer.StartAsync(new CurrentStore(counted));
+        var first = await own.Http.GetStringAsync(path);
+        var calls = counted.Calls;
+        Assert.NotEqual(0, calls);
+        Assert.Equal(first, await own.Http.GetStringAsync(path));
+        Assert.Equal(calls, counted.Calls);
+    }
+
     [Fact]
     public async Task Every_node_that_a_page_may_link_to_has_a_page_under_50_KB()
     {
