@@ -31,6 +31,7 @@ public static class ApiSchema
         CountryGroupResolvers.Register(table);
         AgreementResolvers.Register(table);
         CoverageResolvers.Register(table);
+        SearchResolvers.Register(table);
         MechanismResolvers.Register(table);
         MeetingResolvers.Register(table);
         SectorResolvers.Register(table);

@@ -25,17 +25,17 @@ internal sealed record Connection(Edge[] Edges, int TotalCount, bool HasPrevious
         var after = items.TakeWhile(item => page.After is not null && string.CompareOrdinal(idOf(item), page.After.Id) <= 0).Count();
         var before = items.TakeWhile(item => page.Before is null || string.CompareOrdinal(idOf(item), page.Before.Id) < 0).Count();
         var (start, end) = page.Backward ? (Math.Max(after, before - page.Size), before) : (after, Math.Min(before, after + page.Size));
-        var edges = items.Skip(start).Take(Math.Max(0, end - start)).Select(item => new Edge(item, list, idOf(item))).ToArray();
+        var edges = items.Skip(start).Take(Math.Max(0, end - start)).Select(item => new Edge(item, list, new(null, idOf(item)))).ToArray();
         return new(edges, items.Count, start > 0, end < items.Count);
     }
 }
 
 /// <summary>An item of a page.</summary>
-/// <param name="Id">The id of an item that is no node.</param>
+/// <param name="Place">Where an item stands that is no node, or a node in an order that is none of its label.</param>
 /// <param name="Link">What the edge says beside its node, where its type has more fields.</param>
-internal sealed record Edge(object Node, PagedList List, string? Id = null, object? Link = null)
+internal sealed record Edge(object Node, PagedList List, PagePosition? Place = null, object? Link = null)
 {
-    public string Cursor => Api.Cursor.Of(Id is null ? NodePager.PositionOf((GraphNode)Node, List.Order) : new(null, Id), List);
+    public string Cursor => Api.Cursor.Of(Place ?? NodePager.PositionOf((GraphNode)Node, List.Order), List);
 }
 
 /// <summary>A connection type and its edge type.</summary>
@@ -48,7 +48,7 @@ internal sealed record ConnectionType(string Item, string Node, string Plural)
     public static IReadOnlyList<ConnectionType> All(ModelTable model) =>
     [
         .. model.Labels.Where(label => label.IsPaged).Select(label => new ConnectionType(label.Name, label.Name, label.Plural)),
-        new("CountryAgreement", Agreement.Label.Name, "agreements of a country"), new("Conflict", "Conflict", "conflicts"),
+        new("CountryAgreement", Agreement.Label.Name, "agreements of a country"), new("Conflict", "Conflict", "conflicts"), new("Search", "Node", "hits"),
     ];
 
     /// <summary>The connection type in the contract.</summary>

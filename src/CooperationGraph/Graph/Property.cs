@@ -32,6 +32,9 @@ public class Property
     /// <summary>Whether the whole text names its node, as an ISO code does.</summary>
     public bool IsCode { get; internal init; }
 
+    /// <summary>Whether each text of the list is a name of the node.</summary>
+    public bool HoldsNames { get; internal init; }
+
     /// <summary>The field of the label's filter that compares it: with words or texts, with a range of days, or whether it is set; null where lists are not filtered by it.</summary>
     public string? Filter { get; internal init; }
 

@@ -21,7 +21,7 @@ public abstract class PropertyOwner(string file)
     internal Property<string> Text(string name, bool required = false, bool searched = false, bool code = false, string? filter = null) =>
         Add(new Property<string>(name, PropertyKind.Text, _properties.Count, required) { IsSearched = searched, IsCode = code, Filter = filter });
 
-    internal Property<string[]> TextList(string name) => Add(new Property<string[]>(name, PropertyKind.TextList, _properties.Count));
+    internal Property<string[]> TextList(string name, bool names = false) => Add(new Property<string[]>(name, PropertyKind.TextList, _properties.Count) { HoldsNames = names });
 
     internal EnumeratedProperty<T> Enumerated<T>(string name, bool required = false, string? filter = null)
         where T : struct, Enum => Add(new EnumeratedProperty<T>(name, _properties.Count, required) { Filter = filter });

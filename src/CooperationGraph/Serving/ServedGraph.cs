@@ -1,6 +1,7 @@
 using CooperationGraph.Claims;
 using CooperationGraph.Graph;
 using CooperationGraph.Observations;
+using CooperationGraph.Search;
 using CooperationGraph.Sectors;
 using CooperationGraph.Stores;
 
@@ -21,6 +22,7 @@ public sealed class ServedGraph(IGraphStore store)
         [.. GraphModel.Labels.Select(label => Links.AliasOf.LeadsTo(label) ? new DerivedFact<NodeNames>(async () => await NodeNames.ReadAsync(store, label, await AllOfAsync(store, label))) : null)];
     private readonly DerivedFact<SectorTree> _sectors = new(async () => await SectorTree.ReadAsync(store, await AllOfAsync(store, Sector.Label)));
     private readonly DerivedFact<NearIds>[] _nearIds = [.. GraphModel.Labels.Select(label => new DerivedFact<NearIds>(() => NearIdsAsync(store, label)))];
+    private readonly DerivedFact<SearchIndex> _search = new(async () => new(await NamedNode.ReadAllAsync(store, CancellationToken.None)));
     private readonly DerivedFact<DeniedRelationships> _denied = new(() => DeniedRelationships.ReadAsync(store, CancellationToken.None));
 
     private readonly DerivedFact<Dictionary<int, IReadOnlyList<GraphNode>>> _rivals = new(() => RivalsAsync(store));
@@ -50,6 +52,9 @@ public sealed class ServedGraph(IGraphStore store)
     /// <summary>All names of the nodes of a label that has aliases: of the countries, or of the groups of countries.</summary>
     public ValueTask<NodeNames> GetNamesAsync(NodeLabel label, CancellationToken cancellationToken) =>
         (_names[label.Index] ?? throw new ArgumentException($"{label} has no aliases.", nameof(label))).GetAsync(cancellationToken);
+
+    /// <summary>All that is found by its names.</summary>
+    public ValueTask<SearchIndex> GetSearchIndexAsync(CancellationToken cancellationToken) => _search.GetAsync(cancellationToken);
 
     /// <summary>What lies below each sector.</summary>
     public ValueTask<SectorTree> GetSectorTreeAsync(CancellationToken cancellationToken) => _sectors.GetAsync(cancellationToken);

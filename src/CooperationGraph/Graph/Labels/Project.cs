@@ -7,7 +7,7 @@ public static class Project
     public static readonly NodeLabel Label = new("Project", "project", "projects.csv");
     public static readonly Property<string> NameEn = Label.Caption("name_en");
     public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
-    public static readonly Property<string[]> OtherNames = Label.TextList("other_names");
+    public static readonly Property<string[]> OtherNames = Label.TextList("other_names", names: true);
     public static readonly EnumeratedProperty<ProjectStatus> Status = Label.Enumerated<ProjectStatus>("status", filter: "status");
     public static readonly Property<PartialDate> ConstructionStart = Label.Date("construction_start");
     public static readonly Property<PartialDate> CompletedOn = Label.Date("completed_on");
