@@ -14,6 +14,7 @@ public static class ApiErrors
     /// <summary>A note beside an answer, no error.</summary>
     public const string RangeEmpty = "RANGE_EMPTY";
     public const string TooManyIds = "TOO_MANY_IDS";
+    public const string NumberOutOfRange = "NUMBER_OUT_OF_RANGE";
 
     private const int MaxShown = 100;
 
@@ -39,6 +40,12 @@ public static class ApiErrors
             $"'{Shown(id)}' is no id of {expected}." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest)}." : ""),
             new Dictionary<string, object?> { ["near"] = nearest });
     }
+
+    public static FieldException OutOfRange(string argument, int value, int least, int most) =>
+        new(NumberOutOfRange, $"'{argument}' is {value}; it may be {least} to {most}.", new Dictionary<string, object?> { ["argument"] = argument, ["min"] = least, ["max"] = most });
+
+    public static FieldException TooMany(string argument, int count, int most) =>
+        new(TooManyIds, $"'{argument}' holds {count}; at most {most} are allowed. Ask in several requests.", new Dictionary<string, object?> { ["argument"] = argument, ["max"] = most });
 
     public static FieldException InvalidCursor(string argument, string cursor) =>
         new(CursorInvalid, $"'{Shown(cursor)}' in '{argument}' is no cursor of this list in this order through this filter. Pass a cursor, startCursor or endCursor from a page of the same field of the same object, with the same orderBy, filter and asOf.");

@@ -43,6 +43,7 @@ public static class ApiSchema
         ObservationResolvers.Register(table);
         SourceResolvers.Register(table);
         ClaimResolvers.Register(table);
+        WalkResolvers.Register(table);
         foreach (var label in model.Labels.Where(label => !table.Types.ContainsKey(TypeOf(label)))) NodeType.RegisterAll(table, model, label);
         return table;
     }

@@ -34,6 +34,20 @@ internal static class Lookup
         return [.. nodes.Select(node => node!)];
     }
 
+    /// <summary>The nodes of any labels with these ids, in their order, each once. At most one call of the store.</summary>
+    /// <param name="argument">Named where there are too many of them.</param>
+    /// <exception cref="FieldException">There are more than <paramref name="most"/> different ones, or one is unknown.</exception>
+    public static async ValueTask<IReadOnlyList<GraphNode>> AnyNodesAsync(ApiContext api, string argument, IReadOnlyList<string>? ids, int most, CancellationToken cancellationToken)
+    {
+        var distinct = ids?.Distinct().ToList() ?? [];
+        if (distinct.Count > most) throw ApiErrors.TooMany(argument, distinct.Count, most);
+        if (distinct.Count == 0) return [];
+        var nodes = await api.Store.GetNodesAsync(distinct, cancellationToken);
+        for (var i = 0; i < nodes.Count; i++)
+            if (nodes[i] is null) throw await UnknownIdAsync(api, distinct[i], cancellationToken);
+        return [.. nodes.Select(node => node!)];
+    }
+
     /// <summary>The countries of a CountrySelection: codes in their order, else the group's members by id.</summary>
     public static async ValueTask<IReadOnlyList<GraphNode>> SelectionAsync(FilterContext context, FieldArguments selection)
     {
@@ -79,6 +93,13 @@ internal static class Lookup
 
     private static async ValueTask<FieldException> UnknownIdAsync(ApiContext api, NodeLabel label, string id, CancellationToken cancellationToken) =>
         ApiErrors.UnknownId(id, Article(label.Name), await api.Graph.GetNearIdsAsync(label, id, count: 3, cancellationToken));
+
+    // Of which label it was meant to be, its prefix says; without one, most likely a country's code was.
+    private static async ValueTask<FieldException> UnknownIdAsync(ApiContext api, string id, CancellationToken cancellationToken)
+    {
+        if (GraphModel.LabelOf(id) is { } label) return await UnknownIdAsync(api, label, id, cancellationToken);
+        return ApiErrors.UnknownId(id, "a node, such as country:KAZ", IsId(id) ? [] : await api.Graph.GetNearIdsAsync(Country.Label, Country.Label.IdOf(id), count: 3, cancellationToken));
+    }
 
     private static bool IsId(string name) => name.Contains(':', StringComparison.Ordinal);
 

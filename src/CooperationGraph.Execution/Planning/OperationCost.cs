@@ -9,9 +9,9 @@ namespace CooperationGraph.Execution.Planning;
 
 /// <summary>
 /// How many objects an operation may lead to, from its actual arguments; the unit is that of <see cref="EngineOptions.MaxObjects"/>. A field with
-/// a selection leads to one object for each of its parent's, a list to as many as its size. A list has the length of the argument <c>ids</c>; under a
-/// field that has an argument <c>first</c> it has the page's size (<c>first</c> or <c>last</c>, else <see cref="EngineOptions.AssumedPageSize"/>);
-/// any other is assumed to have <see cref="EngineOptions.AssumedListSize"/>. Fragments and conditions count as if they all applied. Beside them the
+/// a selection leads to one object for each of its parent's, a list to as many as its size. A list has the length of the argument <c>ids</c>, or of <c>limit</c>; under a
+/// field that has an argument <c>first</c> it has the page's size (<c>first</c> or <c>last</c>, else <see cref="EngineOptions.AssumedPageSize"/>), under one that is no list
+/// and has an argument <c>limit</c> that size; any other is assumed to have <see cref="EngineOptions.AssumedListSize"/>. Fragments and conditions count as if they all applied. Beside them the
 /// items of all arguments are counted, each time they are used.
 /// </summary>
 internal sealed class OperationCost
@@ -60,7 +60,7 @@ internal sealed class OperationCost
                     var objects = Math.Min(Most, parents * SizeOf(field, definition, pageSize));
                     Objects = Math.Min(Most, Objects + objects);
                     if (objects > _greatest) (_greatest, Costliest) = (objects, $"{type.Name}.{definition.Name}");
-                    Add(schema, below, (IGraphType)resolved.GetNamedType(), objects, definition.Arguments?.Find("first") is null ? null : PageSizeOf(field, definition));
+                    Add(schema, below, (IGraphType)resolved.GetNamedType(), objects, PageSizeOf(field, definition));
                     break;
                 case GraphQLInlineFragment inline:
                     Add(schema, inline.SelectionSet, TypeOf(schema, inline.TypeCondition) ?? type, parents, pageSize);
@@ -84,10 +84,15 @@ internal sealed class OperationCost
 
     private long SizeOf(GraphQLField field, FieldType definition, int? pageSize) =>
         InputTypes.NullableOf(definition.ResolvedType!) is not ListGraphType ? 1
-        : pageSize ?? (Argument(field, definition, "ids") is System.Collections.ICollection ids ? ids.Count : _options.AssumedListSize);
+        : pageSize ?? (Argument(field, definition, "ids") is System.Collections.ICollection ids ? ids.Count : LimitOf(field, definition) ?? _options.AssumedListSize);
 
-    // A size that is out of its range is the resolver's to refuse.
-    private int PageSizeOf(GraphQLField field, FieldType definition) => Math.Max(0, Argument(field, definition, "first") as int? ?? Argument(field, definition, "last") as int? ?? _options.AssumedPageSize);
+    // The size of lists under a field; null where nothing says it. One that is out of its range is the resolver's to refuse.
+    private int? PageSizeOf(GraphQLField field, FieldType definition) =>
+        definition.Arguments?.Find("first") is not null ? Math.Max(0, Argument(field, definition, "first") as int? ?? Argument(field, definition, "last") as int? ?? _options.AssumedPageSize)
+        : InputTypes.NullableOf(definition.ResolvedType!) is ListGraphType ? null
+        : LimitOf(field, definition);
+
+    private int? LimitOf(GraphQLField field, FieldType definition) => definition.Arguments?.Find("limit") is not null && Argument(field, definition, "limit") is int limit ? Math.Max(0, limit) : null;
 
     private object? Argument(GraphQLField field, FieldType definition, string name) => ArgumentReader.Find(definition.Arguments, field, name, _variables);
 

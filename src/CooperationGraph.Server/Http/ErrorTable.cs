@@ -56,8 +56,9 @@ internal static class ErrorTable
         new(ApiErrors.IdUnknown, Answered, "No node of the expected kind has the id.", "extensions.near lists near ones."),
         new(ApiErrors.CursorInvalid, Answered, "The cursor is of another list, order or filter.", "Pass a cursor from a page of the same field of the same object, with the same orderBy, filter and asOf; a revision or a language may differ."),
         new(ApiErrors.PageInvalid, Answered, "first, last, after and before do not fit together, or a number is out of its range.", "Give one of first and last, from 0 to 200."),
-        new(ApiErrors.SelectionInvalid, Answered, "A selection of countries is empty or says two things.", "Give either codes or group."),
+        new(ApiErrors.SelectionInvalid, Answered, "A selection is empty, or says two things that exclude each other.", "The message says what to give, such as codes or group of countries."),
         new(ApiErrors.RangeEmpty, Answered, "No error: a note in extensions.notes beside the data. The 'from' of a range is after its 'to', so nothing lies in it.", "Exchange 'from' and 'to'."),
+        new(ApiErrors.NumberOutOfRange, Answered, "A number of an argument is out of its range.", "extensions.argument, extensions.min and extensions.max say which one, and what it may be."),
         new(ApiErrors.TooManyIds, Answered, "A list of ids is over its limit.", "Ask for them in several queries."),
     ];
 }

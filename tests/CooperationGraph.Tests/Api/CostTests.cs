@@ -14,6 +14,8 @@ public sealed class CostTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("query($n: Int) { agreements(last: $n) { edges { node { id } } } }", "{\"n\":7}", 1 + 7 + 7, 1 + 7 + 7)]
     [InlineData("{ nodes(ids: [\"country:KAZ\", \"country:UZB\"]) { id } }", null, 2, 2)]
     [InlineData("{ country(code: \"KAZ\") { groups { id } } }", null, 1 + 10, 1 + 5)]
+    // A walk leads to as many nodes as its limit, and is taken to lead to as many relationships.
+    [InlineData("{ neighborhood(of: \"country:KAZ\", limit: 7) { nodes { id } relationships { properties { name } } } }", null, 1 + 7 + 7 + (7 * 10), 1 + 7 + 6 + 2)]
     [InlineData("{ ...A } fragment A on Query { country(code: \"KAZ\") { ... on Node { id } } }", null, 1, 1)]
     public async Task The_cost_is_told_where_it_is_asked_for(string query, string? variables, int requested, int actual)
     {

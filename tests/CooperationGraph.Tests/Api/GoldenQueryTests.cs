@@ -203,5 +203,22 @@ public sealed class GoldenQueryTests
         Assert.Contains(seen, id => SeedGraph.Node(id).Get(Financing.CommittedOn) is { Month: 0 });
     }
 
+    [Fact]
+    public async Task Two_steps_around_Kyrgyzstan_stand_its_agreements_and_projects_with_who_else_is_in_them()
+    {
+        var walk = (await DataAsync("walk-the-graph")).At("neighborhood");
+        Assert.Equal("2024-12-31", walk.Text("asOf"));
+        Assert.Empty(walk.List("truncated"));
+        var nodes = walk.List("nodes").ToDictionary(node => node.Text("id")!);
+        Assert.Equal(("Kyrgyzstan", 0), (nodes["country:KGZ"].Text("name"), nodes["country:KGZ"].At("distance").GetInt32()));
+        Assert.Equal(SeedGraph.To(LocatedIn.Type, "country:KGZ").Order(StringComparer.Ordinal), nodes.Values.Where(node => node.Text("label") == "Project").Select(node => node.Text("id")!));
+        Assert.All(nodes.Values.Where(node => node.At("distance").GetInt32() < 2), node => Assert.Equal(walk.List("relationships").Count(each => each.Text("from") == node.Text("id") || each.Text("to") == node.Text("id")), node.At("degree").GetInt32()));
+        foreach (var node in nodes.Values.Where(node => node.Text("label") == "Agreement"))
+            Assert.Subset(nodes.Keys.ToHashSet(), SeedGraph.To(PartyTo.Type, node.Text("id")!).ToHashSet());
+        var sectors = SeedGraph.To(LocatedIn.Type, "country:KGZ").SelectMany(id => SeedGraph.From(Links.InSector, id)).ToHashSet();
+        Assert.NotEmpty(sectors);
+        Assert.Subset(nodes.Keys.ToHashSet(), sectors);
+    }
+
     private static Task<JsonElement> DataAsync(string name) => ApiClient.OverSeed.DataAsync(ApiClient.Golden(name));
 }

@@ -36,6 +36,15 @@ public sealed class SchemaTests
         }
     }
 
+    [Fact]
+    public void The_schema_has_every_label_and_relationship_type_of_the_graph_model_as_a_word()
+    {
+        Assert.Equal(GraphModel.Labels.Select(label => label.Name).Order(), WordsOf("Label").Order());
+        Assert.Equal(GraphModel.RelationshipTypes.Select(type => type.Name).Order(), WordsOf("RelationshipType").Order());
+
+        static IEnumerable<string> WordsOf(string type) => Document.Definitions.OfType<GraphQLEnumTypeDefinition>().Single(each => each.Name.StringValue == type).Values!.Items.Select(value => value.Name.StringValue);
+    }
+
     [Theory]
     [MemberData(nameof(EnumsOfWords))]
     public void An_enum_of_the_schema_has_the_words_of_the_graph_model(string type)
@@ -46,7 +55,7 @@ public sealed class SchemaTests
     }
 
     public static TheoryData<string> EnumsOfWords =>
-        [.. Document.Definitions.OfType<GraphQLEnumTypeDefinition>().Select(each => each.Name.StringValue).Where(name => !name.EndsWith("Order", StringComparison.Ordinal))];
+        [.. Document.Definitions.OfType<GraphQLEnumTypeDefinition>().Select(each => each.Name.StringValue).Where(name => !name.EndsWith("Order", StringComparison.Ordinal) && name is not ("Label" or nameof(RelationshipType)))];
 
     public static TheoryData<string> ListedLabels => [.. GraphModel.Labels.Where(label => label.IsListed).Select(label => label.Name)];
 

@@ -5,7 +5,7 @@ using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Api;
 
-/// <summary>How often the store is asked for each of the nine questions: a number that no amount of data may change.</summary>
+/// <summary>How often the store is asked for each of the worked questions: a number that no amount of data may change.</summary>
 public sealed class StoreCallTests
 {
     public static TheoryData<string, int> Calls => new()
@@ -19,6 +19,7 @@ public sealed class StoreCallTests
         { "mechanisms-and-meetings", 9 },
         { "projects-by-sector", 19 },
         { "financing-of-a-country", 8 },
+        { "walk-the-graph", 4 },
     };
 
     [Theory]

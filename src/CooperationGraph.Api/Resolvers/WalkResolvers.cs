@@ -1,0 +1,63 @@
+using CooperationGraph.Claims;
+using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
+using CooperationGraph.Stores;
+using CooperationGraph.Time;
+using CooperationGraph.Walks;
+
+namespace CooperationGraph.Api.Resolvers;
+
+/// <summary>What walks lead to.</summary>
+internal static class WalkResolvers
+{
+    public static void Register(ResolverTable table)
+    {
+        table.For<ApiContext>("Query").Batch("neighborhood", async batch => BatchAnswer.Values([await NeighborhoodReader.GetAsync(batch.Store(), await WalkArguments.NeighborhoodAsync(batch), batch.CancellationToken)]));
+        table.For<Neighborhood>("Neighborhood")
+            .Formatted<PartialDate>("asOf", each => PartialDate.OfDay(each.AsOf))
+            .Many("nodes", each => each.Nodes)
+            .Many("relationships", each => each.Relationships)
+            .Many("truncated", each => each.LeftOut);
+        Named<NeighborhoodNode>(table, "NeighborhoodNode", each => each.Node)
+            .WholeNumber("distance", each => each.Distance)
+            .Batch("degree", async batch => BatchAnswer.Values([.. await NeighborhoodReader.GetDegreesAsync(batch.Store(), [.. batch.Parents.Cast<NeighborhoodNode>()], batch.CancellationToken)]));
+        table.For<LeftOut>("Truncation")
+            .Text("at", each => each.Node.Id)
+            .Text("relationship", each => each.Way.Type.Name)
+            .Text("direction", each => each.Way.Direction.Word())
+            .WholeNumber("omitted", each => each.Count)
+            .Text("after", each => each.After?.Id);
+        table.For<WalkedRelationship>("Relationship")
+            .Text("id", each => each.Relationship.Id)
+            .Text("type", each => each.Relationship.Type.Name)
+            .Text("from", each => each.From.Id)
+            .Text("to", each => each.To.Id)
+            .Many("properties", each => [.. each.Relationship.Type.Properties.Select(property => new RelationshipProperty(property.Name, CellValue.ToText(each.Relationship.Values?[property.Index]))).Where(property => property.Value.Length > 0)])
+            .Boolean("unverified", each => each.Unverified)
+            .Batch("citations", CitationsAsync);
+        table.For<RelationshipProperty>("RelationshipProperty")
+            .Text("name", property => property.Name)
+            .Text("value", property => property.Value);
+    }
+
+    private static TypeResolvers<T> Named<T>(ResolverTable table, string type, Func<T, GraphNode> nodeOf)
+        where T : class =>
+        table.For<T>(type)
+            .Text("id", each => nodeOf(each).Id)
+            .Text("label", each => nodeOf(each).Label.Name)
+            .TextFor("name", context =>
+            {
+                var name = DisplayName.In(context.Arguments.Text("language")!);
+                return each => name(nodeOf(each));
+            })
+            .One("node", each => nodeOf(each));
+
+    private static async ValueTask<BatchAnswer> CitationsAsync(BatchContext batch)
+    {
+        var relationships = batch.Parents.Cast<WalkedRelationship>().Select(each => (each.Relationship.Type, each.From, each.To, each.Unverified)).ToList();
+        return BatchAnswer.Lists(await RelationshipCitations.GetAsync(batch.Store(), relationships, batch.CancellationToken));
+    }
+
+    private sealed record RelationshipProperty(string Name, string Value);
+}

@@ -1,0 +1,100 @@
+using System.Text.Json;
+using CooperationGraph.Graph;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Api;
+
+/// <summary>The contract of walks outwards; what they come to, the core's tests say.</summary>
+public sealed class NeighborhoodTests
+{
+    [Theory]
+    [InlineData("depth: 0", "'depth' is 0; it may be 1 to 3.")]
+    [InlineData("depth: 4", "'depth' is 4; it may be 1 to 3.")]
+    [InlineData("limit: 0", "'limit' is 0; it may be 1 to 2000.")]
+    [InlineData("limit: 2001", "'limit' is 2001; it may be 1 to 2000.")]
+    public async Task A_number_out_of_its_range_is_refused_with_what_it_may_be(string argument, string message) =>
+        Assert.Equal(("NUMBER_OUT_OF_RANGE", message), await ApiClient.OverSeed.ErrorAsync($"{{ neighborhood(of: \"sector:energy\", {argument}) {{ asOf }} }}"));
+
+    [Theory]
+    [InlineData("depth: 1")]
+    [InlineData("depth: 3")]
+    [InlineData("limit: 1")]
+    [InlineData("limit: 2000")]
+    public async Task A_number_at_the_end_of_its_range_is_answered(string argument) => await DataAsync($"of: \"organization:cdb\", relationships: [BASED_IN], {argument}");
+
+    [Fact]
+    public async Task Twenty_start_nodes_are_walked_from_and_one_more_is_refused()
+    {
+        var ids = SeedGraph.Nodes(Country.Label).Take(21).Select(node => $"\"{node.Id}\"").ToList();
+        Assert.Equal(20, (await DataAsync($"of: [{string.Join(", ", ids.Take(20).Append(ids[0]))}], relationships: [HELD_IN], limit: 20")).List("nodes").Count);
+        var (code, message) = await ApiClient.OverSeed.ErrorAsync($"{{ neighborhood(of: [{string.Join(", ", ids)}]) {{ asOf }} }}");
+        Assert.Equal(("TOO_MANY_IDS", "'of' holds 21; at most 20 are allowed. Ask in several requests."), (code, message));
+    }
+
+    [Theory]
+    [InlineData("of: \"agreement:bit-cn-uz-1993\"", "ID_UNKNOWN", "agreement:bit-cn-uz-1992")]
+    [InlineData("of: \"KAZ\"", "ID_UNKNOWN", "country:KAZ")]
+    [InlineData("of: \"nothing:x\"", "ID_UNKNOWN", "no id of a node")]
+    [InlineData("of: \"country:KAZ\", avoid: \"sector:enrgy\"", "ID_UNKNOWN", "sector:energy")]
+    [InlineData("expand: [{ node: \"agreement:bit-cn-uz-1993\", relationship: PARTY_TO, direction: INCOMING }]", "ID_UNKNOWN", "agreement:bit-cn-uz-1992")]
+    [InlineData("expand: [{ node: \"country:KAZ\", relationship: PARTY_TO, direction: OUTGOING, after: \"country:UZB/PARTY_TO/agreement:x\" }]", "CURSOR_INVALID", "starts from it")]
+    [InlineData("expand: [{ node: \"country:KAZ\", relationship: PARTY_TO, direction: OUTGOING, after: \"country:KAZ/PARTY_TO/agreement:x/0\" }]", "CURSOR_INVALID", "starts from it")]
+    [InlineData("depth: 2", "SELECTION_INVALID", "needs a node to start from")]
+    [InlineData("of: []", "SELECTION_INVALID", "needs a node to start from")]
+    public async Task What_cannot_be_walked_is_refused_with_what_to_change(string arguments, string code, string said)
+    {
+        var error = await ApiClient.OverSeed.ErrorAsync($"{{ neighborhood({arguments}) {{ asOf }} }}");
+        Assert.Equal(code, error.Code);
+        Assert.Contains(said, error.Message);
+    }
+
+    [Fact]
+    public async Task What_was_left_out_is_got_by_passing_it_on_as_it_stands()
+    {
+        var first = await DataAsync("of: \"country:KGZ\", relationships: [PARTY_TO, LOCATED_IN], limit: 12");
+        var seen = first.List("relationships").Texts("id").ToHashSet();
+        var missing = first.List("truncated").Sum(each => each.At("omitted").GetInt32());
+        var expand = string.Join(", ", first.List("truncated").Select(each =>
+            $"{{ node: \"{each.Text("at")}\", relationship: {each.Text("relationship")}, direction: {each.Text("direction")}, after: {JsonSerializer.Serialize(each.Text("after"))} }}"));
+        var rest = await DataAsync($"expand: [{expand}], relationships: [PARTY_TO, LOCATED_IN]");
+        Assert.Empty(rest.List("truncated"));
+        Assert.NotEqual(0, missing);
+        seen.UnionWith(rest.List("relationships").Texts("id")!);
+        Assert.Equal(first.List("relationships").Count + missing, seen.Count);
+    }
+
+    [Fact]
+    public async Task A_relationship_has_its_properties_and_the_citations_that_its_field_has()
+    {
+        var membership = (await DataAsync("of: \"country:KAZ\", relationships: [MEMBER_OF], labels: [CountryGroup]")).List("relationships").Single(each => each.Text("to") == "group:sco");
+        Assert.Equal(("country:KAZ/MEMBER_OF/group:sco", "MEMBER_OF", "country:KAZ"), (membership.Text("id"), membership.Text("type"), membership.Text("from")));
+        var row = SeedGraph.Relationships(MemberOf.Type).Single(each => each.From == "country:KAZ" && each.To == "group:sco");
+        Assert.Contains(membership.List("properties"), each => each.Text("name") == "valid_from" && each.Text("value") == row.Get(MemberOf.ValidFrom).ToString());
+        var data = await ApiClient.OverSeed.DataAsync("{ country(code: \"KAZ\") { memberships { group { id } unverified citations { source { id } } } } }");
+        var shown = data.List("country", "memberships").Single(each => each.Text("group", "id") == "group:sco");
+        Assert.Equal(shown.List("citations").Texts("source", "id"), membership.List("citations").Texts("source", "id"));
+        Assert.Equal(shown.At("unverified").GetBoolean(), membership.At("unverified").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_node_is_called_by_its_name_in_the_language_else_in_English_else_by_its_id()
+    {
+        var observation = SeedGraph.Nodes(Observation.Label).First().Id;
+        var data = await ApiClient.OverSeed.DataAsync($"{{ neighborhood(of: [\"country:KAZ\", \"{observation}\"], relationships: []) {{ nodes {{ id zh: name(language: ZH) fr: name(language: FR) name label node {{ __typename }} }} }} }}");
+        var nodes = data.List("neighborhood", "nodes");
+        Assert.Equal(("哈萨克斯坦", "Kazakhstan", "Kazakhstan", "Country", "Country"), (nodes[0].Text("zh"), nodes[0].Text("fr"), nodes[0].Text("name"), nodes[0].Text("label"), nodes[0].Text("node", "__typename")));
+        Assert.Equal((observation, observation), (nodes[1].Text("name"), nodes[1].Text("zh")));
+    }
+
+    private static async Task<JsonElement> DataAsync(string arguments) =>
+        (await ApiClient.OverSeed.DataAsync($$"""
+            {
+              neighborhood({{arguments}}) {
+                asOf
+                nodes { id distance degree }
+                relationships { id type from to unverified properties { name value } citations { source { id } } }
+                truncated { at relationship direction omitted after }
+              }
+            }
+            """)).At("neighborhood");
+}
