@@ -14,6 +14,13 @@ public static class ApiErrors
     /// <summary>A note beside an answer, no error.</summary>
     public const string RangeEmpty = "RANGE_EMPTY";
     public const string TooManyIds = "TOO_MANY_IDS";
+    // Notes beside paths.
+    public const string PathsNone = "PATHS_NONE";
+    public const string PathsMore = "PATHS_MORE";
+    public const string PathsUnfinished = "PATHS_UNFINISHED";
+    public const string HubsNotPassed = "HUBS_NOT_PASSED";
+    public const string NodeNotThere = "NODE_NOT_THERE";
+
     public const string NumberOutOfRange = "NUMBER_OUT_OF_RANGE";
 
     private const int MaxShown = 100;

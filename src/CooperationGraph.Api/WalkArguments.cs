@@ -12,6 +12,10 @@ public static class WalkArguments
     public const int MaxBranches = 200;
     public const int MaxDepth = 3;
     public const int MaxNeighbours = 2000;
+    public const int MaxVia = 3;
+    public const int MaxLength = 6;
+    public const int MaxPaths = 50;
+    public const int MaxHubDegree = 1000;
 
     /// <exception cref="FieldException">A number is out of its range, an id is unknown, or nothing says where to start.</exception>
     internal static async ValueTask<NeighborhoodRequest> NeighborhoodAsync(BatchContext batch)
@@ -23,6 +27,20 @@ public static class WalkArguments
         return new(starts, branches, depth, limit, await ScopeAsync(batch));
     }
 
+    /// <exception cref="FieldException">A number is out of its range, an id is unknown, or a node is named where another one must be.</exception>
+    internal static async ValueTask<PathRequest> PathsAsync(BatchContext batch)
+    {
+        var (length, limit, hubDegree) = (Number(batch, "maxLength", 1, MaxLength), Number(batch, "limit", 1, MaxPaths), Number(batch, "hubDegree", 1, MaxHubDegree));
+        var (from, to) = (await NodesAsync(batch, "from"), await NodesAsync(batch, "to"));
+        if (from.Count == 0 || to.Count == 0) throw new FieldException(ApiErrors.SelectionInvalid, "A path needs a node to begin at and one to end at: 'from' and 'to', such as [\"country:KAZ\"].");
+        var via = await NodesAsync(batch, "via", MaxVia);
+        var scope = await ScopeAsync(batch);
+        foreach (var (node, argument) in to.Select(node => (node, "to")).Concat(via.Select(node => (node, "via"))))
+            if (from.Contains(node) || (argument == "via" && to.Contains(node))) throw new FieldException(ApiErrors.SelectionInvalid, $"'{node}' stands in '{argument}' and {(from.Contains(node) ? "'from'" : "'to'")}: a path comes to no node twice. Leave it out of one.");
+        if (from.Concat(to).Concat(via).FirstOrDefault(node => scope.Avoid.Contains(node.Id)) is { } avoided) throw new FieldException(ApiErrors.SelectionInvalid, $"'{avoided}' stands in 'avoid', and where paths begin, pass or end. Leave it out of one.");
+        return new(from, to, via, length, limit, hubDegree, scope);
+    }
+
     private static async ValueTask<WalkScope> ScopeAsync(BatchContext batch)
     {
         var avoid = await NodesAsync(batch, "avoid");
@@ -30,8 +48,8 @@ public static class WalkArguments
         return WalkScope.Of(batch.Arguments.Texts("relationships")?.Select(TypeOf).ToList(), labels, avoid.Select(node => node.Id).ToHashSet(), batch.AsOf());
     }
 
-    private static ValueTask<IReadOnlyList<GraphNode>> NodesAsync(BatchContext batch, string argument) =>
-        Lookup.AnyNodesAsync(batch.Api(), argument, batch.Arguments.Texts(argument), MaxNodes, batch.CancellationToken);
+    private static ValueTask<IReadOnlyList<GraphNode>> NodesAsync(BatchContext batch, string argument, int most = MaxNodes) =>
+        Lookup.AnyNodesAsync(batch.Api(), argument, batch.Arguments.Texts(argument), most, batch.CancellationToken);
 
     private static async ValueTask<IReadOnlyList<Branch>> BranchesAsync(BatchContext batch, IReadOnlyList<FieldArguments> selections)
     {

@@ -11,9 +11,14 @@ namespace CooperationGraph.Api.Resolvers;
 /// <summary>What walks lead to.</summary>
 internal static class WalkResolvers
 {
+    // Of the nodes that a note names.
+    private const int MaxListed = 10;
+
     public static void Register(ResolverTable table)
     {
-        table.For<ApiContext>("Query").Batch("neighborhood", async batch => BatchAnswer.Values([await NeighborhoodReader.GetAsync(batch.Store(), await WalkArguments.NeighborhoodAsync(batch), batch.CancellationToken)]));
+        table.For<ApiContext>("Query")
+            .Batch("neighborhood", async batch => BatchAnswer.Values([await NeighborhoodReader.GetAsync(batch.Store(), await WalkArguments.NeighborhoodAsync(batch), batch.CancellationToken)]))
+            .Batch("paths", PathsAsync);
         table.For<Neighborhood>("Neighborhood")
             .Formatted<PartialDate>("asOf", each => PartialDate.OfDay(each.AsOf))
             .Many("nodes", each => each.Nodes)
@@ -22,6 +27,11 @@ internal static class WalkResolvers
         Named<NeighborhoodNode>(table, "NeighborhoodNode", each => each.Node)
             .WholeNumber("distance", each => each.Distance)
             .Batch("degree", async batch => BatchAnswer.Values([.. await NeighborhoodReader.GetDegreesAsync(batch.Store(), [.. batch.Parents.Cast<NeighborhoodNode>()], batch.CancellationToken)]));
+        table.For<WalkedPath>("Path")
+            .WholeNumber("length", path => path.Relationships.Count)
+            .Many("nodes", path => path.Nodes)
+            .Many("relationships", path => path.Relationships);
+        Named<GraphNode>(table, "PathNode", node => node);
         table.For<LeftOut>("Truncation")
             .Text("at", each => each.Node.Id)
             .Text("relationship", each => each.Way.Type.Name)
@@ -40,6 +50,21 @@ internal static class WalkResolvers
             .Text("name", property => property.Name)
             .Text("value", property => property.Value);
     }
+
+    private static async ValueTask<BatchAnswer> PathsAsync(BatchContext batch)
+    {
+        var request = await WalkArguments.PathsAsync(batch);
+        var found = await PathReader.GetAsync(batch.Store(), request, batch.CancellationToken);
+        var (api, ends) = (batch.Api(), $"from {Listed(request.From)} to {Listed(request.To)}");
+        if (found.NotThere.Count > 0) api.Note(ApiErrors.NodeNotThere, $"Not there on {PartialDate.OfDay(request.Scope.Day)}, so that nothing begins or ends at it or passes it: {Listed(found.NotThere)}.");
+        if (found.Hubs.Count > 0) api.Note(ApiErrors.HubsNotPassed, $"No path {ends} passes a node with more than {request.HubDegree} relationships; of these it met {Listed([.. found.Hubs.Select(hub => $"{hub.Node} ({hub.Degree})")])}.");
+        if (found.HasMore) api.Note(ApiErrors.PathsMore, $"There are more paths of {found.Searched} relationships {ends} than the {request.Limit} shown; longer ones were not looked for.");
+        else if (found.IsTooWide) api.Note(ApiErrors.PathsUnfinished, $"Paths of more than {found.Searched} relationships {ends} were not all looked for: there is too much to walk through.");
+        else if (found.Paths.Count == 0) api.Note(ApiErrors.PathsNone, $"There is no path of up to {request.MaxLength} relationships {ends}.");
+        return BatchAnswer.Lists([found.Paths]);
+    }
+
+    private static string Listed(IReadOnlyList<object> items) => string.Join(", ", items.Take(MaxListed)) + (items.Count > MaxListed ? $" and {items.Count - MaxListed} more" : "");
 
     private static TypeResolvers<T> Named<T>(ResolverTable table, string type, Func<T, GraphNode> nodeOf)
         where T : class =>

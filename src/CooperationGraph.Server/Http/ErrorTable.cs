@@ -59,6 +59,11 @@ internal static class ErrorTable
         new(ApiErrors.SelectionInvalid, Answered, "A selection is empty, or says two things that exclude each other.", "The message says what to give, such as codes or group of countries."),
         new(ApiErrors.RangeEmpty, Answered, "No error: a note in extensions.notes beside the data. The 'from' of a range is after its 'to', so nothing lies in it.", "Exchange 'from' and 'to'."),
         new(ApiErrors.NumberOutOfRange, Answered, "A number of an argument is out of its range.", "extensions.argument, extensions.min and extensions.max say which one, and what it may be."),
+        new(ApiErrors.PathsNone, Answered, "No error: a note in extensions.notes beside the data. There is no path as it was asked for.", "Ask for a greater maxLength or hubDegree, for more relationships, or for another asOf."),
+        new(ApiErrors.PathsMore, Answered, "No error: a note in extensions.notes beside the data. There are more paths than limit lets be shown.", "Ask for a greater limit, or name what to avoid or to pass by avoid and via."),
+        new(ApiErrors.PathsUnfinished, Answered, "No error: a note in extensions.notes beside the data. Paths beyond a length were not looked for, as there is too much to walk through.", "Choose relationships and labels, or ask for a smaller maxLength or hubDegree."),
+        new(ApiErrors.HubsNotPassed, Answered, "No error: a note in extensions.notes beside the data. Paths through nodes with more relationships than hubDegree are left out.", "Name one of them in via, or ask for a greater hubDegree."),
+        new(ApiErrors.NodeNotThere, Answered, "No error: a note in extensions.notes beside the data. A named node is not there on the day: it has ended, or not begun.", "Ask for another asOf."),
         new(ApiErrors.TooManyIds, Answered, "A list of ids is over its limit.", "Ask for them in several queries."),
     ];
 }

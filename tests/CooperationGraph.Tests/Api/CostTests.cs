@@ -16,6 +16,7 @@ public sealed class CostTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("{ country(code: \"KAZ\") { groups { id } } }", null, 1 + 10, 1 + 5)]
     // A walk leads to as many nodes as its limit, and is taken to lead to as many relationships.
     [InlineData("{ neighborhood(of: \"country:KAZ\", limit: 7) { nodes { id } relationships { properties { name } } } }", null, 1 + 7 + 7 + (7 * 10), 1 + 7 + 6 + 2)]
+    [InlineData("{ paths(from: \"country:UZB\", to: \"country:KGZ\", limit: 3, asOf: \"2024-12-31\") { nodes { id } relationships { id } } }", null, 3 + (3 * 10) + (3 * 10), 3 + (3 * 3) + (3 * 2))]
     [InlineData("{ ...A } fragment A on Query { country(code: \"KAZ\") { ... on Node { id } } }", null, 1, 1)]
     public async Task The_cost_is_told_where_it_is_asked_for(string query, string? variables, int requested, int actual)
     {

@@ -220,5 +220,26 @@ public sealed class GoldenQueryTests
         Assert.Subset(nodes.Keys.ToHashSet(), sectors);
     }
 
+    [Fact]
+    public async Task Uzbekistan_and_Pakistan_are_linked_by_what_both_are_in_with_the_sources_of_each_hop()
+    {
+        var paths = (await DataAsync("how-are-they-linked")).List("paths");
+        Assert.Equal(10, paths.Count);
+        Assert.Equal(["group:sco", "mechanism:sco"], paths.Where(path => path.At("length").GetInt32() == 2).Select(path => path.List("nodes")[1].Text("id")));
+        Assert.Equal(paths.Select(path => path.At("length").GetInt32()).Order(), paths.Select(path => path.At("length").GetInt32()));
+        foreach (var path in paths)
+        {
+            var (nodes, hops) = (path.List("nodes").Texts("id").ToList(), path.List("relationships"));
+            Assert.Equal(("country:UZB", "country:PAK", hops.Count + 1), (nodes[0], nodes[^1], nodes.Distinct().Count()));
+            for (var i = 0; i < hops.Count; i++)
+            {
+                var row = Assert.Single(SeedGraph.Relationships(GraphModel.RelationshipTypes.Single(type => type.Name == hops[i].Text("type"))), each => (each.From, each.To) == (hops[i].Text("from"), hops[i].Text("to")));
+                Assert.Equal(new HashSet<string?> { nodes[i], nodes[i + 1] }, new HashSet<string?> { row.From, row.To });
+            }
+        }
+
+        Assert.Contains(paths.SelectMany(path => path.List("relationships")), hop => hop.List("citations").Count > 0);
+    }
+
     private static Task<JsonElement> DataAsync(string name) => ApiClient.OverSeed.DataAsync(ApiClient.Golden(name));
 }

@@ -20,6 +20,7 @@ public sealed class StoreCallTests
         { "projects-by-sector", 19 },
         { "financing-of-a-country", 8 },
         { "walk-the-graph", 4 },
+        { "how-are-they-linked", 11 },
     };
 
     [Theory]
