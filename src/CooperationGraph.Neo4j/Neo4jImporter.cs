@@ -35,6 +35,18 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
     /// <exception cref="StoreUnavailableException">The store went away; the old revision stays current.</exception>
     public async Task<ImportResult> ImportAsync(GraphDataset dataset, bool replace, Func<Task>? announce, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
+        try
+        {
+            return await ImportUnderLeaseAsync(dataset, replace, announce, progress, cancellationToken);
+        }
+        catch (Exception e) when ((e as CypherException ?? e.InnerException) is CypherException said)
+        {
+            throw new ImportRefusedException($"Neo4j refused the import, and the current revision stays as it is: {Neo4jConnection.WordsOf(said)}", e);
+        }
+    }
+
+    private async Task<ImportResult> ImportUnderLeaseAsync(GraphDataset dataset, bool replace, Func<Task>? announce, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    {
         var catalog = await Catalog.ReadAsync(client, cancellationToken);
         var foreign = !catalog.IsEmpty && catalog.Format != Catalog.Format;
         if (foreign && !replace) throw new ImportRefusedException(catalog.Problem!);
@@ -66,10 +78,6 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
             await SwitchAsync(import, lease, cancellationToken);
             if (announce is not null) await announce();
             return new(Changed: true, former?.Revision, damage, FormerIsLeft: former is not null && !await TryRemoveFormerAsync(removal, lease, progress, cancellationToken));
-        }
-        catch (Exception e) when ((e as CypherException ?? e.InnerException) is CypherException said)
-        {
-            throw new ImportRefusedException($"Neo4j refused the import, and the current revision stays as it is: {Neo4jConnection.WordsOf(said)}", e);
         }
         finally
         {

@@ -39,10 +39,11 @@ internal static class ImportCommand
         var settings = new SettingOptions(command, "Neo4j:", "Redis:");
         command.SetAction(async (parsed, cancellationToken) =>
         {
+            var options = new Neo4jOptions();
             try
             {
                 var configuration = settings.Read(parsed);
-                var options = Settings.Neo4jOptionsOf(configuration) with { TimeLimit = StatementLimit };
+                options = Settings.Neo4jOptionsOf(configuration) with { TimeLimit = StatementLimit };
                 // Better now than when the import has ended.
                 var redis = Settings.RedisOf(configuration);
                 var (dataset, exitCode) = await SeedReading.ReadAsync(parsed.GetValue(folder)!, "import <folder>.", error);
@@ -66,9 +67,13 @@ internal static class ImportCommand
                 await error.WriteLineAsync(e.Message);
                 return ExitCodes.WrongUsage;
             }
-            catch (Exception e) when (e is ImportRefusedException or StoreUnavailableException or CypherException)
+            catch (ImportRefusedException e)
             {
                 return await FailAsync(error, e.Message);
+            }
+            catch (Exception e) when (e is StoreUnavailableException or CypherException)
+            {
+                return await FailAsync(error, Neo4jConnection.Explain(e, options));
             }
             catch (OperationCanceledException)
             {
