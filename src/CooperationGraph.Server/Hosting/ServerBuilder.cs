@@ -41,6 +41,7 @@ internal static partial class ServerBuilder
         {
             kestrel.Limits.MaxRequestBodySize = MaxBodyBytes;
             kestrel.Limits.MaxRequestLineSize = UrlLimit.MaxReadBytes;
+            kestrel.Limits.ReadLargeHeaders();
             kestrel.AddServerHeader = false;
             // A sender that is too slow to end its headers is cut off; Kestrel's own rate bounds slow bodies.
             kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
@@ -69,6 +70,7 @@ internal static partial class ServerBuilder
         app.UseCrossOrigin();
         app.UseRateLimit();
         app.UseUrlLimit();
+        app.UseHeadersLimit();
         // Answers come before compression: they are kept in each coding.
         var endpoint = app.Services.GetRequiredService<GraphQLEndpoint>();
         app.Use((http, next) =>

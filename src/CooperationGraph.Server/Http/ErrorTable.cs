@@ -13,6 +13,7 @@ internal static class ErrorTable
     public const string BodyTooLarge = "BODY_TOO_LARGE";
     public const string ContentCodingUnsupported = "CONTENT_CODING_UNSUPPORTED";
     public const string UrlTooLong = "URL_TOO_LONG";
+    public const string HeadersTooLarge = "HEADERS_TOO_LARGE";
     public const string RateLimited = "RATE_LIMITED";
     public const string PersistedQueryNotSupported = "PERSISTED_QUERY_NOT_SUPPORTED";
     public const string RevisionUnknown = "REVISION_UNKNOWN";
@@ -32,6 +33,7 @@ internal static class ErrorTable
         new(MediaTypeUnsupported, StatusCodes.Status415UnsupportedMediaType, "The body is not JSON in UTF-8.", "Send the header Content-Type: application/json."),
         new(ContentCodingUnsupported, StatusCodes.Status415UnsupportedMediaType, "The body is compressed, or coded otherwise.", "Send it as it is, without the header Content-Encoding."),
         new(UrlTooLong, StatusCodes.Status414UriTooLong, "The URL is over its limit.", "Send the request by POST, with query and variables as JSON in the body."),
+        new(HeadersTooLarge, StatusCodes.Status431RequestHeaderFieldsTooLarge, "The headers are over their limit.", "Send fewer and shorter headers, most of all of cookies, which the service does not read."),
         new(RateLimited, StatusCodes.Status429TooManyRequests, "The client's address has sent more requests in a minute than the service answers.", "Ask again after the seconds in the header Retry-After."),
         new(StoreUnavailable, StatusCodes.Status503ServiceUnavailable, "The graph's database is down, too slow, too busy, or has no data yet.", "Ask again after the seconds in the header Retry-After; /health/ready says what is missing."),
         new(PersistedQueryNotSupported, Refused, "A request names its query by a hash alone; the service keeps no queries.", "Send the query itself. Clients with automatic persisted queries do so when they read this."),

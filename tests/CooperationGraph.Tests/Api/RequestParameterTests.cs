@@ -51,6 +51,21 @@ public sealed class RequestParameterTests(TestServer server) : IClassFixture<Tes
     }
 
     [Theory]
+    [InlineData(1, 40_000)]
+    [InlineData(10, 4_000)]
+    [InlineData(150, 10)]
+    public async Task Large_headers_are_refused_in_words(int count, int length)
+    {
+        using var get = new HttpRequestMessage(HttpMethod.Get, "/graphql?query={__typename}");
+        for (var i = 0; i < count; i++) get.Headers.Add($"X-{i}", new string('a', length));
+        var response = await server.Http.SendAsync(get);
+        Assert.Equal((HttpStatusCode.RequestHeaderFieldsTooLarge, "application/json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+        var error = (await response.Content.ReadFromJsonAsync<JsonElement>()).List("errors")[0];
+        Assert.Equal("HEADERS_TOO_LARGE", error.Text("extensions", "code"));
+        Assert.Contains($"The request has {count + 1} headers", error.Text("message"));
+    }
+
+    [Theory]
     [InlineData("application/json", 200)]
     [InlineData("*/*", 200)]
     [InlineData("application/graphql-response+json", 400)]
