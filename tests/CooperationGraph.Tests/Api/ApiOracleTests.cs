@@ -78,7 +78,7 @@ public sealed class ApiOracleTests
             ("Query.neighborhood.avoid", _) => ["[\"country:CHN\"]", "[]"],
             ("Query.neighborhood.expand", _) => ["[]", "[{node: \"country:UZB\", relationship: PARTY_TO, direction: OUTGOING, after: \"country:UZB/PARTY_TO/agreement:b\"}]"],
             ("Query.neighborhood.depth", _) => ["1", "2"],
-            ("Query.neighborhood.limit", _) => ["9", "0", "4"],
+            ("Query.neighborhood.limit", _) => ["9", "4"],
             ("Query.paths.from", _) => ["\"country:UZB\"", "[\"country:KGZ\", \"sector:energy\"]"],
             ("Query.paths.to", _) => ["\"country:PAK\"", "\"group:sco\""],
             ("Query.paths.via", _) => ["\"country:CHN\"", "[]"],
