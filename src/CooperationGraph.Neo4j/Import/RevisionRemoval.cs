@@ -6,6 +6,7 @@ namespace CooperationGraph.Neo4j.Import;
 internal sealed class RevisionRemoval(ICypherClient client, ImportLease lease, Action<int, int> progress)
 {
     private const int NodesPerBatch = 1000;
+    internal const int RelationshipsPerBatch = 10_000;
 
     /// <summary>Everything that earlier imports left.</summary>
     public async Task RemoveAllButCurrentAsync(CancellationToken cancellationToken)
@@ -19,6 +20,11 @@ internal sealed class RevisionRemoval(ICypherClient client, ImportLease lease, A
     {
         // A server of another format may still read: no answer of it can rest on what follows.
         await lease.WriteAsync($"CALL () {{ OPTIONAL MATCH (d:Dataset) SET d.state = '{GraphWords.Removing}' REMOVE d.import RETURN count(d) AS datasets }} RETURN datasets", [], cancellationToken);
+        while ((await lease.WriteAsync(
+            $"CALL () {{ MATCH ()-[r]->() WITH r LIMIT {RelationshipsPerBatch} DELETE r RETURN count(*) AS deleted }} RETURN deleted", [], cancellationToken))[0].Whole > 0)
+        {
+        }
+
         for (var deleted = 0; ;)
         {
             var row = await lease.WriteAsync(
@@ -35,8 +41,8 @@ internal sealed class RevisionRemoval(ICypherClient client, ImportLease lease, A
         var rows = await client.RunAsync(
             new($"MATCH (n:{GraphWords.Node}) WHERE n.import = $import RETURN coalesce(max(n.number), -1) + 1", new Dictionary<string, object?> { ["import"] = import }), cancellationToken);
         var end = rows[0][0].Whole;
-        // Relationships first: deleting a node with all of its own at once would know no bound.
-        await InBatchesAsync(import, end, done: 0, "MATCH (n)-[r]->() DELETE r", cancellationToken);
+        // Relationships first, and a hub's in several steps: deleting a node with all of its own at once would know no bound.
+        await InBatchesAsync(import, end, done: 0, $"MATCH (n)-[r]->() WITH r LIMIT {RelationshipsPerBatch} DELETE r", cancellationToken);
         await InBatchesAsync(import, end, done: end, "DETACH DELETE n", cancellationToken);
         await RemoveStraysAsync(import, cancellationToken);
         await lease.WriteAsync("MATCH (d:Dataset {import: $import}) DELETE d RETURN 1", new() { ["import"] = import }, cancellationToken);
@@ -58,10 +64,15 @@ internal sealed class RevisionRemoval(ICypherClient client, ImportLease lease, A
     {
         for (var from = 0; from < end; from += NodesPerBatch)
         {
-            await lease.WriteAsync(
-                $"CALL () {{ MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.number >= $from AND n.number < $to {delete} RETURN count(*) AS deleted }} RETURN deleted",
-                new() { ["import"] = import, ["from"] = from, ["to"] = from + NodesPerBatch },
-                cancellationToken);
+            CypherValue[] row;
+            do
+            {
+                row = await lease.WriteAsync(
+                    $"CALL () {{ MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.number >= $from AND n.number < $to {delete} RETURN count(*) AS deleted }} RETURN deleted",
+                    new() { ["import"] = import, ["from"] = from, ["to"] = from + NodesPerBatch },
+                    cancellationToken);
+            }
+            while (row[0].Whole == RelationshipsPerBatch);
             progress(done + Math.Min(from + NodesPerBatch, end), 2 * end);
         }
     }

@@ -7,6 +7,7 @@ internal static class SizeTable
     [
         new("10,504, 40,858", "1 GB, 256 MB: 1.1 GB resident", "0.5 GB", "126 MB", "26 s", "171 MB"),
         new("100,000, 400,570", "1 GB, 256 MB: 1.5 GB resident", "0.8 GB", "283 MB", "43 s", "247 MB"),
+        new("994,960, 3,997,690", "1 GB, 512 MB: 2.0 GB resident", "2.5 GB", "1.9 GB", "690 s", "196 MB"),
     ];
 }
 

@@ -2,6 +2,7 @@ using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Neo4j.Import;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 
@@ -131,6 +132,23 @@ public sealed class ImportTests : IAsyncDisposable
         }
 
         await AssertWholeAsync(_old);
+    }
+
+    [Fact]
+    public async Task The_relationships_of_a_hub_are_removed_in_several_transactions()
+    {
+        using var seed = new SeedCopy();
+        for (var i = 0; i <= RevisionRemoval.RelationshipsPerBatch; i++)
+        {
+            seed.Add("agreements.csv", ("id", $"agreement:{i}"), ("type", "MEMORANDUM"), ("title_en", $"Number {i}"), ("unverified", "true"));
+            seed.Add("party_to.csv", ("from", "country:CHN"), ("to", $"agreement:{i}"), ("role", "PARTY"));
+        }
+
+        await ImportAsync(_database.Client, seed.Read().Dataset!);
+        var counting = new DeletionCounter(_database.Client);
+        await ImportAsync(counting, _old);
+        Assert.Equal(RevisionRemoval.RelationshipsPerBatch, counting.Most);
+        await AssertOnlyAsync(_old);
     }
 
     [Fact]
@@ -264,6 +282,19 @@ public sealed class ImportTests : IAsyncDisposable
     private Task<IReadOnlyList<CypherValue[]>> RunAsync(string statement) => _database.Client.RunAsync(new(statement), None);
 
     private async Task<CypherValue> ValueAsync(string statement) => (await RunAsync(statement))[0][0];
+
+    /// <summary>The most that one statement said it deleted.</summary>
+    private sealed class DeletionCounter(ICypherClient inner) : ICypherClient
+    {
+        public int Most { get; private set; }
+
+        public async Task<IReadOnlyList<CypherValue[]>> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
+        {
+            var rows = await inner.RunAsync(statement, cancellationToken);
+            if (statement.Text.EndsWith("RETURN deleted", StringComparison.Ordinal)) Most = Math.Max(Most, rows[0][0].Whole);
+            return rows;
+        }
+    }
 
     /// <summary>Does something at the first word of progress, before the import goes on.</summary>
     private sealed class AtOnce(Func<Task> action) : IProgress<ImportProgress>
