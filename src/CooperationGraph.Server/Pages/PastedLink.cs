@@ -6,7 +6,7 @@ namespace CooperationGraph.Server.Pages;
 
 /// <summary>
 /// What people type or paste in place of a page's address: an id (<c>/agreement:bit-cn-uz-1992</c>, <c>/agreements/agreement:bit-cn-uz-1992</c>), a label or one in the singular,
-/// another case, spaces, a stop at the end, a country's name.
+/// another case, spaces, a stop at the end, a name or a code.
 /// </summary>
 internal static class PastedLink
 {
@@ -40,19 +40,9 @@ internal static class PastedLink
     {
         var id = $"{kind}:{key}";
         if ((await graph.Store.GetNodesAsync([id], cancellationToken))[0] is not null) return (NodeAddress.Of(id), []);
-        if (kind == "country" && Named(await graph.GetCountriesAsync(cancellationToken), key) is { } country) return (NodeAddress.Of(country.Id), []);
-        // Or by what datasets call it, or called it once, where that is one alone.
-        if (kind is "country" or "group" && (await graph.GetNamesAsync(LabelOf(kind), cancellationToken)).Named(key) is { Count: 1 } named) return (NodeAddress.Of(named.Single()), []);
+        if ((await graph.GetSearchIndexAsync(cancellationToken)).Named(key, LabelOf(kind)) is { } named) return (NodeAddress.Of(named.Id), []);
         var near = await graph.GetNearIdsAsync(LabelOf(kind), id, count: 5, cancellationToken);
         return near.Count > 0 && TextFold.Of(near[0]) == TextFold.Of(id) ? (NodeAddress.Of(near[0]), near) : (null, near);
-    }
-
-    // By the code of two letters, or a name.
-    private static GraphNode? Named(IReadOnlyList<GraphNode> countries, string key)
-    {
-        var sought = TextFold.Of(key.Replace('-', ' '));
-        return countries.FirstOrDefault(country => new[] { Country.Iso2, Country.NameEn, Country.NameZh, Country.NameRu }
-            .Any(property => country.Get(property) is { } name && TextFold.Of(name.Replace('-', ' ')) == sought));
     }
 
     private static string KeyIn(string text) => string.Join('-', Trim(text).Split([' ', '\t', '\u00A0', '_', .. Dashes], StringSplitOptions.RemoveEmptyEntries));

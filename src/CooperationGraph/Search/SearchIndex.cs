@@ -82,6 +82,14 @@ public sealed class SearchIndex
         }
     }
 
+    /// <summary>The node of a label that a text names or is the code of; null where it is none's, or several nodes' to which it is the same, as <c>Congo</c> is an alias of two countries.</summary>
+    public NamedNode? Named(string text, NodeLabel label)
+    {
+        var (best, _, _) = Find(text, new HashSet<NodeLabel> { label }).Page(new(2));
+        var exact = best.Where(hit => hit.How is MatchKind.Code or MatchKind.Name).ToList();
+        return exact.Count == 1 || (exact.Count == 2 && exact[0].Matched.Standing != exact[1].Matched.Standing) ? exact[0].Node : null;
+    }
+
     private SearchName NameOf(int name) => _nodes[_names[name].Node].Names[_names[name].Place];
 
     private SearchHit Read(ulong rank, int name)

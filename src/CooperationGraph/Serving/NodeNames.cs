@@ -30,16 +30,6 @@ public sealed class NodeNames
         return _names.Where(each => near.Contains(each.Folded)).Select(each => each.Id).ToHashSet();
     }
 
-    /// <summary>The ids of the nodes one of whose names is the text, punctuation and case aside, or one of whose codes is.</summary>
-    public IReadOnlySet<string> Named(string text)
-    {
-        var words = TextFold.Words(text);
-        var found = _codes.GetValueOrDefault(TextFold.Of(text.Trim()))?.ToHashSet() ?? [];
-        foreach (var (folded, id) in _names)
-            if (TextFold.Words(folded).AsSpan().SequenceEqual(words)) found.Add(id);
-        return found;
-    }
-
     internal static async ValueTask<NodeNames> ReadAsync(IGraphStore store, NodeLabel label, IReadOnlyList<GraphNode> nodes)
     {
         var names = new NodeNames();

@@ -62,7 +62,7 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph.Server/Caching", "Stores Serving")]
     [InlineData("src/CooperationGraph.Server/Answering", "Stores Serving Api Execution Server.Caching")]
     [InlineData("src/CooperationGraph.Server/Http", "Stores Api Execution Server.Caching Server.Answering")]
-    [InlineData("src/CooperationGraph.Server/Pages", "Graph Stores Datasets Serving Api Execution Server.Answering Server.Http")]
+    [InlineData("src/CooperationGraph.Server/Pages", "Graph Stores Datasets Search Serving Api Execution Server.Answering Server.Http")]
     [InlineData("src/CooperationGraph.Server/Hosting", "Datasets Stores Walks Serving Neo4j Api Execution Server.Caching Server.Answering Server.Http Server.Pages")]
     [InlineData("src/CooperationGraph.Server/Cli", "Graph Datasets Stores Serving Neo4j Server.Hosting")]
     public void A_folder_uses_only_namespaces_below_it(string folder, string allowed)

@@ -41,6 +41,22 @@ public sealed class SearchIndexTests
     [Fact]
     public void The_nodes_own_code_comes_before_another_lists_code() => Assert.Equal([("country:NRU", MatchKind.Code), ("country:NGA", MatchKind.Code)], Found("ne").Where(each => each.How == MatchKind.Code));
 
+    [Theory]
+    [InlineData("ne", "country:NRU")]
+    [InlineData("NIGER", "country:NER")]
+    [InlineData("Niger river", null)]
+    [InlineData("Guin", null)]
+    public void A_name_or_code_names_its_node_and_less_names_none(string text, string? id) => Assert.Equal(id, Index.Named(text, Country.Label)?.Id);
+
+    [Fact]
+    public void A_name_of_two_names_neither()
+    {
+        SearchName congo = new("Congo", Language.En, "ALIAS_OF", NameStanding.Alias);
+        var both = new SearchIndex([Node(Country.Label, "COD", "Congo (Kinshasa)", congo), Node(Country.Label, "COG", "Congo (Brazzaville)", congo)]);
+        Assert.Null(both.Named("Congo", Country.Label));
+        Assert.Equal("country:COG", both.Named("congo brazzaville", Country.Label)?.Id);
+    }
+
     [Fact]
     public void A_part_of_a_code_means_nothing() => Assert.Empty(Found("country:K"));
 
