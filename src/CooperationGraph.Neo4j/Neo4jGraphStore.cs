@@ -183,6 +183,22 @@ public sealed class Neo4jGraphStore : IGraphStore
     }
 
     /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<NodePage>> FindGroupedAsync(
+        NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, IReadOnlyList<IReadOnlyList<string?>> groups, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (groups.Count == 0) return [];
+        var parameters = RangeOf(label);
+        var conditions = new ConditionWriter(parameters);
+        var (match, rest) = NodePattern.Of(label, condition, conditions);
+        var writer = new PageWriter(match, rest is null ? null : conditions.Write(rest), order, page, conditions);
+        var reading = new GroupReading(conditions);
+        var row = await RowAsync(Statements.PagesOfGroups(writer, $"{reading.Keys(keys)} WITH n, {reading.NumberOf(groups)} AS g", Item([label])), parameters, cancellationToken);
+        var pages = row[0].Items.ToDictionary(columns => GroupReading.TextOf(groups[columns.Items[4].Whole]), columns => Page(columns.Items, page, columns.Items[1].Whole));
+        return [.. groups.Select(group => pages.GetValueOrDefault(GroupReading.TextOf(group)) ?? new([], 0, false, false))];
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<GraphPart> StreamAsync(IReadOnlySet<NodeLabel> labels, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

@@ -5,13 +5,14 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Neo4j.Reading;
 
 /// <summary>
-/// Writes conditions on a node or a relationship as Cypher; <c>x</c> and <c>r</c> with a number are theirs too. The text holds words of the graph
+/// Writes conditions on a node or a relationship as Cypher; <c>x</c>, and <c>r</c> and <c>y</c> with a number, are theirs too. The text holds words of the graph
 /// model alone; every value becomes a parameter. A part may be null where a property is missing; negation turns that into false first.
 /// </summary>
 internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
 {
     private int _count;
     private int _relationships;
+    private int _ends;
 
     /// <param name="of">The variable of what is to fulfil it.</param>
     public string Write(Condition condition, string of = "n") =>
@@ -30,6 +31,7 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
             Condition.DateBetween { Property: var property, From: var from, To: var to } => Between($"{of}.{property.Name}", from, to),
             Condition.TextContains { Properties: var properties, Text: var text } => Contains(of, properties, text),
             Condition.RelatedTo related => $"EXISTS {{ {Related(of, related, related.Ids is null ? "" : "x")} }}",
+            Condition.LeadsTo leads => Leads(of, leads),
             Condition.ClaimedBy { SourceIds: var ids } => $"EXISTS {{ ({of})<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(x) WHERE x.id IN {Parameter(ids.ToArray())} }}",
             Condition.StatusOn { Day: var day, States: var states } => $"{StateOn(of, day)} IN {Parameter(states.Select(state => state.Word()).ToArray())}",
             _ => throw new ArgumentException($"The Neo4j store does not know the condition {condition.GetType().Name}.", nameof(condition)),
@@ -56,6 +58,12 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
         var name = $"p{_count++}";
         parameters.Add(name, value);
         return "$" + name;
+    }
+
+    private string Leads(string of, Condition.LeadsTo leads)
+    {
+        var end = $"y{_ends++}";
+        return $"EXISTS {{ {Path(of, leads.Type, leads.Direction, $"{end}:{leads.Label.Name}")} WHERE {Write(leads.Condition, end)} }}";
     }
 
     // A partial date is the beginning of the days that it stands for: as a text it is not greater than a day exactly if its first day is not, and

@@ -12,6 +12,10 @@ internal sealed class GroupReading(ConditionWriter conditions)
 {
     private const long Part = 1_000_000_000;
 
+    // No key holds a control character.
+    private const string None = "\u0002";
+    private const string Between = "\u0001";
+
     private int _count;
 
     /// <summary>Cypher that binds <c>k0</c>, <c>k1</c> … for each node, in as many rows as it has groups.</summary>
@@ -37,25 +41,38 @@ internal sealed class GroupReading(ConditionWriter conditions)
         return Read([.. items.Take(keys).Select(key => key.Text)], items[keys].Items);
     }
 
+    /// <summary>Cypher of the number of a node's group among <paramref name="groups"/>, null for another; that of a group that is named twice is one of its numbers.</summary>
+    public string NumberOf(IReadOnlyList<IReadOnlyList<string?>> groups)
+    {
+        var numbers = new Dictionary<string, object?>();
+        for (var i = 0; i < groups.Count; i++) numbers[TextOf(groups[i])] = i;
+        var (none, between) = (conditions.Parameter(None), conditions.Parameter(Between));
+        return $"{conditions.Parameter(numbers)}[{string.Join($" + {between} + ", Enumerable.Range(0, groups[0].Count).Select(i => $"coalesce(k{i}, {none})"))}]";
+    }
+
+    /// <summary>A group's values as one text.</summary>
+    public static string TextOf(IReadOnlyList<string?> group) => string.Join(Between, group.Select(value => value ?? None));
+
     private string Related(GroupKey.Related related, int index)
     {
         List<string> matches = [];
-        var (from, value) = ("n", "");
+        var (from, value, under) = ("n", "", "");
         for (GroupKey? key = related; ;)
         {
             if (key is not GroupKey.Related step)
             {
-                value = key is null ? $"{from}.id" : Value(key, from);
+                if (under.Length == 0) value = key is null ? $"{from}.id" : Value(key, from);
                 break;
             }
 
             var to = $"g{_count++}";
             matches.Add("MATCH " + conditions.Related(from, new(step.Type, step.Direction, Ids: null, step.Having), to));
+            if (step is { Of: null, Under: { } stands }) (value, under) = ("u", $" UNWIND coalesce({conditions.Parameter(stands)}[{to}.id], []) AS u");
             (from, key) = (to, step.Of);
         }
 
         var list = $"l{index}";
-        return $" CALL (n) {{ {string.Join(' ', matches)} RETURN collect(DISTINCT {value}) AS {list} }} UNWIND CASE WHEN size({list}) = 0 THEN [null] ELSE {list} END AS k{index}";
+        return $" CALL (n) {{ {string.Join(' ', matches)}{under} RETURN collect(DISTINCT {value}) AS {list} }} UNWIND CASE WHEN size({list}) = 0 THEN [null] ELSE {list} END AS k{index}";
     }
 
     private string Value(GroupKey key, string of) =>

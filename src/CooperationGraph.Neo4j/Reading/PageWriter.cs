@@ -16,6 +16,7 @@ internal sealed class PageWriter
     private readonly PageRequest _page;
     private readonly string? _after;
     private readonly string? _before;
+    private readonly string? _limit;
 
     /// <param name="match">A <c>MATCH</c> that binds <c>n</c>, which may bind a node several times, with what it demands itself after <c>WHERE</c>.</param>
     /// <param name="condition">What a node must fulfil, or null.</param>
@@ -25,10 +26,10 @@ internal sealed class PageWriter
         _condition = condition is null ? "" : (match.Contains(" WHERE ", StringComparison.Ordinal) ? " AND " : " WHERE ") + condition;
         _after = page.After is { } after ? Window(after, isAfter: true, conditions) : null;
         _before = page.Before is { } before ? Window(before, isAfter: false, conditions) : null;
-        Limit = page.Size == int.MaxValue ? "" : $" LIMIT {conditions.Parameter(page.Size + 1L)}";
+        _limit = page.Size == int.MaxValue ? null : conditions.Parameter(page.Size + 1L);
     }
 
-    private string Limit { get; }
+    private string Limit => _limit is null ? "" : $" LIMIT {_limit}";
 
     private string Joint => _condition.Length > 0 || _match.Contains(" WHERE ", StringComparison.Ordinal) ? " AND " : " WHERE ";
 
@@ -38,6 +39,18 @@ internal sealed class PageWriter
     {
         var items = $"CALL ({scope}) {{ {_match}{_condition}{Windows()} WITH DISTINCT n ORDER BY {Ordering()}{Limit} RETURN collect({item}) AS items }}";
         return count ? $"{items} CALL ({scope}) {{ {_match}{_condition} RETURN count(DISTINCT n) AS total }}" : items;
+    }
+
+    /// <summary>The same for each group <c>g</c> of the nodes, each of which stands once in it: a list of items, total, whether nodes stand before and beyond the cursors, and the group.</summary>
+    /// <param name="keys">Binds <c>g</c>, in as many rows as the node has groups; null for none.</param>
+    public string Grouped(string keys, string item)
+    {
+        var window = string.Join(" AND ", new[] { _after, _before }.OfType<string>());
+        var items = $"[n IN ns{(window.Length > 0 ? " WHERE " + window : "")}]{(_limit is null ? "" : $"[..{_limit}]")}";
+        var before = _after is null ? "false" : $"any(n IN ns WHERE NOT {_after})";
+        var beyond = _before is null ? "false" : $"any(n IN ns WHERE NOT {_before}{(_after is null ? "" : " AND " + _after)})";
+        return $"{_match}{_condition} WITH DISTINCT n{keys} WITH n, g WHERE g IS NOT NULL WITH n, g ORDER BY {Ordering()} WITH g, collect(n) AS ns "
+            + $"WITH collect([[n IN {items} | {item}], size(ns), {before}, {beyond}, g]) AS pages";
     }
 
     /// <summary>Whether a node stands at the cursor <c>after</c> or before it; <c>false</c> without one.</summary>

@@ -99,6 +99,9 @@ internal static class Statements
             : $"{total} CALL () {{ {match} WITH DISTINCT n{keys} WITH {columns}, {counts} AS counts RETURN collect([{columns}, counts]) AS groups }} {GraphWords.IfComplete("total + groups")} RETURN total, groups";
     }
 
+    /// <summary>A page of each of some groups (<see cref="PageWriter.Grouped"/>).</summary>
+    public static string PagesOfGroups(PageWriter page, string keys, string item) => $"{Language}{page.Grouped(keys, item)} {GraphWords.IfComplete("pages")} RETURN pages";
+
     /// <summary>A page of the relationships of a type that start from nodes of a range, after the one that the parameters name, in the order of the dataset.</summary>
     /// <param name="ends">The labels of the other ends; null for all that there are.</param>
     public static string RelationshipsOfRange(RelationshipType type, IReadOnlyList<NodeLabel>? ends)

@@ -49,6 +49,9 @@ public abstract record Condition
     /// </summary>
     public sealed record RelatedTo(RelationshipType Type, Direction Direction, IReadOnlySet<string>? Ids, Condition? Having = null) : Condition;
 
+    /// <summary>A relationship of the type and direction leads to a node of the label that fulfils <paramref name="Condition"/>.</summary>
+    public sealed record LeadsTo(RelationshipType Type, Direction Direction, NodeLabel Label, Condition Condition) : Condition;
+
     /// <summary>One of the sources says something of the node, whether it asserts or denies.</summary>
     public sealed record ClaimedBy(IReadOnlySet<string> SourceIds) : Condition;
 

@@ -50,6 +50,11 @@ public abstract class DelegatingGraphStore(IGraphStore inner) : IGraphStore
         AskAsync(() => inner.CountAsync(label, condition, keys, sum, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<NodePage>> FindGroupedAsync(
+        NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, IReadOnlyList<IReadOnlyList<string?>> groups, NodeOrder order, PageRequest page, CancellationToken cancellationToken) =>
+        AskAsync(() => inner.FindGroupedAsync(label, condition, keys, groups, order, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<GraphPart> StreamAsync(IReadOnlySet<NodeLabel> labels, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await using var parts = inner.StreamAsync(labels, cancellationToken).GetAsyncEnumerator(cancellationToken);

@@ -27,5 +27,7 @@ public abstract record GroupKey
     /// A node that several relationships lead to counts once.
     /// </summary>
     /// <param name="Having">What the relationship must fulfil, as for <see cref="Condition.RelatedTo"/>.</param>
-    public sealed record Related(RelationshipType Type, Direction Direction, Condition? Having = null, GroupKey? Of = null) : GroupKey;
+    /// <param name="Under">By the id of the node the values that it counts under, in place of the id; one that is not there counts under none. Means nothing beside <paramref name="Of"/>.</param>
+    public sealed record Related(
+        RelationshipType Type, Direction Direction, Condition? Having = null, GroupKey? Of = null, IReadOnlyDictionary<string, IReadOnlyList<string>>? Under = null) : GroupKey;
 }

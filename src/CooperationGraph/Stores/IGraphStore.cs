@@ -65,6 +65,14 @@ public interface IGraphStore
     ValueTask<NodeGroups> CountAsync(NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, Property<decimal>? sum, CancellationToken cancellationToken);
 
     /// <summary>
+    /// One slot per group in the order of <paramref name="groups"/>, which <see cref="CountAsync"/> counts by the same condition and keys: its nodes, one page of them
+    /// as <see cref="FindNodesAsync"/> has it. A group that no node stands in is empty.
+    /// </summary>
+    /// <param name="groups">The values of the keys, at least one each.</param>
+    ValueTask<IReadOnlyList<NodePage>> FindGroupedAsync(
+        NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, IReadOnlyList<IReadOnlyList<string?>> groups, NodeOrder order, PageRequest page, CancellationToken cancellationToken);
+
+    /// <summary>
     /// The revision from its beginning to its end in parts of bounded size: first all nodes of the labels, by label in the order of <see cref="GraphModel.Labels"/>, then
     /// by id (ordinal); then all relationships whose ends both have one of them, by type in the order of <see cref="GraphModel.RelationshipTypes"/>, then by start
     /// and end in the order of the nodes, then by their ordinal.

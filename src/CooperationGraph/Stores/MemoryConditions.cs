@@ -31,6 +31,7 @@ internal sealed class MemoryConditions(Dictionary<string, GraphNode> byId, Dicti
             Condition.ClaimedBy { SourceIds: var ids } =>
                 [.. Known(ids).SelectMany(source => Others(Links.Cites, Direction.Incoming, source)).SelectMany(claim => Others(Links.About, Direction.Outgoing, claim))],
             Condition.RelatedTo { Ids: { } ids } related => [.. Known(ids).SelectMany(node => Others(related.Type, related.Direction.Reversed(), node))],
+            Condition.LeadsTo leads when CandidatesOf(leads.Condition) is { } ends => [.. ends.SelectMany(node => Others(leads.Type, leads.Direction.Reversed(), node))],
             Condition.All { Parts: var parts } => parts.Select(CandidatesOf).Where(each => each is not null).MinBy(each => each!.Count),
             _ => null,
         };
@@ -51,6 +52,14 @@ internal sealed class MemoryConditions(Dictionary<string, GraphNode> byId, Dicti
                 return node => Array.Exists(texts, folded => folded.Of(node) is { } within && Array.TrueForAll(words, word => within.Contains(word, StringComparison.Ordinal)));
             case Condition.RelatedTo related:
                 return Compile(related);
+            case Condition.LeadsTo { Label: var label } leads:
+                var (ways, end) = (adjacencies.Of(leads.Type, leads.Direction), Compile(leads.Condition));
+                return node =>
+                {
+                    foreach (ref readonly var neighbour in ways.Of(node.Number))
+                        if (neighbour.Node.Label == label && end(neighbour.Node)) return true;
+                    return false;
+                };
             case Condition.ClaimedBy { SourceIds: var sources }:
                 return node => Sources(node).Any(sources.Contains);
             case Condition.StatusOn { Day: var day, States: var states }:

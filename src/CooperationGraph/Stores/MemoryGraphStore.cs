@@ -127,6 +127,15 @@ public sealed class MemoryGraphStore : IGraphStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<NodePage>> FindGroupedAsync(
+        NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, IReadOnlyList<IReadOnlyList<string?>> groups, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var members = new MemoryGroups(keys, sum: null, _byLabel.Keys, _adjacencies).MembersOf(groups, Matching(label, condition, cancellationToken), cancellationToken);
+        return new([.. members.Select(nodes => NodePager.Page(nodes, order, page))]);
+    }
+
+    /// <inheritdoc/>
     public async IAsyncEnumerable<GraphPart> StreamAsync(IReadOnlySet<NodeLabel> labels, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();

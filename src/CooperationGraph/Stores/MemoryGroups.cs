@@ -11,9 +11,6 @@ internal sealed class MemoryGroups
     private readonly Property<decimal>? _sum;
     private readonly IReadOnlyCollection<NodeLabel> _labels;
     private readonly Adjacencies _adjacencies;
-    private readonly Dictionary<string, Group> _groups = [];
-    private readonly Group _total = new([]);
-
     public MemoryGroups(IReadOnlyList<GroupKey> keys, Property<decimal>? sum, IReadOnlyCollection<NodeLabel> labels, Adjacencies adjacencies)
     {
         (_sum, _labels, _adjacencies) = (sum, labels, adjacencies);
@@ -22,40 +19,73 @@ internal sealed class MemoryGroups
 
     public NodeGroups Count(IEnumerable<GraphNode> nodes, CancellationToken cancellationToken)
     {
+        var total = new Group([]);
+        var groups = new Dictionary<string, Group>();
+        Visit(
+            nodes.Select(Counted),
+            (node, keys) =>
+            {
+                var text = NodeGroup.TextOf(keys);
+                if (!groups.TryGetValue(text, out var group)) groups.Add(text, group = new((string?[])keys.Clone()));
+                group.Add(ValueOf(node));
+            },
+            cancellationToken);
+        return new(total.Counted, [.. groups.Values.Select(group => group.Counted).Order(NodeGroup.ByKeys)]);
+
+        GraphNode Counted(GraphNode node)
+        {
+            total.Add(ValueOf(node));
+            return node;
+        }
+    }
+
+    /// <summary>One slot per group: its nodes, each once, in their order. A group that is named twice has them twice.</summary>
+    public IReadOnlyList<IReadOnlyCollection<GraphNode>> MembersOf(IReadOnlyList<IReadOnlyList<string?>> groups, IEnumerable<GraphNode> nodes, CancellationToken cancellationToken)
+    {
+        var members = new Dictionary<string, List<GraphNode>>();
+        foreach (var group in groups) members[NodeGroup.TextOf(group)] = [];
+        Visit(
+            nodes,
+            (node, keys) =>
+            {
+                if (members.TryGetValue(NodeGroup.TextOf(keys), out var own)) own.Add(node);
+            },
+            cancellationToken);
+        return [.. groups.Select(group => members[NodeGroup.TextOf(group)])];
+    }
+
+    private decimal? ValueOf(GraphNode node) => _sum is null ? null : node.Get(_sum);
+
+    // Each node with each combination of the values that it has of the keys; the array is the same at each call.
+    private void Visit(IEnumerable<GraphNode> nodes, Action<GraphNode, string?[]> visit, CancellationToken cancellationToken)
+    {
         var values = Array.ConvertAll(_keys, _ => new List<string>());
+        var keys = new string?[values.Length];
         foreach (var node in nodes)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var value = _sum is null ? null : node.Get(_sum);
-            _total.Add(value);
             for (var i = 0; i < values.Length; i++)
             {
                 values[i].Clear();
                 _keys[i](node, values[i]);
             }
 
-            if (values.Length > 0) Add(values, new string?[values.Length], at: 0, value);
+            if (values.Length > 0) Combine(node, at: 0);
         }
 
-        return new(_total.Counted, [.. _groups.Values.Select(group => group.Counted).Order(NodeGroup.ByKeys)]);
-    }
-
-    // Each value of one key with each of the others.
-    private void Add(List<string>[] values, string?[] keys, int at, decimal? value)
-    {
-        if (at == keys.Length)
+        void Combine(GraphNode node, int at)
         {
-            // No key holds a control character.
-            var key = string.Join('\u0001', keys.Select(each => each ?? "\0"));
-            if (!_groups.TryGetValue(key, out var group)) _groups.Add(key, group = new((string?[])keys.Clone()));
-            group.Add(value);
-            return;
-        }
+            if (at == keys.Length)
+            {
+                visit(node, keys);
+                return;
+            }
 
-        foreach (var each in values[at].Count == 0 ? [null] : values[at].Distinct().Cast<string?>())
-        {
-            keys[at] = each;
-            Add(values, keys, at + 1, value);
+            foreach (var each in values[at].Count == 0 ? [null] : values[at].Distinct().Cast<string?>())
+            {
+                keys[at] = each;
+                Combine(node, at + 1);
+            }
         }
     }
 
@@ -82,7 +112,12 @@ internal sealed class MemoryGroups
     {
         var adjacency = _adjacencies.Of(related.Type, related.Direction);
         var having = related.Having is { } condition ? PropertyConditions.Compile(condition) : null;
-        Action<GraphNode, List<string>> of = related.Of is { } key ? Compile(key) : static (node, values) => values.Add(node.Id);
+        Action<GraphNode, List<string>> of = (related.Of, related.Under) switch
+        {
+            ({ } key, _) => Compile(key),
+            (null, { } under) => (node, values) => values.AddRange(under.GetValueOrDefault(node.Id, [])),
+            _ => static (node, values) => values.Add(node.Id),
+        };
         return (node, values) =>
         {
             foreach (ref readonly var neighbour in adjacency.Of(node.Number))

@@ -23,4 +23,7 @@ public sealed record NodeGroup(IReadOnlyList<string?> Keys, int Count, int WithV
 
         return 0;
     });
+
+    /// <summary>The values of a group as one text, for looking it up. No value holds a control character.</summary>
+    public static string TextOf(IReadOnlyList<string?> keys) => string.Join('\u0001', keys.Select(each => each ?? "\0"));
 }

@@ -42,7 +42,12 @@ public sealed class IndexUseTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j
             await store.ExpandAsync([.. branches.Select(branch => branch with { After = new("country:KAZ", 0) })], request, CancellationToken.None);
         }
 
-        foreach (var (_, label, condition, keys, sum, _) in GraphStoreContract.Counts.Select(row => row.Data)) await store.CountAsync(label, condition, keys, sum, CancellationToken.None);
+        foreach (var (_, label, condition, keys, sum, _) in GraphStoreContract.Counts.Select(row => row.Data))
+        {
+            var counted = await store.CountAsync(label, condition, keys, sum, CancellationToken.None);
+            if (keys.Count > 0) await store.FindGroupedAsync(label, condition, keys, [.. counted.Groups.Select(group => group.Keys)], new(label.DefaultOrder), new(5), CancellationToken.None);
+        }
+
         await foreach (var part in store.StreamAsync(GraphModel.Labels.ToHashSet(), CancellationToken.None)) Assert.NotNull(part);
         await foreach (var part in store.StreamAsync(new HashSet<NodeLabel> { Country.Label, Agreement.Label, Source.Label, Claim.Label }, CancellationToken.None)) Assert.NotNull(part);
 

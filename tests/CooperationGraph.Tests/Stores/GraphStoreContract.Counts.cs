@@ -8,6 +8,16 @@ public abstract partial class GraphStoreContract
 {
     private static readonly Condition WithChina = new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, new HashSet<string> { "country:CHN" });
 
+    private static readonly Dictionary<string, IReadOnlyList<string>> Stands = new()
+    {
+        ["country:CHN"] = ["east"],
+        ["country:KAZ"] = ["five", "north"],
+        ["country:KGZ"] = ["five", "five"],
+        ["country:TJK"] = ["five"],
+        ["group:asean"] = ["south", "many"],
+        ["country:UZB"] = [],
+    };
+
     /// <summary>What is counted, by what, and the values of each key that a node has by the dataset.</summary>
     public static TheoryData<string, NodeLabel, Condition, IReadOnlyList<GroupKey>, Property<decimal>?, Func<GraphNode, IEnumerable<IEnumerable<string?>>>> Counts => new()
     {
@@ -39,6 +49,16 @@ public abstract partial class GraphStoreContract
         {
             "each party with a name of its own", Agreement.Label, Condition.Always, [new GroupKey.Related(PartyTo.Type, Direction.Incoming, new Condition.HasValue(PartyTo.NameAsGiven))], null,
             node => [Ways(PartyTo.Type, node, incoming: true).Where(way => way.Values![PartyTo.NameAsGiven.Index] is not null).Select(way => way.Other.Id)]
+        },
+        {
+            "each party under what it stands for, some for nothing", Agreement.Label, Condition.Always, [new GroupKey.Related(PartyTo.Type, Direction.Incoming, Under: Stands), new GroupKey.Word(Agreement.Type)], null,
+            node => [Related(PartyTo.Type, node, incoming: true).SelectMany(party => Stands.GetValueOrDefault(party.Id, [])), [node.Get(Agreement.Type)]]
+        },
+        {
+            "amounts by what their record's receivers stand for, of records of a year", Amount.Label,
+            new Condition.LeadsTo(Links.AmountOf, Direction.Outgoing, Financing.Label, new Condition.DateBetween(Financing.CommittedOn, new(2010, 1, 1), null)),
+            [new GroupKey.Related(Links.AmountOf, Direction.Outgoing, Of: new GroupKey.Related(Links.ReceivedBy, Direction.Outgoing, Under: Stands))], Amount.Value,
+            node => [Related(Links.AmountOf, node, incoming: false).SelectMany(of => Related(Links.ReceivedBy, of, incoming: false)).SelectMany(country => Stands.GetValueOrDefault(country.Id, []))]
         },
         {
             "amounts by what may be added up, and by the country that receives them", Amount.Label, Condition.Always,
@@ -77,6 +97,42 @@ public abstract partial class GraphStoreContract
         Assert.True(keys.Count == 0 || expected.Count > 1, $"'{name}' shows nothing.");
 
         (int Count, int WithValue, decimal Sum) Counted(List<GraphNode> nodes) => (nodes.Count, sum is null ? 0 : nodes.Count(node => node[sum] is not null), sum is null ? 0 : nodes.Sum(node => node.Get(sum) ?? 0));
+    }
+
+    [Theory]
+    [MemberData(nameof(Counts), DisableDiscoveryEnumeration = true)]
+    public async Task A_group_leads_to_the_nodes_that_it_counts_page_by_page(
+        string name, NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, Property<decimal>? sum, Func<GraphNode, IEnumerable<IEnumerable<string?>>> values)
+    {
+        Assert.NotEmpty(name);
+        if (keys.Count == 0) return;
+        var store = await CreateStoreAsync(Dataset);
+        var counted = await store.CountAsync(label, condition, keys, sum, None);
+        // Also one that is there twice, and one that nothing stands in.
+        IReadOnlyList<string?>[] groups = [.. counted.Groups.Select(group => group.Keys), counted.Groups[^1].Keys, [.. keys.Select(_ => "nowhere")]];
+        var order = new NodeOrder(label == Agreement.Label ? Agreement.SignedOn : null, Descending: true);
+        var matching = (await store.FindNodesAsync(label, condition, order, PageRequest.Whole, None)).Nodes.Select(node => Dataset.Nodes[Numbers[node.Id]]).ToList();
+        var expected = groups.Select(group => matching.Where(node => Combinations([.. values(node)]).Any(combination => combination.SequenceEqual(group))).Select(node => node.Id).ToList()).ToList();
+
+        Assert.Equal(expected, Ids(await store.FindGroupedAsync(label, condition, keys, groups, order, PageRequest.Whole, None)));
+        var largest = expected.MaxBy(ids => ids.Count)!;
+        var position = NodePager.PositionOf(Dataset.Nodes[Numbers[largest[largest.Count / 2]]], order);
+        foreach (var page in new[] { new PageRequest(2), new(2, Backward: true), new(2, After: position), new(1, Backward: true, Before: position), new(0), new(3, After: position, Before: position) })
+        {
+            var pages = await store.FindGroupedAsync(label, condition, keys, groups, order, page, None);
+            var whole = expected.ConvertAll(ids => NodePager.Page(ids.ConvertAll(id => Dataset.Nodes[Numbers[id]]), order, page));
+            Assert.Equal(Ids(whole), Ids(pages));
+            Assert.Equal(whole.Select(each => (each.TotalCount, each.HasPrevious, each.HasNext)), pages.Select(each => (each.TotalCount, each.HasPrevious, each.HasNext)));
+        }
+
+        static List<List<string>> Ids(IEnumerable<NodePage> pages) => [.. pages.Select(page => page.Nodes.Select(node => node.Id).ToList())];
+    }
+
+    [Fact]
+    public async Task No_groups_lead_to_no_pages()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        Assert.Empty(await store.FindGroupedAsync(Agreement.Label, Condition.Always, [new GroupKey.Word(Agreement.Type)], [], NodeOrder.ById, PageRequest.Whole, None));
     }
 
     [Fact]

@@ -76,6 +76,21 @@ public abstract partial class GraphStoreContract
             ]),
             node => Related(PartyTo.Type, node, incoming: true).Any(other => other.Id == "country:CHN") && Related(PartyTo.Type, node, incoming: true).Any(other => other.Id is "country:KAZ" or "country:UZB")
         },
+        {
+            "related to what fulfils something itself, two steps away",
+            new Condition.LeadsTo(PartyTo.Type, Direction.Incoming, Country.Label, new Condition.LeadsTo(MemberOf.Type, Direction.Outgoing, CountryGroup.Label, new Condition.IdIn(new HashSet<string> { "group:asean" }))),
+            node => Related(PartyTo.Type, node, incoming: true).Any(party => party.Label == Country.Label && Related(MemberOf.Type, party, incoming: false).Any(group => group.Id == "group:asean"))
+        },
+        {
+            "related to a group of a kind, or not to a country of a region",
+            new Condition.Any(
+            [
+                new Condition.LeadsTo(PartyTo.Type, Direction.Incoming, CountryGroup.Label, new Condition.TextIn(CountryGroup.Kind, ["CUSTOMS_UNION"])),
+                new Condition.Not(new Condition.LeadsTo(PartyTo.Type, Direction.Incoming, Country.Label, new Condition.TextIn(Country.Region, ["Asia"]))),
+            ]),
+            node => Related(PartyTo.Type, node, incoming: true).Any(party => party.Label == CountryGroup.Label && party.Get(CountryGroup.Kind) == "CUSTOMS_UNION")
+                || !Related(PartyTo.Type, node, incoming: true).Any(party => party.Label == Country.Label && party.Get(Country.Region) == "Asia")
+        },
         { "related to anything", new Condition.RelatedTo(Links.Covers, Direction.Outgoing, Ids: null), node => Related(Links.Covers, node, incoming: false).Any() },
         {
             "related by a relationship that has a property",
@@ -336,6 +351,7 @@ public abstract partial class GraphStoreContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.FindNodesAsync(Country.Label, Condition.Always, NodeOrder.ById, new(1), cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.ExpandAsync([], ExpandRequest.Whole, cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.CountAsync(Country.Label, Condition.Always, [], sum: null, cancelled));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.FindGroupedAsync(Country.Label, Condition.Always, [new GroupKey.Word(Country.Region)], [], NodeOrder.ById, new(1), cancelled));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await store.StreamAsync(new HashSet<NodeLabel>(), cancelled).GetAsyncEnumerator(CancellationToken.None).MoveNextAsync());
     }
 
