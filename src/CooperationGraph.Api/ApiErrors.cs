@@ -11,6 +11,7 @@ public static class ApiErrors
     public const string CursorInvalid = "CURSOR_INVALID";
     public const string PageInvalid = "PAGE_INVALID";
     public const string SelectionInvalid = "SELECTION_INVALID";
+    public const string GroupingInvalid = "GROUPING_INVALID";
     /// <summary>A note beside an answer, no error.</summary>
     public const string RangeEmpty = "RANGE_EMPTY";
     public const string TooManyIds = "TOO_MANY_IDS";
@@ -56,6 +57,12 @@ public static class ApiErrors
 
     public static FieldException InvalidCursor(string argument, string cursor) =>
         new(CursorInvalid, $"'{Shown(cursor)}' in '{argument}' is no cursor of this list in this order through this filter. Pass a cursor, startCursor or endCursor from a page of the same field of the same object, with the same orderBy, filter and asOf.");
+
+    public static FieldException InvalidNext(string cursor) =>
+        new(CursorInvalid, $"'{Shown(cursor)}' in 'after' is no cursor of these groups. Pass the value of 'next' from an answer of the same field, with the same by, filter and asOf.");
+
+    public static FieldException InvalidGrouping(IReadOnlyList<string> words, int most) =>
+        new(GroupingInvalid, $"'by' is [{Shown(string.Join(", ", words))}]; it may hold 1 to {most} dimensions, each once.");
 
     public static FieldException InvalidPage(string message) => new(PageInvalid, message);
 

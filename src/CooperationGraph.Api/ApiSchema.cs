@@ -32,6 +32,7 @@ public static class ApiSchema
         AgreementResolvers.Register(table);
         CoverageResolvers.Register(table);
         SearchResolvers.Register(table);
+        GroupResolvers.Register(table);
         MechanismResolvers.Register(table);
         MeetingResolvers.Register(table);
         SectorResolvers.Register(table);

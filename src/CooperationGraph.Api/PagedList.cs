@@ -31,5 +31,8 @@ internal sealed class PagedList
         new($"{field}\n{order.By?.Name ?? "id"}{(order.Descending ? '-' : '+')}\n{batch.Arguments.Spelling("filter")}\n{batch.Arguments.Spelling("asOf")}", order, parent: null);
 
     /// <summary>The same field of one node.</summary>
-    public PagedList Of(GraphNode parent) => new(_what, Order, parent.Id);
+    public PagedList Of(GraphNode parent) => Of(parent.Id);
+
+    /// <summary>The same field of something else that a text tells from others.</summary>
+    public PagedList Of(string parent) => new(_what, Order, parent);
 }

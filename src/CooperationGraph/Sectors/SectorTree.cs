@@ -12,6 +12,8 @@ public sealed class SectorTree
     private readonly Dictionary<string, List<GraphNode>> _below = [];
     private readonly Dictionary<string, List<GraphNode>> _mapped = [];
 
+    private readonly Dictionary<string, IReadOnlyList<string>> _above = [];
+
     private SectorTree()
     {
     }
@@ -31,6 +33,9 @@ public sealed class SectorTree
                 if (known.Add(below.Id)) all.Add(below);
         return all;
     }
+
+    /// <summary>By the id of each sector its own and those of all that it lies below, by id (ordinal).</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> Above => _above;
 
     /// <param name="sectors">Every sector, by id.</param>
     internal static async ValueTask<SectorTree> ReadAsync(IGraphStore store, IReadOnlyList<GraphNode> sectors)
@@ -53,6 +58,8 @@ public sealed class SectorTree
             if (below.Count > 0) tree._below.Add(sectors[i].Id, below);
         }
 
+        var pairs = sectors.SelectMany(sector => tree.WithSubsectors([sector]).Select(below => (Below: below.Id, sector.Id)));
+        foreach (var above in pairs.GroupBy(pair => pair.Below, pair => pair.Id)) tree._above.Add(above.Key, [.. above]);
         return tree;
     }
 

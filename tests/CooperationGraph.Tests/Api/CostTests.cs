@@ -13,6 +13,9 @@ public sealed class CostTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("{ agreements(first: 3) { nodes { id } } }", null, 1 + 3, 1 + 3)]
     [InlineData("query($n: Int) { agreements(last: $n) { edges { node { id } } } }", "{\"n\":7}", 1 + 7 + 7, 1 + 7 + 7)]
     [InlineData("{ nodes(ids: [\"country:KAZ\", \"country:UZB\"]) { id } }", null, 2, 2)]
+    // Groups are as many as asked for, each with its values and its rows.
+    [InlineData("{ agreementGroups(by: [TYPE], first: 3) { groups { count keys { value } agreements(first: 2) { nodes { id } } } } }", null, 1 + 3 + 30 + 3 + 6, 1 + 3 + 3 + 3 + 6)]
+    [InlineData("{ agreementGroups(by: [TYPE]) { groups { count } } }", null, 1 + 500, 1 + 13)]
     [InlineData("{ country(code: \"KAZ\") { groups { id } } }", null, 1 + 10, 1 + 5)]
     // A walk leads to as many nodes as its limit, and is taken to lead to as many relationships.
     [InlineData("{ neighborhood(of: \"country:KAZ\", limit: 7) { nodes { id } relationships { properties { name } } } }", null, 1 + 7 + 7 + (7 * 10), 1 + 7 + 6 + 2)]

@@ -21,6 +21,8 @@ public sealed class StoreCallTests
         { "financing-of-a-country", 8 },
         { "walk-the-graph", 4 },
         { "how-are-they-linked", 11 },
+        { "counts-by-type-and-year", 4 },
+        { "lenders-of-a-region", 11 },
     };
 
     [Theory]

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CooperationGraph.Api;
+using CooperationGraph.Graph;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Api;
 using CooperationGraph.Tests.Execution.Support;
@@ -26,6 +27,16 @@ public sealed class SameAnswersTests(SeededNeo4j neo4j) : IClassFixture<SeededNe
             using var api = new ApiClient(await neo4j.StoreAsync(keptNodes), new(2026, 11, 24));
             Assert.Equal(Encoding.UTF8.GetString(await ApiClient.OverSeed.BytesAsync(ApiClient.Golden(name))), Encoding.UTF8.GetString(await api.BytesAsync(ApiClient.Golden(name))));
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(GroupTests.Groups), MemberType = typeof(GroupTests), DisableDiscoveryEnumeration = true)]
+    public async Task Groups_are_counted_alike(string of, string by, string filter, Func<GraphNode, bool> passes, Func<GraphNode, IEnumerable<IEnumerable<string?>>> values)
+    {
+        Assert.NotNull(passes);
+        Assert.NotNull(values);
+        using var api = new ApiClient(await neo4j.StoreAsync(keptNodes: 500), new(2026, 11, 24));
+        Assert.Equal((await GroupTests.AnswerAsync(ApiClient.OverSeed, of, by, filter)).GetRawText(), (await GroupTests.AnswerAsync(api, of, by, filter)).GetRawText());
     }
 
     [Fact]
