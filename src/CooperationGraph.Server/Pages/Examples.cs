@@ -14,7 +14,7 @@ internal static class Examples
 
     /// <summary>Short ones, of a few lines each, for whoever reads of the service for the first time. The page <c>/docs/questions</c> answers them.</summary>
     public static IReadOnlyList<Example> First { get; } =
-        [.. new[] { "treaty-of-a-day", "disagreement", "absence", "railway", "foreign-ministers" }.Select(name => Read(typeof(Examples).Assembly, $"questions/{name}.graphql"))];
+        [.. new[] { "treaty-of-a-day", "disagreement", "absence", "railway", "foreign-ministers", "by-any-name", "how-linked", "how-many" }.Select(name => Read(typeof(Examples).Assembly, $"questions/{name}.graphql"))];
 
     /// <summary>The question that the service began with.</summary>
     public static Example Sentence { get; } = All.Single(example => example.Name == "seed-sentence");
