@@ -23,7 +23,10 @@ function inFolder(work) {
 }
 
 // What is not as the rules have it, each with its reason.
+const { EnumValueDefinition: ofEnums, ...naming } = graphqlPlugin.configs["flat/schema-recommended"].rules["@graphql-eslint/naming-convention"][1];
 const argued = {
+  // Labels are written in arguments as they stand in answers and in openCypher.
+  "@graphql-eslint/naming-convention": ["error", { ...naming, "EnumTypeDefinition[name.value=Label] > EnumValueDefinition": "PascalCase", "EnumTypeDefinition[name.value!=Label] > EnumValueDefinition": ofEnums }],
   // One line in quotes for a field or an argument, a block for a type: half as long to read.
   "@graphql-eslint/description-style": "off",
   // Lists that are short by nature, such as the parties of a treaty, are lists; only those that grow are connections. A conflict is computed, and is no node.
