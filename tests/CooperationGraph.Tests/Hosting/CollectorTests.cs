@@ -14,7 +14,7 @@ public sealed class CollectorTests
         using var json = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(ServerProcess.Program, ".runtimeconfig.json")));
         var properties = json.RootElement.GetProperty("runtimeOptions").GetProperty("configProperties");
         Assert.True(properties.GetProperty("System.GC.Concurrent").GetBoolean());
-        Assert.InRange(properties.GetProperty(Budget).GetInt32(), 1024 * 1024, 8 * 1024 * 1024);
+        Assert.InRange(properties.GetProperty(Budget).GetInt32(), 1024 * 1024, 32 * 1024 * 1024);
     }
 
     [Fact]
