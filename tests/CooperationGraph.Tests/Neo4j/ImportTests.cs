@@ -283,19 +283,6 @@ public sealed class ImportTests : IAsyncDisposable
 
     private async Task<CypherValue> ValueAsync(string statement) => (await RunAsync(statement))[0][0];
 
-    /// <summary>The most that one statement said it deleted.</summary>
-    private sealed class DeletionCounter(ICypherClient inner) : ICypherClient
-    {
-        public int Most { get; private set; }
-
-        public async Task<IReadOnlyList<CypherValue[]>> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
-        {
-            var rows = await inner.RunAsync(statement, cancellationToken);
-            if (statement.Text.EndsWith("RETURN deleted", StringComparison.Ordinal)) Most = Math.Max(Most, rows[0][0].Whole);
-            return rows;
-        }
-    }
-
     /// <summary>Does something at the first word of progress, before the import goes on.</summary>
     private sealed class AtOnce(Func<Task> action) : IProgress<ImportProgress>
     {
