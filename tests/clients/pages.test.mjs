@@ -8,7 +8,7 @@ import { graphql, server } from "./server.mjs";
 const firsts = "{ countries(first: 1) { nodes { id } } groups(first: 1) { nodes { id } } agreements(first: 1, filter: { hasConflict: true }) { nodes { id } } mechanisms { nodes { id } } meetings(first: 1) { nodes { id } } sectors(first: 1) { nodes { id } } projects(first: 1) { nodes { id } } financings(first: 1) { nodes { id } } organizations(first: 1) { nodes { id } } indicators(first: 1) { nodes { id } } observations(first: 1) { nodes { id } } sources(first: 1) { nodes { id } } }";
 const { data } = await (await fetch(`${graphql}?query=${encodeURIComponent(firsts)}`, { headers: { Accept: "application/json" } })).json();
 const nodes = Object.entries(data).map(([kind, { nodes: [first] }]) => `/${kind}/${first.id.slice(first.id.indexOf(":") + 1)}`);
-const pages = ["/", "/coverage", "/coverage?group=group:sco&asOf=2010-01-01", "/coverage?asOf=never", "/docs", "/docs/errors", "/docs/model", "/docs/types", "/docs/types/Agreement", "/docs/types/Query", "/docs/licences", "/docs/downloads", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate", "/countries/KAZ", "/agreements/bit-cn-uz-1992", "/countries/KAX", "/nothing", "/agreements", "/agreements?after=x", ...nodes];
+const pages = ["/", "/coverage", "/coverage?group=group:sco&asOf=2010-01-01", "/coverage?asOf=never", "/search?q=railway", "/search?q=a&kind=none", "/docs", "/docs/errors", "/docs/model", "/docs/types", "/docs/types/Agreement", "/docs/types/Query", "/docs/licences", "/docs/downloads", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate", "/countries/KAZ", "/agreements/bit-cn-uz-1992", "/countries/KAX", "/nothing", "/agreements", "/agreements?after=x", ...nodes];
 
 for (const path of pages) {
   test(path, () =>
@@ -41,4 +41,16 @@ test("the keyboard alone reaches every link, field and button", () =>
       }
       assert.equal(await page.evaluate("reached.size"), all, path);
     }
+  }));
+
+test("names are suggested while one is typed, and the one that is chosen is opened", () =>
+  withBrowser(async (page, { complaints }) => {
+    await page.goto(server + "/");
+    const field = page.getByRole("search").getByLabel("Search");
+    await field.pressSequentially("哈萨克");
+    await page.waitForFunction(() => [...document.querySelector("#search-names").options].some((option) => option.value === "Kazakhstan" && option.label.includes("哈萨克斯坦")));
+    await field.fill("Kazakhstan");
+    await field.press("Enter");
+    await page.waitForURL("**/countries/KAZ");
+    assert.deepEqual(complaints, []);
   }));

@@ -3,7 +3,7 @@ namespace CooperationGraph.Server.Hosting;
 /// <summary>What a browser may do with what the server sends: nothing is loaded from or sent to another host.</summary>
 internal static class SecurityHeaders
 {
-    private const string Pages = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Pages = "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     // The IDE sets styles from script, compiles code for its editor, and runs it in workers.
     private const string Ide =

@@ -25,13 +25,16 @@ internal static class Examples
         using var reader = new StreamReader(assembly.GetManifestResourceStream(resource)!);
         var text = reader.ReadToEnd();
         var question = string.Join(' ', text.Split('\n').TakeWhile(line => line.StartsWith('#')).Select(line => line.TrimStart('#', ' ')));
-        return new(Path.GetFileNameWithoutExtension(resource), question, text);
+        return new(System.IO.Path.GetFileNameWithoutExtension(resource), question, text);
     }
 }
 
 /// <param name="Text">The file: the question as a comment, and the query.</param>
 public sealed record Example(string Name, string Question, string Text)
 {
+    /// <summary>The short address that opens a worked question in the IDE.</summary>
+    public string Path => "/examples/" + Name;
+
     /// <summary>The query without its comment.</summary>
     public string Query => string.Join('\n', Text.Split('\n').SkipWhile(line => line.StartsWith('#'))).TrimEnd();
 }

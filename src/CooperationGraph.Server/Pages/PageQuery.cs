@@ -57,7 +57,7 @@ public sealed class PageQuery
     }
 
     public static string LinkTo(string query, string? variables = null) =>
-        "/graphql?query=" + Uri.EscapeDataString(query) + (variables is null ? "" : "&variables=" + Uri.EscapeDataString(variables));
+        "/graphql?query=" + Escape(query) + (variables is null ? "" : "&variables=" + Escape(variables));
 
     /// <summary>An operation with the fragments that it names.</summary>
     /// <param name="name">The name of the file in <c>Queries/</c>, without its ending.</param>
@@ -68,6 +68,9 @@ public sealed class PageQuery
         if (text.Contains("...Evidence", StringComparison.Ordinal)) text += "\n" + Resource("evidence");
         return text;
     }
+
+    // Half of an operation's text is its indentation: as a form would send it, a space is one character and not three.
+    private static string Escape(string text) => Uri.EscapeDataString(text).Replace("%20", "+", StringComparison.Ordinal);
 
     private static string Resource(string name)
     {

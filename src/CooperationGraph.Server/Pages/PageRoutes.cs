@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CooperationGraph.Datasets;
+using CooperationGraph.Search;
 using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Http;
 using CooperationGraph.Serving;
@@ -12,11 +14,12 @@ namespace CooperationGraph.Server.Pages;
 /// <summary>Which address shows which page. Every page of data is the answer to one GraphQL operation.</summary>
 internal static class PageRoutes
 {
-    private static readonly byte[] Style = ReadStyle();
+    private static readonly byte[] Style = ReadFile("style.css");
+    private static readonly byte[] Suggest = ReadFile("suggest.js");
     // Where somebody may have meant to go.
     internal static readonly string[] Tops =
     [
-        "/coverage", "/coverage.csv", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate",
+        "/coverage", "/coverage.csv", "/search", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate",
         "/graphql", "/graphql/schema.graphql", .. NodeAddress.Kinds.Keys.Select(segment => "/" + segment),
     ];
 
@@ -36,11 +39,10 @@ internal static class PageRoutes
         Map("/docs", (HttpContext http) => Page<DocsPage>(new { Origin = Origin.Of(http.Request) }));
         Map("/docs/questions", QuestionsAsync);
         Map("/docs/errors", () => Page<ErrorsPage>(new { }));
-        Map("/style.css", (HttpResponse response) =>
-        {
-            response.Headers.CacheControl = "max-age=3600";
-            return Results.Bytes(Style, "text/css; charset=utf-8");
-        });
+        Map("/search", SearchAsync);
+        foreach (var example in Examples.All) Map(example.Path, () => Results.LocalRedirect(PageQuery.LinkTo(example.Text)));
+        Map("/style.css", (HttpResponse response) => File(response, Style, "text/css; charset=utf-8"));
+        Map("/suggest.js", (HttpResponse response) => File(response, Suggest, "text/javascript; charset=utf-8"));
         foreach (var (segment, kind) in NodeAddress.Kinds)
         {
             Map($"/{segment}", (HttpContext http, string? after) => ListAsync(http, segment, after));
@@ -170,6 +172,30 @@ internal static class PageRoutes
     private static RazorComponentResult NotFound(string asked, string list, string listName, IEnumerable<(string Path, string Name)> near) =>
         Page<NotFoundPage>(new { Asked = asked, List = list, ListName = listName, Near = near.ToList() }, StatusCodes.Status404NotFound);
 
+    /// <summary>What one node alone is called goes straight to its page; everything else is a list.</summary>
+    private static async Task<IResult> SearchAsync(HttpContext http)
+    {
+        var choice = SearchChoice.Of(http.Request);
+        var query = await PageQuery.RunAsync(http, "search", choice.Variables);
+        if (query.Failed) return Show<SearchPage>(query);
+        if (query.HasData && choice.After is null && TheOneNamed(query.Data.GetProperty("search")) is { } path)
+        {
+            // Another revision may know a second one of that name.
+            http.Response.Headers.CacheControl = "no-cache";
+            return Results.LocalRedirect(path);
+        }
+
+        // A kind or a part of the list that there is not is told above the form.
+        var shown = query.HasData ? query : await PageQuery.RunAsync(http, "search", new SearchChoice("", Kind: null, After: null).Variables);
+        return Page<SearchPage>(new { Query = shown, query.Errors, Choice = choice }, query.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+    }
+
+    private static string? TheOneNamed(JsonElement found)
+    {
+        var named = found.List("edges").TakeWhile(edge => edge.GetProperty("matched").Is("how", MatchKind.Code) || edge.GetProperty("matched").Is("how", MatchKind.Name)).Take(2).ToList();
+        return named.Count == 1 ? NodeAddress.Of(named[0].Text("node", "id")!) : null;
+    }
+
     private static async Task<RazorComponentResult> CoverageAsync(HttpContext http, TimeProvider clock)
     {
         var choice = CoverageChoice.Of(http.Request, clock);
@@ -195,9 +221,15 @@ internal static class PageRoutes
     private static RazorComponentResult Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : IComponent => new RazorComponentResult<T>(parameters) { StatusCode = status, ContentType = "text/html; charset=utf-8" };
 
-    private static byte[] ReadStyle()
+    private static IResult File(HttpResponse response, byte[] content, string mediaType)
     {
-        using var stream = typeof(PageRoutes).Assembly.GetManifestResourceStream("style.css")!;
+        response.Headers.CacheControl = "max-age=3600";
+        return Results.Bytes(content, mediaType);
+    }
+
+    private static byte[] ReadFile(string name)
+    {
+        using var stream = typeof(PageRoutes).Assembly.GetManifestResourceStream(name)!;
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
         return copy.ToArray();

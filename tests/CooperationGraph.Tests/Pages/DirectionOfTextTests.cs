@@ -40,12 +40,11 @@ public sealed partial class DirectionOfTextTests
         var page = await server.Http.GetStringAsync(path);
         var shown = Tag().Replace(Isolated().Replace(Head().Replace(page, ""), ""), "");
         Assert.Contains(Turning, WebUtility.HtmlDecode(page), StringComparison.Ordinal);
-        Assert.Contains(".matrix small a { unicode-bidi: isolate; }", await server.Http.GetStringAsync("/style.css"), StringComparison.Ordinal);
         var bare = WebUtility.HtmlDecode(shown);
         Assert.True(!bare.Contains(Turning, StringComparison.Ordinal), bare[Math.Max(0, bare.IndexOf(Turning, StringComparison.Ordinal) - 100)..]);
     }
 
-    [GeneratedRegex("<bdi>[^<]*</bdi>|<option dir=\"auto\"[^>]*>[^<]*</option>|(?<=<small>Sources: )<a [^>]*>[^<]*</a>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<bdi>[^<]*</bdi>|<option dir=\"auto\"[^>]*>[^<]*</option>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Isolated();
 
     // A title is a line of its own, in the browser's own frame.

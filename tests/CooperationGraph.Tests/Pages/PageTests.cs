@@ -6,6 +6,7 @@ using CooperationGraph.Server.Pages;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CooperationGraph.Tests.Pages;
 
@@ -36,7 +37,8 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
         var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
         Assert.Equal((HttpStatusCode.OK, "text/html; charset=utf-8"), (response.StatusCode, response.Content.Headers.ContentType!.ToString()));
         Assert.Contains(text, page);
-        Assert.DoesNotContain("<script", page);
+        // None but the one that suggests names, and that is of this host.
+        Assert.Equal("<script src=\"/suggest.js\" type=\"module\">", Assert.Single(Scripts().Matches(page)).Value);
     }
 
     [Theory]
@@ -81,6 +83,20 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
         var answer = JsonElement.Parse(await (await server.Http.SendAsync(request)).Content.ReadAsStringAsync());
         Assert.False(answer.TryGetProperty("errors", out var errors), errors.ToString());
         Assert.Equal(RealSeed.Dataset.Revision, answer.Text("data", "dataset", "revision"));
+    }
+
+    [Fact]
+    public async Task The_front_page_is_under_50_KB_and_opens_each_worked_question_by_a_short_address()
+    {
+        var page = await server.Http.GetStringAsync("/");
+        Assert.InRange(page.Length, 1_000, 50_000);
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = server.Http.BaseAddress };
+        foreach (var example in Examples.All)
+        {
+            Assert.Contains($"<a href=\"/examples/{example.Name}\">", page);
+            var opened = QueryHelpers.ParseQuery((await http.GetAsync(example.Path)).Headers.Location!.ToString().Split('?')[1]);
+            Assert.Equal(example.Text, opened["query"]);
+        }
     }
 
     [Fact]
@@ -172,7 +188,7 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
         var response = await server.Http.GetAsync("/coverage" + query);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
-        Assert.Contains(text, page[page.IndexOf("role=\"alert\"", StringComparison.Ordinal)..page.IndexOf("<form", StringComparison.Ordinal)]);
+        Assert.Contains(text, page[page.IndexOf("role=\"alert\"", StringComparison.Ordinal)..page.IndexOf("action=\"/coverage\"", StringComparison.Ordinal)]);
     }
 
     [Fact]
@@ -218,11 +234,14 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
             var response = await http.GetAsync(path);
             var page = await response.Content.ReadAsStringAsync();
             Assert.InRange((int)response.StatusCode, 200, 404);
-            Assert.DoesNotContain("<script", page);
+            Assert.Single(Scripts().Matches(page));
             Assert.DoesNotContain("<img", page);
             Assert.DoesNotContain("href=\"javascript", page);
         }
     }
+
+    [GeneratedRegex("<script[^>]*>?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Scripts();
 
     [GeneratedRegex("<a href=\"(?<link>/graphql[?]query=[^\"]*)\">The query behind this page", RegexOptions.None, 1000)]
     private static partial Regex QueryLink();
