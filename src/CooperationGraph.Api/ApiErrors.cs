@@ -11,6 +11,8 @@ public static class ApiErrors
     public const string CursorInvalid = "CURSOR_INVALID";
     public const string PageInvalid = "PAGE_INVALID";
     public const string SelectionInvalid = "SELECTION_INVALID";
+    public const string FieldUnknown = "FIELD_UNKNOWN";
+    public const string OrderInvalid = "ORDER_INVALID";
     public const string GroupingInvalid = "GROUPING_INVALID";
     /// <summary>A note beside an answer, no error.</summary>
     public const string RangeEmpty = "RANGE_EMPTY";
@@ -48,6 +50,18 @@ public static class ApiErrors
             $"'{Shown(id)}' is no id of {expected}." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest)}." : ""),
             new Dictionary<string, object?> { ["near"] = nearest });
     }
+
+    public static FieldException UnknownField(string field, IEnumerable<string> known)
+    {
+        var nearest = NearestName.AllOf(field, known, count: 3);
+        return new(
+            FieldUnknown,
+            $"'{Shown(field)}' is no column of the seed's files and no relationship type: write 'signed_on' or 'PARTY_TO'." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest)}." : ""),
+            new Dictionary<string, object?> { ["near"] = nearest });
+    }
+
+    public static FieldException InvalidOrder(string word) =>
+        new(OrderInvalid, $"'orderBy' is {word}, but sums of different currencies or price bases have no order. Name one of 'currencies' and one of 'priceBases' in the filter, such as [\"USD\"] and [NOMINAL].");
 
     public static FieldException OutOfRange(string argument, int value, int least, int most) =>
         new(NumberOutOfRange, $"'{argument}' is {value}; it may be {least} to {most}.", new Dictionary<string, object?> { ["argument"] = argument, ["min"] = least, ["max"] = most });

@@ -35,19 +35,12 @@ internal sealed record GroupValue(Dimension Dimension, string? Value, GraphNode?
     public string Label(string language)
     {
         if (Value is null) return None;
-        if (Node is not null) return NameOf(Node, language);
+        if (Node is not null) return DisplayName.In(language)(Node);
         return Dimension.Values switch
         {
             DimensionValue.Word => char.ToUpperInvariant(Value[0]) + Value[1..].Replace('_', ' ').ToLowerInvariant(),
             DimensionValue.Decade => Value + "s",
             _ => Value,
         };
-    }
-
-    private static string NameOf(GraphNode node, string language)
-    {
-        if (node.Label.CalledBy is not { } caption) return node.Id;
-        var translated = caption.Name.EndsWith("_en", StringComparison.Ordinal) ? node.Label.Find($"{caption.Name[..^2]}{language.ToLowerInvariant()}") as Property<string> : null;
-        return (translated is null ? null : node.Get(translated)) ?? node.Get(caption) ?? node.Id;
     }
 }

@@ -38,9 +38,13 @@ internal sealed class NodeType
         static string FieldOf(string column) => JsonNamingPolicy.CamelCase.ConvertName(string.Concat(column.Split('_').Select(word => char.ToUpperInvariant(word[0]) + word[1..])));
     }
 
+    /// <summary>The fields of the interface Node.</summary>
     public NodeType Id()
     {
-        _resolvers.Text("id", node => node.Id);
+        _resolvers
+            .Text("id", node => node.Id)
+            .Text("label", node => node.Label.Name)
+            .TextFor("displayName", context => DisplayName.In(context.Arguments.Text("language")!));
         return this;
     }
 

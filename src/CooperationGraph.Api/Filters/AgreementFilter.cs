@@ -7,6 +7,13 @@ namespace CooperationGraph.Api.Filters;
 
 internal static class AgreementFilter
 {
+    // Whichever of the three the source had.
+    private static readonly Condition Terminated = new Condition.Any(
+    [
+        new Condition.HasValue(Agreement.TerminatedOn), new Condition.HasValue(Agreement.TerminationType),
+        new Condition.TextIn(Agreement.Status, [RecordedStatus.Withdrawn.Word(), RecordedStatus.Terminated.Word()]),
+    ]);
+
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
@@ -14,6 +21,9 @@ internal static class AgreementFilter
         var parts = await FilterParts.ReadAsync(context, filter, Agreement.Label);
         if (filter.Texts("status") is { } states) parts.Add(new Condition.StatusOn(filter.Get<DateOnly>("statusOn") ?? context.Api.Today, [.. states.Select(state => Vocabulary.Read<AgreementState>(state)!.Value)]));
         if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.StatusOn(inForceOn, [AgreementState.InForce]));
+        parts.Flag("isTerminated", Terminated);
+        parts.Flag("isReplaced", new Condition.RelatedTo(Links.ReplacedBy, Direction.Outgoing, Ids: null));
+        parts.Flag("replacesAnother", new Condition.RelatedTo(Links.ReplacedBy, Direction.Incoming, Ids: null));
         await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties));
         await parts.SectorsAsync(Links.Covers);
         await parts.SourcesAsync();

@@ -27,7 +27,7 @@ internal sealed class FilterParts
             if (property.Filter is not { } field) continue;
             if (property is Property<string> text) parts.Words(field, text);
             else if (property is Property<PartialDate> date) parts.Range(field, date);
-            else if (property is Property<bool> flag) parts.Flag(field, flag);
+            else if (property is Property<bool> flag) parts.Flag(field, new Condition.HasValue(flag));
             else throw new InvalidOperationException($"No filter of {label} for the kind {property.Kind}.");
         }
 
@@ -37,6 +37,12 @@ internal sealed class FilterParts
     }
 
     public void Add(Condition condition) => _parts.Add(condition);
+
+    /// <summary>Whether a condition holds.</summary>
+    public void Flag(string field, Condition condition)
+    {
+        if (_filter.Get<bool>(field) is { } wanted) Add(wanted ? condition : new Condition.Not(condition));
+    }
 
     /// <summary>A relationship to one of the nodes that a list of ids names.</summary>
     public async ValueTask RelatedAsync(string field, NodeLabel label, RelationshipType type, Direction direction)
@@ -71,10 +77,9 @@ internal sealed class FilterParts
 
     public async ValueTask ConflictsAsync()
     {
-        if (_filter.Get<bool>("hasConflict") is not { } wanted) return;
+        if (_filter.Get<bool>("hasConflict") is null) return;
         var conflicts = await _context.Api.Graph.GetConflictsAsync(_context.CancellationToken);
-        Condition disputed = new Condition.IdIn(conflicts.SelectMany(conflict => conflict.OtherIds.Append(conflict.Subject.Id)).ToHashSet());
-        Add(wanted ? disputed : new Condition.Not(disputed));
+        Flag("hasConflict", new Condition.IdIn(conflicts.SelectMany(conflict => conflict.ConcernedIds).ToHashSet()));
     }
 
     /// <summary>The parties or participants of a PartySelection: one condition for each country that <c>all</c> names, however often.</summary>
@@ -102,11 +107,6 @@ internal sealed class FilterParts
     private void Words(string field, Property<string> property)
     {
         if (_filter.Texts(field) is { } words) Add(new Condition.TextIn(property, words));
-    }
-
-    private void Flag(string field, Property<bool> property)
-    {
-        if (_filter.Get<bool>(field) is { } wanted) Add(wanted ? new Condition.HasValue(property) : new Condition.Not(new Condition.HasValue(property)));
     }
 
     private void Range(string field, Property<PartialDate> property)

@@ -29,6 +29,9 @@ internal static class FilterReading
         [Financing.Label] = FinancingFilter.ReadAsync,
         [Organization.Label] = OrganizationFilter.ReadAsync,
         [Observation.Label] = ObservationFilter.ReadAsync,
+        [Amount.Label] = AmountFilter.ReadAsync,
+        [Source.Label] = SourceFilter.ReadAsync,
+        [Claim.Label] = ClaimFilter.ReadAsync,
     };
 
     public static FilterContext Filters(this BatchContext batch) => new(batch.Api(), batch.Arguments.Get<DateOnly>("asOf"), batch.CancellationToken);

@@ -17,7 +17,8 @@ internal static class CountryGroupResolvers
                 return BatchAnswer.Lists([.. members.Select(each => each.Select(member => member.Other).ToList())]);
             })
             .Links("memberships", MemberOf.Type, Direction.Incoming).Many("aliases", Links.AliasOf, Direction.Incoming)
-            .Connection("agreements", PartyTo.Type, Direction.Outgoing, Agreement.Label);
+            .Connection("agreements", PartyTo.Type, Direction.Outgoing, Agreement.Label)
+            .Connection("observationsAbout", Links.About, Direction.Incoming, Observation.Label);
         table.For<Link>("Membership")
             .One("country", link => link.From)
             .One("group", link => link.To)

@@ -25,7 +25,11 @@ internal static class CountryResolvers
             .Field("agreements", AgreementsAsync)
             .Many("mechanisms", Links.ParticipatesIn, Direction.Outgoing)
             .Connection("projects", LocatedIn.Type, Direction.Incoming, Project.Label)
-            .Connection("financings", Links.ReceivedBy, Direction.Incoming, Financing.Label);
+            .Connection("financings", Links.ReceivedBy, Direction.Incoming, Financing.Label)
+            .Connection("hostedMeetings", Links.HeldIn, Direction.Incoming, Meeting.Label)
+            .Connection("observations", Links.ReportedBy, Direction.Incoming, Observation.Label)
+            .Connection("observationsAbout", Links.About, Direction.Incoming, Observation.Label)
+            .Connection("organizations", Links.BasedIn, Direction.Incoming, Organization.Label);
         new NodeType(table, Alias.Label).Id().Columns("text", "language", "dataset", "kind", "historicalCode", "note").One("of", Links.AliasOf, Direction.Outgoing);
         table.For<LocalizedName>("Name")
             .Text("language", name => name.Language)

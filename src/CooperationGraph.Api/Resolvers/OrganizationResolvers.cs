@@ -9,7 +9,8 @@ internal static class OrganizationResolvers
     public static void Register(ResolverTable table)
     {
         new NodeType(table, Organization.Label).Cited().Columns("kind", "note").Localized("name", "name")
-            .One("basedIn", Links.BasedIn, Direction.Outgoing).Links("roles", TakesPartIn.Type, Direction.Outgoing);
+            .One("basedIn", Links.BasedIn, Direction.Outgoing).Links("roles", TakesPartIn.Type, Direction.Outgoing)
+            .Connection("financings", Links.LentBy, Direction.Incoming, Financing.Label);
         table.For<Link>("OrganizationRole")
             .Text("role", link => link.Values.Get(TakesPartIn.Role))
             .Number("sharePercent", link => link.Values.Get(TakesPartIn.SharePercent))

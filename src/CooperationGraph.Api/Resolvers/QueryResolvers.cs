@@ -23,6 +23,7 @@ internal static class QueryResolvers
             .Batch("conflicts", ConflictsAsync);
         foreach (var label in new[] { CountryGroup.Label, Agreement.Label, Mechanism.Label, Meeting.Label, Sector.Label, Project.Label, Source.Label }) One(query, label);
         foreach (var label in model.Labels.Where(label => label.IsListed)) Page(query, label);
+        Page(query, Amount.Label);
     }
 
     private static void One(TypeResolvers<ApiContext> query, NodeLabel label) =>
@@ -36,6 +37,7 @@ internal static class QueryResolvers
         query.Batch(label.Plural, async batch =>
         {
             var order = Orders.Read(batch.Arguments, label);
+            if (order.By == Amount.Value && !AmountFilter.IsOfOneMeasure(batch.Arguments.Input("filter"))) throw ApiErrors.InvalidOrder(batch.Arguments.Text("orderBy")!);
             var list = PagedList.Of(batch, $"{Query}.{label.Plural}", order);
             var page = PageArguments.Read(batch, list);
             var condition = await FilterReading.ReadAsync(label, batch);
@@ -62,6 +64,8 @@ internal static class QueryResolvers
     {
         var list = PagedList.Of(batch, $"{Query}.conflicts", NodeOrder.ById);
         var page = PageArguments.Read(batch, list);
-        return BatchAnswer.Values([Connection.Of(await batch.Api().Graph.GetConflictsAsync(batch.CancellationToken), conflict => conflict.Id, page, list)]);
+        var passes = await ClaimFilter.OfConflictsAsync(batch.Filters(), batch.Arguments.Input("filter"));
+        var conflicts = (await batch.Api().Graph.GetConflictsAsync(batch.CancellationToken)).Where(conflict => passes(conflict)).ToList();
+        return BatchAnswer.Values([Connection.Of(conflicts, conflict => conflict.Id, page, list)]);
     }
 }

@@ -59,6 +59,8 @@ internal static class ErrorTable
         new(ApiErrors.CursorInvalid, Answered, "The cursor is of another list, order or filter.", "Pass a cursor from a page of the same field of the same object, with the same orderBy, filter and asOf; a revision or a language may differ."),
         new(ApiErrors.PageInvalid, Answered, "first, last, after and before do not fit together, or a number is out of its range.", "Give one of first and last, from 0 to 200; of groups, first from 0 to 2,000."),
         new(ApiErrors.SelectionInvalid, Answered, "A selection is empty, or says two things that exclude each other.", "The message says what to give, such as codes or group of countries."),
+        new(ApiErrors.FieldUnknown, Answered, "A filter names a column or relationship type that there is none of.", "extensions.near lists near ones; the page /docs/model names them all."),
+        new(ApiErrors.OrderInvalid, Answered, "Sums of money are to be ordered by value across currencies or price bases.", "Name one of 'currencies' and one of 'priceBases' in the filter."),
         new(ApiErrors.GroupingInvalid, Answered, "Groups are asked for by no dimension, by more than two, or by one twice.", "Give one or two different dimensions in 'by'."),
         new(ApiErrors.RangeEmpty, Answered, "No error: a note in extensions.notes beside the data. The 'from' of a range is after its 'to', so nothing lies in it.", "Exchange 'from' and 'to'."),
         new(ApiErrors.NumberOutOfRange, Answered, "A number of an argument is out of its range.", "extensions.argument, extensions.min and extensions.max say which one, and what it may be."),

@@ -18,6 +18,9 @@ public sealed record Conflict(
     /// <summary>Stable across revisions.</summary>
     public string Id => $"conflict:{Subject.Id}{(Field is null ? "" : "#" + Field)}{(AppliesTo is null ? "" : "#" + AppliesTo)}";
 
+    /// <summary>The ids of the nodes that it concerns: whose row it is about, and the other ends.</summary>
+    public IEnumerable<string> ConcernedIds => OtherIds.Append(Subject.Id);
+
     /// <summary>Why the kept value was kept; null where the question is open.</summary>
     public string? Resolution => Claims.Select(claim => claim.Claim.Get(Claim.Resolution)).FirstOrDefault(text => text is not null);
 

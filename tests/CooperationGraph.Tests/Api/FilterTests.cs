@@ -10,6 +10,9 @@ public sealed class FilterTests
 {
     private static readonly ILookup<string, string> Parties = SeedGraph.Relationships(PartyTo.Type).ToLookup(each => each.To, each => each.From);
 
+    private static readonly HashSet<string> Replaced = [.. SeedGraph.Relationships(Links.ReplacedBy).Select(each => each.From)];
+    private static readonly HashSet<string> Replacing = [.. SeedGraph.Relationships(Links.ReplacedBy).Select(each => each.To)];
+
     public static TheoryData<string, Func<GraphNode, bool>> Agreements => new()
     {
         { "{types: [JOINT_STATEMENT, FRIENDSHIP_TREATY]}", node => node.Get(Agreement.Type) is "JOINT_STATEMENT" or "FRIENDSHIP_TREATY" },
@@ -28,6 +31,15 @@ public sealed class FilterTests
         { "{sources: [\"source:mofcom-2023-05-11\"]}", node => SeedGraph.ClaimsAbout(node.Id).Any(claim => SeedGraph.SourceOf(claim).Id == "source:mofcom-2023-05-11") },
         { "{sectors: [\"sector:investment\"]}", node => SeedGraph.From(Links.Covers, node.Id).Contains("sector:investment") },
         { "{unverified: true}", node => node.Is(Agreement.Unverified) },
+        { "{enteredIntoForce: {from: \"1994-01-01\", to: \"1994-12-31\"}}", node => node.Get(Agreement.InForceOn) is { Year: 1994 } },
+        { "{terminated: {from: \"2009-01-01\", to: \"2017-12-31\"}}", node => node.Get(Agreement.TerminatedOn) is { Year: >= 2009 and <= 2017 } },
+        { "{terminationTypes: [UNILATERALLY_DENOUNCED, NOT_RENEWED]}", node => node.Get(Agreement.TerminationType) is "UNILATERALLY_DENOUNCED" or "NOT_RENEWED" },
+        { "{isTerminated: true}", IsTerminated },
+        { "{isTerminated: false}", node => !IsTerminated(node) },
+        { "{recordedStatus: [WITHDRAWN, UNDER_NEGOTIATION]}", node => node.Get(Agreement.Status) is "WITHDRAWN" or "UNDER_NEGOTIATION" },
+        { "{isReplaced: true}", node => Replaced.Contains(node.Id) },
+        { "{replacesAnother: true}", node => Replacing.Contains(node.Id) },
+        { "{isReplaced: false, replacesAnother: false, isTerminated: true}", node => !Replaced.Contains(node.Id) && !Replacing.Contains(node.Id) && IsTerminated(node) },
         { "{anyOf: [{types: [MEMORANDUM]}, {text: \"Charter\"}], noneOf: [{parties: {any: [\"RUS\"]}}]}", node => (node.Get(Agreement.Type) == "MEMORANDUM" || Matches(node, "Charter")) && !PartyOrMember(node, "RUS") },
     };
 
@@ -95,6 +107,8 @@ public sealed class FilterTests
     [InlineData("meetings(filter: {starts: {from: \"2020-01-01\", to: \"2019-12-31\"}})", "starts")]
     [InlineData("observations(filter: {period: {from: \"2020-01-01\", to: \"2019-12-31\"}})", "period")]
     [InlineData("sources(filter: {published: {from: \"2020-01-01\", to: \"2019-12-31\"}})", "published")]
+    [InlineData("agreements(filter: {terminated: {from: \"2020-01-01\", to: \"2019-12-31\"}})", "terminated")]
+    [InlineData("agreements(filter: {enteredIntoForce: {from: \"2020-01-01\", to: \"2019-12-31\"}})", "enteredIntoForce")]
     public async Task A_range_that_begins_after_it_ends_finds_nothing_and_says_so(string list, string field)
     {
         var answer = await ApiClient.OverSeed.AnswerAsync($"{{ one: {list} {{ totalCount }} two: {list} {{ totalCount }} }}");
@@ -159,6 +173,9 @@ public sealed class FilterTests
 
     private static bool Matches(GraphNode node, string text) =>
         new[] { node.Get(Agreement.TitleEn), node.Get(Agreement.OfficialTitleEn) }.Any(each => each?.Contains(text, StringComparison.OrdinalIgnoreCase) == true);
+
+    private static bool IsTerminated(GraphNode node) =>
+        node.Get(Agreement.TerminatedOn) is not null || node.Get(Agreement.TerminationType) is not null || node.Get(Agreement.Status) is "WITHDRAWN" or "TERMINATED";
 
     // No membership of the seed has ended.
     private static string[] Members(string group) => [.. SeedGraph.To(MemberOf.Type, group).Select(id => id["country:".Length..])];

@@ -45,6 +45,8 @@ public sealed class OneLabelMoreTests
 
             type Port implements Node & Cited {
               id: ID!
+              label: Label!
+              displayName(language: Language! = EN): String!
               name(language: Language! = EN): String!
               kind: PortKind
               openedOn: PartialDate

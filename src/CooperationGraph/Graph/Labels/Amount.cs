@@ -3,16 +3,17 @@ namespace CooperationGraph.Graph;
 /// <summary>A sum of money of a project or a financing, on one price basis. Never added up across bases, kinds or currencies.</summary>
 public static class Amount
 {
-    public static readonly NodeLabel Label = new("Amount", "amount", "amounts.csv", listed: false);
-    public static readonly EnumeratedProperty<AmountKind> Kind = Label.Enumerated<AmountKind>("kind", required: true);
+    public static readonly NodeLabel Label = new("Amount", "amount", "amounts.csv", listed: false, paged: true);
+    public static readonly EnumeratedProperty<AmountKind> Kind = Label.Enumerated<AmountKind>("kind", required: true, filter: "kinds");
     public static readonly Property<decimal> Value = Label.Number("value", required: true);
     public static readonly Property<decimal> ValueMax = Label.Number("value_max");
-    public static readonly Property<string> Currency = Label.Text("currency");
-    public static readonly EnumeratedProperty<PriceBasis> PriceBasis = Label.Enumerated<PriceBasis>("price_basis", required: true);
+    public static readonly Property<string> Currency = Label.Text("currency", filter: "currencies");
+    public static readonly EnumeratedProperty<PriceBasis> PriceBasis = Label.Enumerated<PriceBasis>("price_basis", required: true, filter: "priceBases");
     public static readonly EnumeratedProperty<Comparison> Comparison = Label.Enumerated<Comparison>("comparison", required: true);
     public static readonly Property<string> Lender = Label.Text("lender");
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly Property<string> Note = Label.Text("note");
+    public static readonly IReadOnlyList<Property> Orders = Label.OrderedBy(null, Value);
 }
 
 /// <summary>What a sum of money is.</summary>

@@ -18,8 +18,8 @@ public static class Claim
 
     /// <summary>The source's own words where they say more than <see cref="Value"/>.</summary>
     public static readonly Property<string> ValueAsGiven = Label.Text("value_as_given");
-    public static readonly EnumeratedProperty<Stance> Stance = Label.Enumerated<Stance>("stance", required: true);
-    public static readonly EnumeratedProperty<Rank> Rank = Label.Enumerated<Rank>("rank", required: true);
+    public static readonly EnumeratedProperty<Stance> Stance = Label.Enumerated<Stance>("stance", required: true, filter: "stances");
+    public static readonly EnumeratedProperty<Rank> Rank = Label.Enumerated<Rank>("rank", required: true, filter: "ranks");
     public static readonly Property<string> Locator = Label.Text("locator");
 
     /// <summary>The record of the source as it stands there.</summary>
