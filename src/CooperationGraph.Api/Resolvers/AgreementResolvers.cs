@@ -13,10 +13,10 @@ internal static class AgreementResolvers
         new NodeType(table, Agreement.Label).Cited()
             .Columns(
                 "type", "subtype", "signedOn", "inForceOn", "appliesFrom", "periodFrom", "periodTo", "terminatedOn", "terminationType", "confidence", "unverifiedFields", "note")
-            .Localized("title", "title").Column("officialTitle", Agreement.OfficialTitleEn)
+            .Localized("title", "title").Many("aliases", Links.AliasOf, Direction.Incoming).Column("officialTitle", Agreement.OfficialTitleEn)
             .Field("parties", PartiesAsync).Many("sectors", Links.Covers, Direction.Outgoing)
-            .One("replacedBy", Links.ReplacedBy, Direction.Outgoing).Many("replaces", Links.ReplacedBy, Direction.Incoming)
-            .One("amends", Links.Amends, Direction.Outgoing).Many("amendedBy", Links.Amends, Direction.Incoming)
+            .Many("replacedBy", Links.ReplacedBy, Direction.Outgoing).Many("replaces", Links.ReplacedBy, Direction.Incoming)
+            .Many("amends", Links.Amends, Direction.Outgoing).Many("amendedBy", Links.Amends, Direction.Incoming)
             .Many("adoptedAt", AdoptedAt.Type, Direction.Outgoing).Links("adoptions", AdoptedAt.Type, Direction.Outgoing)
             .Field("status", batch =>
             {

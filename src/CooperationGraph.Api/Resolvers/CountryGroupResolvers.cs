@@ -18,7 +18,8 @@ internal static class CountryGroupResolvers
             })
             .Links("memberships", MemberOf.Type, Direction.Incoming).Many("aliases", Links.AliasOf, Direction.Incoming)
             .Connection("agreements", PartyTo.Type, Direction.Outgoing, Agreement.Label)
-            .Connection("observationsAbout", Links.About, Direction.Incoming, Observation.Label);
+            .Connection("observationsAbout", Links.About, Direction.Incoming, Observation.Label)
+            .Connection("financings", Links.ReceivedBy, Direction.Incoming, Financing.Label);
         table.For<Link>("Membership")
             .One("country", link => link.From)
             .One("group", link => link.To)

@@ -10,7 +10,7 @@ internal static class FinancingResolvers
         new NodeType(table, Financing.Label).Cited()
             .Columns(
                 "title", "recordId", "committedOn", "startedOn", "completedOn", "status", "flowType", "recipientAsGiven", "sectorAsGiven", "infrastructure", "locationPrecision", "osmLinks", "note")
-            .One("recipient", Links.ReceivedBy, Direction.Outgoing).Many("lenders", Links.LentBy, Direction.Outgoing)
+            .Many("recipients", Links.ReceivedBy, Direction.Outgoing).Many("lenders", Links.LentBy, Direction.Outgoing)
             .One("sector", Links.InSector, Direction.Outgoing).One("project", Links.Finances, Direction.Outgoing)
             .Many("amounts", Links.AmountOf, Direction.Incoming);
 }

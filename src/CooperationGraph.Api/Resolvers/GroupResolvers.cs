@@ -49,6 +49,7 @@ internal static class GroupResolvers
             .Text("kind", total => total.Kind)
             .Text("currency", total => total.Currency)
             .Text("priceBasis", total => total.PriceBasis)
+            .Text("baseYear", total => total.BaseYear)
             .WholeNumber("count", total => total.Count)
             .Number("min", total => total.Min)
             .Number("max", total => total.Max)

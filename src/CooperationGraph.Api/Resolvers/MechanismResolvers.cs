@@ -7,7 +7,7 @@ namespace CooperationGraph.Api.Resolvers;
 internal static class MechanismResolvers
 {
     public static void Register(ResolverTable table) =>
-        new NodeType(table, Mechanism.Label).Cited().Columns("level", "establishedOn", "frequency", "status", "confidence", "note").Localized("name", "name")
+        new NodeType(table, Mechanism.Label).Cited().Columns("level", "establishedOn", "frequency", "status", "confidence", "note").Localized("name", "name").Many("aliases", Links.AliasOf, Direction.Incoming)
             .Many("participants", Links.ParticipatesIn, Direction.Incoming)
             .One("partOf", Links.PartOf, Direction.Outgoing).Many("parts", Links.PartOf, Direction.Incoming)
             .Many("foundedBy", Links.FoundedBy, Direction.Outgoing)

@@ -9,7 +9,7 @@ internal static class ProjectResolvers
     public static void Register(ResolverTable table)
     {
         new NodeType(table, Project.Label).Cited()
-            .Columns("otherNames", "status", "constructionStart", "completedOn", "lengthKm", "capacity", "confidence", "note").Localized("name", "name")
+            .Columns("otherNames", "status", "constructionStart", "completedOn", "lengthKm", "capacity", "confidence", "note").Localized("name", "name").Many("aliases", Links.AliasOf, Direction.Incoming)
             .Links("locations", LocatedIn.Type, Direction.Outgoing).Links("participants", TakesPartIn.Type, Direction.Incoming)
             .Many("sectors", Links.InSector, Direction.Outgoing).Many("amounts", Links.AmountOf, Direction.Incoming)
             .Many("under", Links.Under, Direction.Outgoing).Many("financings", Links.Finances, Direction.Incoming);

@@ -17,7 +17,7 @@ internal static class FactSources
         ["participants"] = [Links.ParticipatesIn],
         ["partner"] = [Links.About],
         ["project"] = [Links.Finances],
-        ["recipient"] = [Links.ReceivedBy],
+        ["recipients"] = [Links.ReceivedBy],
         ["reporter"] = [Links.ReportedBy],
         ["sector"] = [Links.InSector],
         ["sectors"] = [Links.Covers, Links.InSector],
@@ -76,7 +76,7 @@ internal static class FactSources
         };
 
     // Of what a node has one of, who names another denies this one.
-    private static bool IsOnlyOne(JsonElement claim) => claim.Text("value") is not null && GraphModel.RelationshipTypes.Any(type => type.Name == claim.Text("field") && type.Column is not null);
+    private static bool IsOnlyOne(JsonElement claim) => claim.Text("value") is not null && GraphModel.RelationshipTypes.Any(type => type.Name == claim.Text("field") && type.IsOnlyOne);
 
     private static IEnumerable<JsonElement> ConflictsFromOtherEnds(JsonElement page, string field)
     {

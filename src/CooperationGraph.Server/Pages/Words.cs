@@ -20,7 +20,7 @@ internal static class Words
         ["ISIC_REV4_SECTION"] = "ISIC Rev. 4, section",
         ["chinese"] = "in Chinese",
         ["russian"] = "in Russian",
-        ["CONSTANT_2021"] = "constant prices of 2021",
+        ["CONSTANT"] = "constant prices",
         ["TOPIC"] = "topic of this dataset",
         ["UNVERIFIED"] = "unverified",
     };

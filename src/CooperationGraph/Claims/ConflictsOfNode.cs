@@ -19,7 +19,7 @@ internal static class ConflictsOfNode
     }
 
     // Each of many relationships of one type is a fact by itself.
-    private static string? OtherOf(CitedClaim claim, NodeLabel label) => RelationshipsOfNode.TypeOf(claim, label) is { Column: null } ? claim.Value : null;
+    private static string? OtherOf(CitedClaim claim, NodeLabel label) => RelationshipsOfNode.TypeOf(claim, label) is { IsOnlyOne: false } ? claim.Value : null;
 
     private static Conflict? Of(ClaimsOfNode node, string? field, string? appliesTo, string? other, List<CitedClaim> claims, RelationshipsOfNode relationships)
     {
@@ -27,7 +27,7 @@ internal static class ConflictsOfNode
         if (node.Subject.Label.Find(field) is { } property) return OfProperty(node, property, appliesTo, claims);
         return RelationshipsOfNode.TypeOf(claims[0], node.Subject.Label) switch
         {
-            { Column: null } type => OfOneOfMany(node, type, other, claims, relationships.Of(type)),
+            { IsOnlyOne: false } type => OfOneOfMany(node, type, other, claims, relationships.Of(type)),
             { } type => OfTheOnlyOne(node, type, appliesTo, claims, relationships.Of(type) is [var only, ..] ? only : null),
             _ => null,
         };

@@ -17,7 +17,7 @@ internal sealed class RelationshipsOfNode
     /// Whether a claim can only be judged by the relationships themselves: it denies one, or is about one of which a node has at most one. That a node
     /// has others beside the one that a claim asserts says nothing against it.
     /// </summary>
-    public static bool AreNeededFor(CitedClaim claim, RelationshipType type) => claim.Denies || type.Column is not null;
+    public static bool AreNeededFor(CitedClaim claim, RelationshipType type) => claim.Denies || type.IsOnlyOne;
 
     public void Add(RelationshipType type, List<string> others) => _others[type] = others;
 

@@ -45,9 +45,13 @@ internal static class DatasetAssembler
         List<int> from = [], to = [];
         for (var i = 0; i < nodes.Count; i++)
         {
-            if (!columns.TryGetValue(nodes[i].Label, out var column) || rows[i][column] is not { } id) continue;
-            from.Add(i);
-            to.Add(numbers[id]);
+            if (!columns.TryGetValue(nodes[i].Label, out var column) || rows[i][column] is not { } cell) continue;
+            // In the order of the nodes, as relationships of a file stand.
+            foreach (var end in folder[nodes[i].Label].Columns[column].IdsOf(cell).Select(id => numbers[id]).Order())
+            {
+                from.Add(i);
+                to.Add(end);
+            }
         }
 
         return new(type, [.. from], [.. to], Values: null);

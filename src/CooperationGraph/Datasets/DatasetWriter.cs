@@ -71,14 +71,14 @@ public static class DatasetWriter
         var references = table.Columns.Where(column => column.Reference is not null).Select(column => relationships[column.Reference!.Index]).ToList();
         var ends = references.ConvertAll(set =>
         {
-            var end = new Dictionary<int, int>(set.From.Length);
-            for (var i = 0; i < set.From.Length; i++) end[set.From[i]] = set.To[i];
+            var end = new Dictionary<int, string>(set.From.Length);
+            for (var i = 0; i < set.From.Length; i++) end[set.From[i]] = end.TryGetValue(set.From[i], out var before) ? $"{before};{nodes[set.To[i]].Id}" : nodes[set.To[i]].Id;
             return end;
         });
         foreach (var node in rows)
         {
             var cells = node.Label.Properties.Select(property => CellValue.ToText(node[property]));
-            WriteRow(text, [node.Id, .. cells, .. ends.Select(end => end.TryGetValue(node.Number, out var to) ? nodes[to].Id : "")]);
+            WriteRow(text, [node.Id, .. cells, .. ends.Select(end => end.GetValueOrDefault(node.Number, ""))]);
         }
     }
 

@@ -44,6 +44,9 @@ public sealed class NodeLabel : PropertyOwner
     /// <summary>The texts that lists of it are filtered by.</summary>
     public IEnumerable<Property<string>> Searched => Properties.Where(property => property.IsSearched).Cast<Property<string>>();
 
+    /// <summary>Whether datasets name its nodes by many spellings and codes, so that a text is looked for among all of them: countries and their groups.</summary>
+    public bool IsKnownByCodes { get; internal init; }
+
     /// <summary>Its number in <see cref="GraphModel.Labels"/>.</summary>
     public int Index { get; internal set; }
 

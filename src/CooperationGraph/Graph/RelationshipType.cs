@@ -2,7 +2,7 @@ namespace CooperationGraph.Graph;
 
 /// <summary>
 /// A relationship type of the graph model. It is stored in a file of its own (columns <c>from</c>, <c>to</c>, properties) or, where a
-/// node has at most one and it has no properties, as the column <see cref="Column"/> of the files of the labels that it starts from.
+/// it has no properties and a node has few, as the column <see cref="Column"/> of the files of the labels that it starts from.
 /// </summary>
 public sealed class RelationshipType : PropertyOwner
 {
@@ -19,6 +19,12 @@ public sealed class RelationshipType : PropertyOwner
 
     /// <summary>The column that holds the other end's id; null where the relationship type has a file of its own.</summary>
     public string? Column { get; }
+
+    /// <summary>Whether a node may have several in its column, their ids separated by <c>;</c>.</summary>
+    public bool AreSeveral { get; internal init; }
+
+    /// <summary>Whether a node has at most one.</summary>
+    public bool IsOnlyOne => Column is not null && !AreSeveral;
 
     /// <summary>The pairs of labels that it may link.</summary>
     public IReadOnlyList<RelationshipEnds> Ends { get; }

@@ -61,11 +61,19 @@ public static class Vocabulary
     }
 }
 
-/// <summary>A language that names and titles are given in.</summary>
-public enum Language { En, Zh, Ru, Fr }
+/// <summary>A language that names and titles are given in, by its code of ISO 639-1: first those that columns are in, then the others by code.</summary>
+public enum Language
+{
+    En, Zh, Ru, Fr, Aa, Ab, Ae, Af, Ak, Am, An, Ar, As, Av, Ay, Az, Ba, Be, Bg, Bi, Bm, Bn, Bo, Br, Bs, Ca, Ce, Ch, Co, Cr, Cs, Cu, Cv, Cy, Da, De,
+    Dv, Dz, Ee, El, Eo, Es, Et, Eu, Fa, Ff, Fi, Fj, Fo, Fy, Ga, Gd, Gl, Gn, Gu, Gv, Ha, He, Hi, Ho, Hr, Ht, Hu, Hy, Hz, Ia, Id, Ie, Ig, Ii, Ik, Io,
+    Is, It, Iu, Ja, Jv, Ka, Kg, Ki, Kj, Kk, Kl, Km, Kn, Ko, Kr, Ks, Ku, Kv, Kw, Ky, La, Lb, Lg, Li, Ln, Lo, Lt, Lu, Lv, Mg, Mh, Mi, Mk, Ml, Mn, Mr,
+    Ms, Mt, My, Na, Nb, Nd, Ne, Ng, Nl, Nn, No, Nr, Nv, Ny, Oc, Oj, Om, Or, Os, Pa, Pi, Pl, Ps, Pt, Qu, Rm, Rn, Ro, Rw, Sa, Sc, Sd, Se, Sg, Si, Sk,
+    Sl, Sm, Sn, So, Sq, Sr, Ss, St, Su, Sv, Sw, Ta, Te, Tg, Th, Ti, Tk, Tl, Tn, To, Tr, Ts, Tt, Tw, Ty, Ug, Uk, Ur, Uz, Ve, Vi, Vo, Wa, Wo, Xh, Yi,
+    Yo, Za, Zu,
+}
 
 /// <summary>How sure the compilers are of a row.</summary>
 public enum Confidence { High, Medium, Low, Unverified }
 
 /// <summary>How a number stands to what it counts.</summary>
-public enum Comparison { Equal, Approximately, Nearly, Reached, MoreThan, UpTo, Range }
+public enum Comparison { Equal, Approximately, Nearly, Reached, MoreThan, LessThan, UpTo, Range }

@@ -15,6 +15,10 @@ public sealed class DimensionContext(ServedGraph graph, IGraphStore store, Func<
 
     public CancellationToken CancellationToken => cancellationToken;
 
+    /// <summary>Each country by its id, standing for itself alone.</summary>
+    public async ValueTask<IReadOnlyDictionary<string, IReadOnlyList<string>>> GetCountriesAsync() =>
+        (await graph.GetCountriesAsync(cancellationToken)).ToDictionary(country => country.Id, country => (IReadOnlyList<string>)[country.Id]);
+
     /// <summary>Read once: two calls of the store.</summary>
     public async ValueTask<PartyStanding> GetPartiesAsync() => _parties ??= await PartyStanding.ReadAsync(graph, store, AsOf, cancellationToken);
 }

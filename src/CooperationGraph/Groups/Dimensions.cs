@@ -30,7 +30,9 @@ public static class Dimensions
         [
             Word(FinancingDimension.FlowType, Financing.FlowType), Word(FinancingDimension.Status, Financing.Status),
             Year(FinancingDimension.YearCommitted, Financing.CommittedOn), Decade(FinancingDimension.DecadeCommitted, Financing.CommittedOn),
-            Related(FinancingDimension.Country, Links.ReceivedBy, Direction.Outgoing), Groups(FinancingDimension.Group, Links.ReceivedBy, Direction.Outgoing),
+            // Nobody knows what each member got of what its group received.
+            Nodes(FinancingDimension.Country, async context => new GroupKey.Related(Links.ReceivedBy, Direction.Outgoing, Under: await context.GetCountriesAsync())),
+            Nodes(FinancingDimension.Group, async context => new GroupKey.Related(Links.ReceivedBy, Direction.Outgoing, Under: (await context.GetPartiesAsync()).GroupsByThemselves)),
             Sectors(FinancingDimension.Sector, Links.InSector), Related(FinancingDimension.Lender, Links.LentBy, Direction.Outgoing), Sources(FinancingDimension.Source),
         ],
         [Observation.Label] =

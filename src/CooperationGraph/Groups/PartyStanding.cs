@@ -10,6 +10,10 @@ namespace CooperationGraph.Groups;
 /// <param name="Groups">By the party's id: all groups that one of its countries belongs to; a group without members stands for itself.</param>
 public sealed record PartyStanding(IReadOnlyDictionary<string, IReadOnlyList<string>> Countries, IReadOnlyDictionary<string, IReadOnlyList<string>> Groups)
 {
+    /// <summary>As <see cref="Groups"/>, but that a group stands for itself alone, whatever others its members belong to.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>> GroupsByThemselves { get; } =
+        Groups.ToDictionary(each => each.Key, each => CountryGroup.Label.Has(each.Key) ? [each.Key] : each.Value);
+
     /// <summary>All countries and groups of a revision.</summary>
     public static async ValueTask<PartyStanding> ReadAsync(ServedGraph graph, IGraphStore store, DateOnly asOf, CancellationToken cancellationToken)
     {

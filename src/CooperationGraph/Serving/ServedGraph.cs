@@ -19,7 +19,7 @@ public sealed class ServedGraph(IGraphStore store)
 
     private readonly DerivedFact<IReadOnlyList<GraphNode>> _countries = new(async () => await AllOfAsync(store, Country.Label));
     private readonly DerivedFact<NodeNames>?[] _names =
-        [.. GraphModel.Labels.Select(label => Links.AliasOf.LeadsTo(label) ? new DerivedFact<NodeNames>(async () => await NodeNames.ReadAsync(store, label, await AllOfAsync(store, label))) : null)];
+        [.. GraphModel.Labels.Select(label => label.IsKnownByCodes ? new DerivedFact<NodeNames>(async () => await NodeNames.ReadAsync(store, label, await AllOfAsync(store, label))) : null)];
     private readonly DerivedFact<SectorTree> _sectors = new(async () => await SectorTree.ReadAsync(store, await AllOfAsync(store, Sector.Label)));
     private readonly DerivedFact<NearIds>[] _nearIds = [.. GraphModel.Labels.Select(label => new DerivedFact<NearIds>(() => NearIdsAsync(store, label)))];
     private readonly DerivedFact<SearchIndex> _search = new(async () => new(await NamedNode.ReadAllAsync(store, CancellationToken.None)));

@@ -39,13 +39,26 @@ public sealed class AmountListTests
     [InlineData("{ currencies: [\"USD\"] }")]
     [InlineData("{ priceBases: [NOMINAL] }")]
     [InlineData("{ currencies: [\"USD\", \"CNY\"], priceBases: [NOMINAL] }")]
-    [InlineData("{ currencies: [\"USD\"], priceBases: [NOMINAL, CONSTANT_2021] }")]
+    [InlineData("{ currencies: [\"USD\"], priceBases: [NOMINAL, CONSTANT] }")]
+    [InlineData("{ currencies: [\"USD\"], priceBases: [CONSTANT] }")]
     [InlineData("{}")]
     [InlineData("null")]
     public async Task Sums_that_cannot_be_compared_are_not_put_in_order(string filter)
     {
         Assert.Equal("ORDER_INVALID", (await ApiClient.OverSeed.ErrorAsync($"{{ amounts(orderBy: VALUE_DESC, filter: {filter}) {{ totalCount }} }}")).Code);
         await ApiClient.OverSeed.DataAsync($"{{ amounts(filter: {filter}) {{ totalCount }} }}");
+    }
+
+    [Fact]
+    public async Task Sums_in_constant_prices_are_put_in_order_within_one_base_year()
+    {
+        const string Filter = "currencies: [\"USD\"], priceBases: [CONSTANT]";
+        var page = (await ApiClient.OverSeed.DataAsync($"{{ amounts(orderBy: VALUE_DESC, first: 5, filter: {{ {Filter}, baseYear: 2021 }}) {{ totalCount nodes {{ min baseYear }} }} }}")).At("amounts");
+        var expected = Amounts.Where(row => row["currency"] == "USD" && row["price_basis"] == "CONSTANT" && row["base_year"] == "2021").Select(ValueOf).OrderDescending().ToList();
+        Assert.NotEmpty(expected);
+        Assert.Equal(expected.Count, page.At("totalCount").GetInt32());
+        Assert.Equal(expected.Take(5), page.List("nodes").Select(node => decimal.Parse(node.Text("min")!, CultureInfo.InvariantCulture)));
+        Assert.Equal("NUMBER_OUT_OF_RANGE", (await ApiClient.OverSeed.ErrorAsync($"{{ amounts(filter: {{ {Filter}, baseYear: 0 }}) {{ totalCount }} }}")).Code);
     }
 
     private static decimal ValueOf(Dictionary<string, string> row) => decimal.Parse(row["value"], CultureInfo.InvariantCulture);

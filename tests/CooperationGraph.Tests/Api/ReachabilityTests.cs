@@ -143,12 +143,16 @@ public sealed class ReachabilityTests
             var name = field.Name.StringValue;
             var target = NameOf(field.Type);
             var below = Fields(target).Count == 0 ? "" : $"{{ {Selection(target, !Fields(target).Exists(each => each.Name.StringValue == "id") || target == "Conflict")} }}";
-            var languages = field.Arguments?.Items.Any(argument => argument.Name.StringValue == "language") == true ? Vocabulary.WordsOf<Language>() : [""];
+            var languages = field.Arguments?.Items.Any(argument => argument.Name.StringValue == "language") == true ? LanguagesOfColumns : [""];
             foreach (var language in languages) text.Append(language.Length == 0 ? $"{name} {below} " : $"{name}_{language}: {name}(language: {language}) ");
         }
 
         return text.ToString();
     }
+
+    // Names in the others stand in aliases.
+    private static readonly List<string> LanguagesOfColumns =
+        [.. Vocabulary.WordsOf<Language>().Where(word => GraphModel.Labels.Any(label => label.Properties.Any(property => property.Name.EndsWith("_" + word.ToLowerInvariant(), StringComparison.Ordinal))))];
 
     private static List<GraphQLFieldDefinition> Fields(string type) =>
         Types.GetValueOrDefault(type) switch

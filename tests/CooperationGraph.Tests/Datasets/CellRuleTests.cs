@@ -71,6 +71,10 @@ public sealed class CellRuleTests
     [InlineData("agreements.csv", 0, "status_as_of", "2099", "date_in_future", Severity.Warning, 2)]
     [InlineData("agreements.csv", 0, "unverified_fields", "signed", "unknown_field", Severity.Error, 2)]
     [InlineData("agreements.csv", 0, "replaced_by", "agreement:bit", "cycle", Severity.Error, 2)]
+    [InlineData("agreements.csv", 0, "replaced_by", "agreement:bit;agreement:bit", "repeated_reference", Severity.Error, 2)]
+    [InlineData("amounts.csv", 0, "price_basis", "CONSTANT", "constant_without_base_year", Severity.Error, 2, "base_year")]
+    [InlineData("amounts.csv", 0, "base_year", "2021", "base_year_without_constant", Severity.Error, 2)]
+    [InlineData("amounts.csv", 2, "base_year", "2021-01", "base_year_too_exact", Severity.Error, 4)]
     [InlineData("agreements.csv", 0, "amends", "country:KAZ", "wrong_end", Severity.Error, 2)]
     [InlineData("agreements.csv", 0, "unverified", "TRUE", "spreadsheet_flag", Severity.Warning, 2)]
     [InlineData("agreements.csv", 0, "signed_on", "10/08/1992", "spreadsheet_date", Severity.Error, 2)]
@@ -119,7 +123,7 @@ public sealed class CellRuleTests
     [InlineData("amounts.csv", 0, "value", "123456789012345678", "invalid_number", Severity.Error, 2)]
     [InlineData("amounts.csv", 0, "value", "0.000000000000000000001", "invalid_number", Severity.Error, 2)]
     [InlineData("amounts.csv", 0, "value", "-1", "number_out_of_bounds", Severity.Error, 2)]
-    [InlineData("amounts.csv", 0, "comparison", "LESS_THAN", "value_outside_list", Severity.Error, 2)]
+    [InlineData("amounts.csv", 0, "comparison", "LOWER_THAN", "value_outside_list", Severity.Error, 2)]
     [InlineData("amounts.csv", 0, "comparison", "RANGE", "range_without_end", Severity.Error, 2, "value_max")]
     [InlineData("amounts.csv", 0, "value_max", "300", "end_without_range", Severity.Error, 2)]
     [InlineData("amounts.csv", 0, "currency", "dollars", "unknown_currency", Severity.Warning, 2)]
@@ -186,6 +190,7 @@ public sealed class CellRuleTests
             .Add("takes_part_in.csv", ("from", "organization:bank"), ("to", "project:dam"), ("role", "SHAREHOLDER"), ("share_percent", "50"))
             .Add("amounts.csv", ("id", "amount:1"), ("kind", "LOAN"), ("value", "100"), ("currency", "USD"), ("price_basis", "NOMINAL"), ("comparison", "EQUAL"), ("unverified", "true"), ("amount_of", "project:dam"))
             .Add("amounts.csv", ("id", "amount:2"), ("kind", "LOAN"), ("value", "200"), ("value_max", "300"), ("currency", "USD"), ("price_basis", "NOMINAL"), ("comparison", "RANGE"), ("unverified", "true"), ("amount_of", "project:dam"))
+            .Add("amounts.csv", ("id", "amount:3"), ("kind", "DISBURSEMENT"), ("value", "200"), ("currency", "USD"), ("price_basis", "CONSTANT"), ("base_year", "2017"), ("comparison", "LESS_THAN"), ("unverified", "true"), ("amount_of", "project:dam"))
             .Add("checked_scopes.csv", ("id", "check:1"), ("agreement_type", "DOUBLE_TAXATION_AGREEMENT"), ("up_to", "2020"), ("cites", "source:un"), ("counterpart", "country:CHN"))
             .Add("member_of.csv", ("from", "country:KAZ"), ("to", "group:five"), ("valid_from", "1993"), ("valid_to", "2005"))
             .Add("member_of.csv", ("from", "country:KAZ"), ("to", "group:five"), ("valid_from", "2007"));

@@ -199,23 +199,33 @@ public sealed class SeedFileTests : IDisposable
     public void A_word_outside_the_list_names_the_list_and_none_that_means_the_opposite()
     {
         _seed.Add("projects.csv", ("id", "project:dam"), ("name_en", "Dam"), ("unverified", "true"))
-            .Add("amounts.csv", ("id", "amount:1"), ("kind", "LOAN"), ("value", "1"), ("currency", "USD"), ("price_basis", "NOMINAL"), ("comparison", "LESS_THAN"), ("unverified", "true"), ("amount_of", "project:dam"));
+            .Add("amounts.csv", ("id", "amount:1"), ("kind", "LOAN"), ("value", "1"), ("currency", "USD"), ("price_basis", "NOMINAL"), ("comparison", "LOWER_THAN"), ("unverified", "true"), ("amount_of", "project:dam"));
         var notice = Assert.Single(_seed.Read().Notices.Kept);
-        Assert.Equal("'LESS_THAN' is not in the list of 'comparison': EQUAL, APPROXIMATELY, NEARLY, REACHED, MORE_THAN, UP_TO, RANGE.", notice.Message);
+        Assert.Equal("'LOWER_THAN' is not in the list of 'comparison': EQUAL, APPROXIMATELY, NEARLY, REACHED, MORE_THAN, LESS_THAN, UP_TO, RANGE.", notice.Message);
     }
 
     [Fact]
     public void Two_ids_in_a_cell_are_told_apart()
     {
-        var notice = Assert.Single(_seed.Set("agreements.csv", 0, "amends", "agreement:a;agreement:b").Read().Notices.Kept);
-        Assert.Equal("No row has the id 'agreement:a;agreement:b'. The column 'amends' holds one id: keep one of them, and say the others in a note.", notice.Message);
+        var notice = Assert.Single(_seed.Set("sectors.csv", 1, "subsector_of", "sector:energy;sector:b").Read().Notices.Kept);
+        Assert.Equal("No row has the id 'sector:energy;sector:b'. The column 'subsector_of' holds one id: keep one of them, and say the others in a note.", notice.Message);
+    }
+
+    [Fact]
+    public void A_cell_of_what_may_be_several_holds_each_id_once()
+    {
+        _seed.Add("agreements.csv", ("id", "agreement:protocol"), ("type", "MEMORANDUM"), ("title_en", "Protocol"), ("unverified", "true"));
+        var notices = _seed.Set("agreements.csv", 0, "replaced_by", "agreement:protocol;agreement:none; agreement:protocol;country:KAZ").Read().Notices.Kept;
+        Assert.Equal(
+            ["broken_reference agreement:none", "wrong_end country:KAZ", "repeated_reference agreement:protocol"],
+            notices.Select(notice => $"{notice.Code} {notice.Value}"));
     }
 
     [Fact]
     public void A_claim_on_a_relationship_from_its_other_end_is_told_where_it_belongs()
     {
         var notice = Assert.Single(_seed.Set("claims.csv", 0, "field", "PARTY_TO").Set("claims.csv", 0, "value", "country:KAZ").Read().Notices.Kept);
-        Assert.Equal("Agreement has no field 'PARTY_TO'. PARTY_TO leads from Country or CountryGroup: let the claim be about that row, and write the id of the other one as its value.", notice.Message);
+        Assert.Equal("Agreement has no field 'PARTY_TO'. PARTY_TO leads from Country or CountryGroup or Organization: let the claim be about that row, and write the id of the other one as its value.", notice.Message);
     }
 
     [Fact]

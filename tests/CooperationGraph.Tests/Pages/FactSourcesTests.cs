@@ -64,7 +64,8 @@ public sealed partial class FactSourcesTests(TestServer server) : IClassFixture<
     {
         using var seed = new SeedCopy()
             .Add("sources.csv", ("id", "source:other"), ("kind", "NEWS"), ("title", "The other"))
-            .Add("mechanisms.csv", ("id", "mechanism:m"), ("name_en", "The body"), ("level", "FORUM"))
+            .Add("mechanisms.csv", ("id", "mechanism:big"), ("name_en", "The big body"), ("level", "FORUM"), ("unverified", "true"))
+            .Add("mechanisms.csv", ("id", "mechanism:m"), ("name_en", "The body"), ("level", "FORUM"), ("part_of", "mechanism:big"))
             .Add("participates_in.csv", ("from", "country:CHN"), ("to", "mechanism:m"))
             .Add("participates_in.csv", ("from", "country:KAZ"), ("to", "mechanism:m"))
             .Add("founded_by.csv", ("from", "mechanism:m"), ("to", "agreement:bit"))
@@ -81,7 +82,9 @@ public sealed partial class FactSourcesTests(TestServer server) : IClassFixture<
             ("country:KAZ", "PARTY_TO", "agreement:bit", "DENIES", "source:un"),
             ("agreement:bit", "COVERS", "sector:energy", "ASSERTS", "source:other"),
             ("agreement:bit", "COVERS", "sector:oil", "DENIES", "source:un"),
-            ("agreement:bit", "REPLACED_BY", "agreement:bit", "ASSERTS", "source:un"),
+            ("agreement:bit", "REPLACED_BY", "agreement:new", "DENIES", "source:un"),
+            // Who names another one of what there is only one of denies this one.
+            ("mechanism:m", "PART_OF", "mechanism:m", "ASSERTS", "source:un"),
         ];
         foreach (var (claim, i) in claims.Select((claim, i) => (claim, i)))
             seed.Add("claims.csv", ("id", $"claim:r{i}"), ("about", claim.About), ("field", claim.Field), ("value", claim.Value), ("stance", claim.Stance), ("rank", "NORMAL"), ("cites", claim.Cites));
@@ -91,6 +94,7 @@ public sealed partial class FactSourcesTests(TestServer server) : IClassFixture<
         Assert.Matches("covers of sector:oil .* sector:oil on the row none sector:oil normal denied by Treaties", TextOf(await own.Http.GetStringAsync("/agreements/bit")));
         Assert.StartsWith("party China role party [2] party Kazakhstan role party no source", await RowAsync(own.Http, "/agreements/bit", "parties"), StringComparison.Ordinal);
         Assert.StartsWith("The new treaty no source", await RowAsync(own.Http, "/agreements/bit", "replaced by"), StringComparison.Ordinal);
+        Assert.StartsWith("The big body no source", await RowAsync(own.Http, "/mechanisms/m", "part of"), StringComparison.Ordinal);
         Assert.StartsWith("China [1] Kazakhstan no source", await RowAsync(own.Http, "/mechanisms/m", "participants"), StringComparison.Ordinal);
         Assert.StartsWith("A treaty, with a comma [2]", await RowAsync(own.Http, "/mechanisms/m", "founded by"), StringComparison.Ordinal);
         Assert.StartsWith("The body no source", await RowAsync(own.Http, "/countries/KAZ", "mechanisms"), StringComparison.Ordinal);

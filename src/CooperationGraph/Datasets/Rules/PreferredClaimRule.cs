@@ -38,7 +38,13 @@ public sealed class PreferredClaimRule : IDatasetRule
         if (claim.Field is not { } field) return subject.Row[0];
         if (subject.Label.Find(field) is { } property) return subject.Row[seed[subject.Label].IndexOf(property)];
         if (seed.Model.RelationshipTypes.FirstOrDefault(type => type.Name == field && type.StartsFrom(subject.Label)) is not { } type) return null;
-        if (type.Column is not null) return subject.Row[seed[subject.Label].IndexOf(type)];
+        if (type.Column is not null)
+        {
+            var column = seed[subject.Label].IndexOf(type);
+            var ids = seed[subject.Label].Columns[column].IdsOf(subject.Row[column]);
+            return type.IsOnlyOne ? ids.FirstOrDefault() : Array.Find(ids, id => claim.Value is null || id == claim.Value);
+        }
+
         return seed[type].Rows.Find(row => row[0] == claim.About && row[1] is not null && (claim.Value is null || row[1] == claim.Value))?[1];
     }
 

@@ -2,7 +2,7 @@ namespace CooperationGraph.Graph;
 
 public static class Country
 {
-    public static readonly NodeLabel Label = new("Country", "country", "countries.csv");
+    public static readonly NodeLabel Label = new("Country", "country", "countries.csv") { IsKnownByCodes = true };
     public static readonly Property<string> Code = Label.Text("code", required: true, code: true);
     public static readonly Property<string> Iso2 = Label.Text("iso2", required: true, code: true);
     public static readonly Property<string> M49 = Label.Text("m49", required: true, code: true);

@@ -2,7 +2,7 @@ namespace CooperationGraph.Graph;
 
 public static class CountryGroup
 {
-    public static readonly NodeLabel Label = new("CountryGroup", "group", "country_groups.csv", plural: "groups");
+    public static readonly NodeLabel Label = new("CountryGroup", "group", "country_groups.csv", plural: "groups") { IsKnownByCodes = true };
     public static readonly Property<string> NameEn = Label.Caption("name_en");
     public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
     public static readonly Property<string> NameRu = Label.Text("name_ru", searched: true);

@@ -24,7 +24,7 @@ public static class Financing
 }
 
 /// <summary>How far what is financed is.</summary>
-public enum FinancingStatus { Commitment, Implementation, Completion }
+public enum FinancingStatus { Pledge, Commitment, Implementation, Completion, Suspended, Cancelled }
 
-/// <summary>Whether money is to be paid back.</summary>
-public enum FlowType { Loan, Grant }
+/// <summary>In which form money, or relief from paying it back, is given: the flow types of AidData's GCDF 3.0.</summary>
+public enum FlowType { Loan, ExportCredit, Grant, DebtForgiveness, DebtRescheduling, TechnicalAssistance, Scholarships }

@@ -20,4 +20,4 @@ public static class Project
 }
 
 /// <summary>How far a project is.</summary>
-public enum ProjectStatus { Planned, FinancingClosed, Implementation, UnderConstruction, UnderConstructionDelayed, Operating, Cancelled }
+public enum ProjectStatus { Planned, FinancingClosed, Implementation, UnderConstruction, UnderConstructionDelayed, Operating, Suspended, Cancelled }

@@ -4,8 +4,8 @@ namespace CooperationGraph.Graph;
 public static class Links
 {
     public static readonly RelationshipType Covers = new("COVERS", "covers.csv", null, new RelationshipEnds(Agreement.Label, Sector.Label));
-    public static readonly RelationshipType ReplacedBy = new("REPLACED_BY", null, "replaced_by", new RelationshipEnds(Agreement.Label, Agreement.Label));
-    public static readonly RelationshipType Amends = new("AMENDS", null, "amends", new RelationshipEnds(Agreement.Label, Agreement.Label));
+    public static readonly RelationshipType ReplacedBy = new("REPLACED_BY", null, "replaced_by", new RelationshipEnds(Agreement.Label, Agreement.Label)) { AreSeveral = true };
+    public static readonly RelationshipType Amends = new("AMENDS", null, "amends", new RelationshipEnds(Agreement.Label, Agreement.Label)) { AreSeveral = true };
     public static readonly RelationshipType ParticipatesIn = new("PARTICIPATES_IN", "participates_in.csv", null, new RelationshipEnds(Country.Label, Mechanism.Label));
     public static readonly RelationshipType PartOf = new("PART_OF", null, "part_of", new RelationshipEnds(Mechanism.Label, Mechanism.Label));
     public static readonly RelationshipType FoundedBy = new("FOUNDED_BY", "founded_by.csv", null, new RelationshipEnds(Mechanism.Label, Agreement.Label));
@@ -15,11 +15,18 @@ public static class Links
     public static readonly RelationshipType Under = new("UNDER", "under.csv", null, new RelationshipEnds(Project.Label, Agreement.Label));
     public static readonly RelationshipType BasedIn = new("BASED_IN", null, "based_in", new RelationshipEnds(Organization.Label, Country.Label));
     public static readonly RelationshipType Finances = new("FINANCES", null, "finances", new RelationshipEnds(Financing.Label, Project.Label));
-    public static readonly RelationshipType ReceivedBy = new("RECEIVED_BY", null, "received_by", new RelationshipEnds(Financing.Label, Country.Label, Required: true));
+
+    /// <summary>A regional record names the group, one for several countries each of them.</summary>
+    public static readonly RelationshipType ReceivedBy =
+        new("RECEIVED_BY", null, "received_by", new(Financing.Label, Country.Label, Required: true), new(Financing.Label, CountryGroup.Label, Required: true)) { AreSeveral = true };
+
     public static readonly RelationshipType LentBy = new("LENT_BY", "lent_by.csv", null, new RelationshipEnds(Financing.Label, Organization.Label));
     public static readonly RelationshipType SubsectorOf = new("SUBSECTOR_OF", null, "subsector_of", new RelationshipEnds(Sector.Label, Sector.Label));
     public static readonly RelationshipType AmountOf = new("AMOUNT_OF", null, "amount_of", new(Amount.Label, Project.Label, Required: true), new(Amount.Label, Financing.Label, Required: true));
-    public static readonly RelationshipType AliasOf = new("ALIAS_OF", null, "alias_of", new(Alias.Label, Country.Label), new(Alias.Label, CountryGroup.Label));
+
+    public static readonly RelationshipType AliasOf = new(
+        "ALIAS_OF", null, "alias_of", [.. new[] { Country.Label, CountryGroup.Label, Organization.Label, Agreement.Label, Mechanism.Label, Project.Label }.Select(named => new RelationshipEnds(Alias.Label, named))]);
+
     public static readonly RelationshipType Of = new("OF", null, "of", new RelationshipEnds(Observation.Label, Indicator.Label, Required: true));
     public static readonly RelationshipType ReportedBy = new("REPORTED_BY", null, "reported_by", new RelationshipEnds(Observation.Label, Country.Label, Required: true));
 
