@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text.Json;
 using CooperationGraph.Graph;
 
@@ -21,8 +22,56 @@ internal static class Words
         ["chinese"] = "in Chinese",
         ["russian"] = "in Russian",
         ["CONSTANT"] = "constant prices",
+        ["BELT_AND_ROAD_DOCUMENT"] = "Belt and Road document",
+        ["INVESTMENT_PROTECTION_AGREEMENT"] = "investment treaty (BIT)",
+        ["MID_TO_LONG_TERM_PLAN"] = "mid- to long-term plan",
+        ["NON_PREFERENTIAL_TRADE_AGREEMENT"] = "non-preferential trade agreement",
+        ["code"] = "ISO code, 3 letters",
+        ["iso2"] = "ISO code, 2 letters",
+        ["m49"] = "M49 number",
+        ["landlockedDeveloping"] = "landlocked developing country",
+        ["signedOn"] = "signature",
+        ["inForceOn"] = "entry into force",
+        ["terminatedOn"] = "termination",
+        ["completedOn"] = "completed",
+        ["committedOn"] = "committed",
+        ["startedOn"] = "started",
+        ["publishedOn"] = "published",
+        ["establishedOn"] = "established",
+        ["startsOn"] = "begins",
+        ["endsOn"] = "ends",
+        ["lengthKm"] = "length in km",
+        ["sharePercent"] = "share in percent",
+        ["crsCode"] = "CRS code",
+        ["isicSection"] = "ISIC section",
+        ["osmLinks"] = "on OpenStreetMap",
+        ["url"] = "address",
+        ["APPROXIMATELY"] = "about",
         ["TOPIC"] = "topic of this dataset",
         ["UNVERIFIED"] = "unverified",
+    };
+
+    // How a part of a row reads after the one before it: `China, as party`, `since 2001`. Others stand after their name.
+    private static readonly Dictionary<string, string> Before = new()
+    {
+        ["agreement"] = "",
+        ["country"] = "",
+        ["group"] = "",
+        ["meeting"] = "",
+        ["organization"] = "",
+        ["party"] = "",
+        ["state"] = "",
+        ["certainty"] = "",
+        ["status"] = "",
+        ["because"] = "because",
+        ["role"] = "as",
+        ["nameAsGiven"] = "given as",
+        ["validFrom"] = "since",
+        ["validTo"] = "until",
+        ["asOf"] = "as of",
+        ["language"] = "in",
+        ["lender"] = "from",
+        ["dataset"] = "in",
     };
 
     private static readonly List<Property> Enumerated =
@@ -36,6 +85,27 @@ internal static class Words
         .Concat([.. Vocabulary.WordsOf<AgreementState>(), .. Vocabulary.WordsOf<CoverageState>(), .. Vocabulary.WordsOf<Certainty>()]).Distinct()
         .ToFrozenDictionary(word => word, word => Spelled.GetValueOrDefault(word, Of(word)));
 
+    // Columns and fields whose values are dates; besides those, the ones that are computed.
+    private static readonly FrozenSet<string> DateFields = GraphModel.Labels.SelectMany(label => label.Properties).Concat(GraphModel.RelationshipTypes.SelectMany(type => type.Properties))
+        .Where(property => property.Kind == PropertyKind.Date).SelectMany(property => new[] { property.Name, FieldOf(property.Name) }).Concat(["asOf", "from", "to", "since", "upTo"]).ToFrozenSet();
+
+    /// <summary>Whether the values of a field or column are dates.</summary>
+    public static bool IsDate(string field) => DateFields.Contains(field);
+
+    /// <summary><c>2023-05-11</c> becomes "11 May 2023", <c>2023-05</c> "May 2023"; all else stays as it is.</summary>
+    public static string OfDate(string date) =>
+        IsOf("yyyy-MM-dd", date) is { } day ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : IsOf("yyyy-MM", date) is { } month ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : date;
+
+    /// <summary>A reason of a status: <c>in_force_on 1994-08-13</c> becomes "entry into force 13 August 1994".</summary>
+    public static string OfReason(string reason) =>
+        string.Join(' ', reason.Split(' ').Select(word => IsDate(word) ? LabelOf(FieldOf(word)) : Table.GetValueOrDefault(word, OfDate(word))));
+
+    /// <summary>A word of a closed list, as people say it.</summary>
+    public static string OfWord(string word) => Table.GetValueOrDefault(word) ?? Of(word);
+
+    /// <summary>What a part of a row is introduced by.</summary>
+    public static string BeforeOf(string field) => Before.GetValueOrDefault(field) ?? LabelOf(field);
+
     /// <summary>Whether a value of a field or column is a word of a closed list.</summary>
     public static bool IsWord(string field, string text) => WordFields.Contains(field) && Table.ContainsKey(text);
 
@@ -43,6 +113,9 @@ internal static class Words
     public static string OfValue(string field, string text) =>
         WordFields.Contains(field) && Table.TryGetValue(text, out var words) ? words
         // The one column whose words are in lower snake case, but in no closed list.
+        : IsDate(field) ? OfDate(text)
+        : field is "value" or "value_max" && decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Money.Grouped(number)
+        : field == "because" ? OfReason(text)
         : field == "subtype" ? text.Replace('_', ' ')
         : text;
 
@@ -52,11 +125,19 @@ internal static class Words
     /// <summary>What a fact of a page is called.</summary>
     public static string LabelOf(string field) => Spelled.GetValueOrDefault(field, Of(field));
 
+    /// <summary>What a column, or the relationship type that a claim is about, is called; without one it is the whole row.</summary>
+    public static string LabelOfColumn(string? column) => column is null ? "the whole" : LabelOf(char.IsAsciiLetterUpper(column[0]) ? column : FieldOf(column));
+
     /// <summary>The same at the beginning of a line.</summary>
-    public static string TitleOf(string name) => Of(name) is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : "";
+    public static string TitleOf(string name) => Capitalized(Of(name));
+
+    /// <summary>With a capital at the beginning, as a line or a cell has it.</summary>
+    public static string Capitalized(string text) => text is [var first, .. var rest] ? char.ToUpperInvariant(first) + rest : "";
 
     /// <summary>The column of a field: <c>signedOn</c> is <c>signed_on</c>.</summary>
     public static string ColumnOf(string field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field);
+
+    private static DateOnly? IsOf(string form, string date) => DateOnly.TryParseExact(date, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string FieldOf(string column) => string.Concat(column.Split('_').Select((part, i) => i == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 

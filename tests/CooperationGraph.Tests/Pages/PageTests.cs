@@ -119,10 +119,10 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
     [Fact]
     public async Task Sources_that_disagree_stand_side_by_side()
     {
-        var agreement = (await ApiClient.OverSeed.DataAsync("{ agreements(first: 1, filter: { hasConflict: true }) { nodes { id conflicts { claims { value } } } } }")).List("agreements", "nodes")[0];
+        var agreement = (await ApiClient.OverSeed.DataAsync("{ agreements(first: 1, filter: { hasConflict: true }) { nodes { id conflicts { claims { field value } } } } }")).List("agreements", "nodes")[0];
         var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/agreements/" + agreement.Text("id")!["agreement:".Length..]));
         var conflicts = page[page.IndexOf("Where sources disagree", StringComparison.Ordinal)..];
-        Assert.All(agreement.List("conflicts").SelectMany(conflict => conflict.List("claims")), claim => Assert.Contains(claim.Text("value") ?? "", conflicts));
+        Assert.All(agreement.List("conflicts").SelectMany(conflict => conflict.List("claims")), claim => Assert.Contains(Words.OfValue(claim.Text("field") ?? "", claim.Text("value") ?? ""), conflicts));
     }
 
     [Fact]

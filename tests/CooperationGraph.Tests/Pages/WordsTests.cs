@@ -1,0 +1,44 @@
+using System.Text.Json;
+using CooperationGraph.Graph;
+using CooperationGraph.Server.Pages;
+
+namespace CooperationGraph.Tests.Pages;
+
+public sealed class WordsTests
+{
+    [Theory]
+    [InlineData("2023-05-11", "11 May 2023")]
+    [InlineData("2023-05", "May 2023")]
+    [InlineData("2023", "2023")]
+    [InlineData("2015~", "2015~")]
+    [InlineData("", "")]
+    public void A_date_is_said_as_precisely_as_it_stands(string date, string expected) => Assert.Equal(expected, Words.OfDate(date));
+
+    [Theory]
+    [InlineData("in_force_on 1994-08-13", "entry into force 13 August 1994")]
+    [InlineData("recorded IN_FORCE as of 2020-01", "recorded in force as of January 2020")]
+    [InlineData("terminated_on not recorded", "termination not recorded")]
+    [InlineData("no date recorded", "no date recorded")]
+    public void A_reason_of_a_status_is_said_without_names_of_columns(string reason, string expected) => Assert.Equal(expected, Words.OfValue("because", reason));
+
+    [Fact]
+    public void No_word_of_a_closed_list_is_shouted()
+    {
+        foreach (var word in GraphModel.Labels.SelectMany(label => label.Properties).Where(property => property.Kind == PropertyKind.Enumerated).SelectMany(property => property.Values))
+        {
+            var said = Words.OfWord(word);
+            Assert.DoesNotContain('_', said);
+            Assert.False(word.Length > 3 && said.Equals(word, StringComparison.Ordinal), word);
+        }
+    }
+
+    [Theory]
+    [InlineData("""{"min":4700000000,"max":4700000000,"currency":"USD","comparison":"EQUAL"}""", "US$4.7 billion")]
+    [InlineData("""{"min":2300000000,"max":2300000000,"currency":"USD","comparison":"APPROXIMATELY"}""", "about US$2.3 billion")]
+    [InlineData("""{"min":34480452.6149729,"max":34480452.6149729,"currency":"USD","comparison":"EQUAL"}""", "US$34.48 million")]
+    [InlineData("""{"min":999999.4,"max":999999.4,"currency":"CNY","comparison":"MORE_THAN"}""", "more than CNY 999,999")]
+    [InlineData("""{"min":1000000,"max":2500000,"currency":"EUR","comparison":"RANGE"}""", "€1 million to €2.5 million")]
+    [InlineData("""{"min":4700000000000,"max":4700000000000,"currency":null,"comparison":"UP_TO"}""", "up to 4.7 trillion")]
+    [InlineData("""{"min":0,"max":0,"currency":"USD","comparison":"EQUAL"}""", "US$0")]
+    public void A_sum_is_said_in_millions_with_its_currency_and_comparison(string amount, string expected) => Assert.Equal(expected, Money.Of(JsonElement.Parse(amount)));
+}
