@@ -90,7 +90,7 @@ public sealed class GoldenQueryTests
         var expected = SeedGraph.Nodes(Claim.Label)
             .Where(claim => claim.Get(Claim.Field) is { } field && SeedGraph.Node(SeedGraph.From(Links.About, claim.Id)[0]).Label.Find(field) is not null)
             .GroupBy(claim => (SeedGraph.From(Links.About, claim.Id)[0], claim.Get(Claim.Field)!, claim.Get(Claim.AppliesTo)))
-            .Where(group => group.Where(claim => ValueOf(claim) is not null || claim.Get(Claim.Stance) == "DENIES").Select(claim => (ValueOf(claim), claim.Get(Claim.Stance))).Distinct().Count() > 1)
+            .Where(group => Differ([.. group.Where(claim => ValueOf(claim) is not null || claim.Get(Claim.Stance) == "DENIES")]))
             .ToList();
         Assert.Equal(expected.Count, conflicts.At("totalCount").GetInt32());
         var shown = conflicts.List("nodes").ToLookup(each => (each.Text("subject", "id")!, each.Text("field")!));
@@ -102,6 +102,10 @@ public sealed class GoldenQueryTests
             if (kept is not null) Assert.Equal("PREFERRED", conflict.List("claims")[0].Text("rank"));
         }
 
+        // A date is written from the year on: one that begins with another says the same more finely.
+        static bool Differ(List<GraphNode> claims) => claims.Exists(one => claims.Exists(other =>
+            one.Get(Claim.Stance) != other.Get(Claim.Stance) || (ValueOf(one) != ValueOf(other) && (!$"{ValueOf(one)}".StartsWith(ValueOf(other) + "-", StringComparison.Ordinal) && !$"{ValueOf(other)}".StartsWith(ValueOf(one) + "-", StringComparison.Ordinal) || one.Get(Claim.Resolution) is not null))));
+
         static string? ValueOf(GraphNode claim) => claim.Get(Claim.Value) ?? claim.Get(Claim.ValueAsGiven);
     }
 
@@ -111,13 +115,12 @@ public sealed class GoldenQueryTests
         var rows = (await DataAsync("what-is-not-there")).List("coverage", "rows");
         Assert.Equal(["KAZ", "NIC", "USA", "BRA", "MHL"], rows.Texts("country", "code"));
         var treaties = rows.ToDictionary(row => row.Text("country", "code")!, row => row.List("cells").Single(cell => cell.Text("type") == "INVESTMENT_PROTECTION_AGREEMENT"));
-        var check = SeedGraph.Nodes(CheckedScope.Label).Single(node => node.Get(CheckedScope.AgreementType) == "INVESTMENT_PROTECTION_AGREEMENT");
-        var source = SeedGraph.Node(SeedGraph.From(Links.Cites, check.Id)[0]);
+        var known = SeedGraph.Nodes(CheckedScope.Label).Where(node => node.Get(CheckedScope.AgreementType) == "INVESTMENT_PROTECTION_AGREEMENT")
+            .Select(check => (SeedGraph.Node(SeedGraph.From(Links.Cites, check.Id)[0]).Get(Source.Title), check.Get(CheckedScope.UpTo).ToString())).ToHashSet();
         foreach (var code in new[] { "NIC", "USA", "BRA", "MHL" })
         {
             Assert.Equal(("NONE_KNOWN", "CERTAIN"), (treaties[code].Text("state"), treaties[code].Text("certainty")));
-            var shown = Assert.Single(treaties[code].List("checks"));
-            Assert.Equal((source.Get(Source.Title), check.Get(CheckedScope.UpTo).ToString()), (shown.Text("source", "title"), shown.Text("upTo")));
+            Assert.Equal(known, treaties[code].List("checks").Select(shown => (shown.Text("source", "title"), shown.Text("upTo"))).ToHashSet());
         }
 
         var statement = rows.Single(row => row.Text("country", "code") == "NIC").List("cells").Single(cell => cell.Text("type") == "JOINT_STATEMENT");
@@ -152,7 +155,7 @@ public sealed class GoldenQueryTests
             mechanisms.Single(each => each.Text("id") == "mechanism:china-central-asia-summit").List("participants").Texts("code"));
         var ministers = mechanisms.Single(each => each.Text("id") == "mechanism:china-central-asia-economic-trade-ministers");
         Assert.Equal("mechanism:china-central-asia-summit", ministers.Text("partOf", "id"));
-        Assert.Equal("2023-04-18", Assert.Single(ministers.List("meetings", "nodes")).Text("startsOn"));
+        Assert.Equal(["2023-04-18", "2025-05-30"], ministers.List("meetings", "nodes").Texts("startsOn").Order(StringComparer.Ordinal));
         foreach (var meeting in mechanisms.SelectMany(each => each.List("meetings", "nodes")))
             Assert.Equal(SeedGraph.To(AdoptedAt.Type, meeting.Text("id")!).Order(StringComparer.Ordinal), meeting.List("adopted").Texts("id"));
         Assert.Contains(mechanisms.SelectMany(each => each.List("meetings", "nodes")), meeting => meeting.List("adopted").Count > 0);

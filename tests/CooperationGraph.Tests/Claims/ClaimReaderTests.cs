@@ -47,9 +47,9 @@ public sealed class ClaimReaderTests
     [Fact]
     public async Task What_a_compiler_remembers_is_a_claim_and_never_a_citation()
     {
-        var nodes = (await Store.GetNodesAsync(["agreement:fta-cn-hn-ehp-2024", "agreement:bit-cn-kz-1992"], CancellationToken.None)).OfType<GraphNode>().ToList();
+        var nodes = (await Store.GetNodesAsync(["meeting:c-ca-fm-2", "agreement:bit-cn-kz-1992"], CancellationToken.None)).OfType<GraphNode>().ToList();
         var claims = await ClaimReader.GetAsync(Store, nodes, CancellationToken.None);
-        Assert.True(nodes[0].Is(Agreement.Unverified));
+        Assert.True(nodes[0].Is(Meeting.Unverified));
         Assert.Empty(claims[0].Citations);
         Assert.NotEmpty(claims[0].All);
         Assert.Contains(claims[1].Citations, claim => claim.Source.Id == "source:ds-unctad-iia-2020");

@@ -43,7 +43,8 @@ public sealed class CoverageReaderTests
 
     [Theory]
     [InlineData("2020-01-31", "NIC", "INVESTMENT_PROTECTION_AGREEMENT", "NONE_KNOWN", "CERTAIN")]
-    [InlineData("2023-05-11", "NIC", "INVESTMENT_PROTECTION_AGREEMENT", "NONE_KNOWN", "UNCLEAR")]
+    [InlineData("2023-05-11", "NIC", "INVESTMENT_PROTECTION_AGREEMENT", "NONE_KNOWN", "CERTAIN")]
+    [InlineData("2025-03-01", "NIC", "INVESTMENT_PROTECTION_AGREEMENT", "NONE_KNOWN", "UNCLEAR")]
     [InlineData("1990-01-01", "KAZ", "INVESTMENT_PROTECTION_AGREEMENT", "NONE_KNOWN", "CERTAIN")]
     [InlineData("2020-01-31", "USA", "BELT_AND_ROAD_DOCUMENT", "NONE_KNOWN", "LIKELY")]
     [InlineData("2020-01-31", "NIC", "JOINT_STATEMENT", "NOT_CHECKED", "UNCLEAR")]
@@ -114,9 +115,9 @@ public sealed class CoverageReaderTests
 
     [Theory]
     [InlineData("KGZ", "FREE_TRADE_AGREEMENT", "2026-11-25", "NOT_CHECKED", "UNCLEAR", null)]
-    [InlineData("ARG", "DOUBLE_TAXATION_AGREEMENT", "1900-01-01", "UNKNOWN", "UNCLEAR", null)]
+    [InlineData("MNG", "FREE_TRADE_AGREEMENT", "1900-01-01", "UNKNOWN", "UNCLEAR", null)]
     [InlineData("ECU", "INVESTMENT_PROTECTION_AGREEMENT", "2026-11-25", "ENDED", "CERTAIN", "2018-05-19")]
-    [InlineData("ITA", "BELT_AND_ROAD_DOCUMENT", "2026-11-25", "ENDED", "LIKELY", "2023-12")]
+    [InlineData("ITA", "BELT_AND_ROAD_DOCUMENT", "2026-11-25", "ENDED", "CERTAIN", "2024-03-22")]
     [InlineData("KGZ", "MID_TO_LONG_TERM_PLAN", "2016-01-01", "ENDED", "LIKELY", "2014")]
     public async Task What_is_being_negotiated_or_dated_later_covers_nothing_and_what_ended_says_since_when(string country, string type, string asOf, string state, string certainty, string? since)
     {

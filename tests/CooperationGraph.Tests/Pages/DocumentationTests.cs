@@ -42,8 +42,10 @@ public sealed partial class DocumentationTests(TestServer server) : IClassFixtur
     {
         var page = await PageAsync("/docs/questions");
         var rows = Row().Matches(page).Select(row => string.Join(" | ", Cell().Matches(row.Value).Select(cell => cell.Groups["text"].Value)));
-        Assert.Equal(await File.ReadAllLinesAsync(Path.Combine(Expected, "sentence.txt")), rows);
-        Assert.Matches(@"of 3 of the\s+5 trade plans", page);
+        var expected = await File.ReadAllLinesAsync(Path.Combine(Expected, "sentence.txt"));
+        Assert.Equal(expected, rows);
+        var stated = expected.Count(row => row.Contains("| MID_TO_LONG_TERM_PLAN | STATED |", StringComparison.Ordinal));
+        Assert.Matches($@"of {stated} of the\s+5 trade plans", page);
     }
 
     [Fact]
