@@ -57,7 +57,8 @@ public sealed class Neo4jProcess : IAsyncLifetime, ICollectionFixture<Neo4jProce
 
     public async ValueTask DisposeAsync()
     {
-        if (CanStart) await RunAsync("stop");
+        // Its data go with it: a stop in good order takes ten seconds.
+        if (CanStart) await KillAsync();
         _data.Dispose();
     }
 
