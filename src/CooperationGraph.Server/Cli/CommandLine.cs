@@ -13,6 +13,7 @@ public static class CommandLine
           cooperation-graph
           cooperation-graph serve --seed graph-seed --urls http://localhost:8080
           cooperation-graph validate graph-seed --format json
+          cooperation-graph import-source unctad treaties.xlsx --into graph-seed --dry-run
           Neo4j__Password=… cooperation-graph import graph-seed
           Store=neo4j Neo4j__Password=… cooperation-graph serve
         """;
@@ -40,7 +41,7 @@ public static class CommandLine
     internal static ParseResult Parse(string[] args, TextWriter output, TextWriter error)
     {
         var serve = new Command("serve", "Answer GraphQL over HTTP. This is the default. Example: cooperation-graph serve --urls http://localhost:8080");
-        var root = new RootCommand(Description) { serve, ValidateCommand.Create(output, error), ImportCommand.Create(output, error) };
+        var root = new RootCommand(Description) { serve, ValidateCommand.Create(output, error), ImportCommand.Create(output, error), ImportSourceCommand.Create(output, error) };
         ServeCommand.Configure(serve, output, error);
         ServeCommand.Configure(root, output, error);
         return root.Parse(args);

@@ -17,21 +17,29 @@ public static class DatasetReader
     /// <param name="model">What the folder may hold.</param>
     internal static DatasetReadResult Read(string folder, ModelTable model, TimeProvider? clock = null)
     {
+        var (seed, notices) = ReadTables(folder, model, clock);
+        GraphDataset? dataset = null;
+        if (!notices.HasErrors) Guard("DatasetAssembler", folder, notices, () => dataset = DatasetAssembler.Assemble(seed));
+        return new(dataset, notices);
+    }
+
+    /// <summary>Reads and checks the folder as <see cref="Read(string, TimeProvider?)"/> does, and gives its cells as they stand there.</summary>
+    internal static (SeedFolder Seed, NoticeList Notices) ReadTables(string folder, TimeProvider? clock = null) => ReadTables(folder, GraphModel.Table, clock);
+
+    private static (SeedFolder Seed, NoticeList Notices) ReadTables(string folder, ModelTable model, TimeProvider? clock)
+    {
         var notices = new NoticeList();
         if (!Directory.Exists(folder))
         {
             notices.Add("missing_folder", Severity.Error, folder, "The folder does not exist. Name the folder that holds the CSV files.");
-            return new(null, notices);
+            return (new(model, model.Owners.Select(owner => new SeedTable(model, owner) { IsBroken = true })), notices);
         }
 
         var known = new Dictionary<string, (string?, CellChanges)>();
         var seed = new SeedFolder(model, [.. model.Owners.Select(owner => ReadTable(folder, model, owner, known, notices))]);
         Guard("UnknownFileRule", folder, notices, () => UnknownFileRule.Check(folder, model, notices));
-        var today = DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime);
-        Check(seed, DatasetRules.On(today), folder, notices);
-        GraphDataset? dataset = null;
-        if (!notices.HasErrors) Guard("DatasetAssembler", folder, notices, () => dataset = DatasetAssembler.Assemble(seed));
-        return new(dataset, notices);
+        Check(seed, DatasetRules.On(DateOnly.FromDateTime((clock ?? TimeProvider.System).GetUtcNow().UtcDateTime)), folder, notices);
+        return (seed, notices);
     }
 
     /// <summary>Runs rules one after the other, whatever one of them does.</summary>

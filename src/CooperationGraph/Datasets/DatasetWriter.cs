@@ -23,6 +23,17 @@ public static class DatasetWriter
         }
     }
 
+    /// <summary>One file with the cells of a table as they are, its rows in the canonical order.</summary>
+    internal static string Text(SeedTable table)
+    {
+        var text = new StringBuilder();
+        WriteRow(text, table.Columns.Select(column => column.Name));
+        var rows = table.Rows.ConvertAll(row => Array.ConvertAll(row, cell => cell ?? ""));
+        rows.Sort(CompareCells);
+        foreach (var row in rows) WriteRow(text, row);
+        return text.ToString();
+    }
+
     /// <summary>The first 16 hexadecimal digits of the SHA-256 of all canonical files, each preceded by its name.</summary>
     internal static string Fingerprint(ModelTable model, IReadOnlyList<GraphNode> nodes, IReadOnlyList<RelationshipSet> relationships)
     {

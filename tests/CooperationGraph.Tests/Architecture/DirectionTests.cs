@@ -6,6 +6,7 @@ using CooperationGraph.Neo4j;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Hosting;
+using CooperationGraph.Sources;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 
@@ -17,7 +18,7 @@ public sealed class DirectionTests
     private static readonly string Root = Path.GetFullPath(Path.Combine(RealSeed.Folder, ".."));
 
     private static readonly Assembly[] Assemblies =
-        [typeof(IGraphStore).Assembly, typeof(ResolverTable).Assembly, typeof(ApiSchema).Assembly, typeof(GraphQLEngine).Assembly, typeof(Neo4jGraphStore).Assembly, typeof(ServerBuilder).Assembly];
+        [typeof(IGraphStore).Assembly, typeof(ResolverTable).Assembly, typeof(ApiSchema).Assembly, typeof(GraphQLEngine).Assembly, typeof(Neo4jGraphStore).Assembly, typeof(SourceImport).Assembly, typeof(ServerBuilder).Assembly];
 
     [Theory]
     [InlineData("CooperationGraph", "Meziantou.Analyzer Sylvan.Data.Csv")]
@@ -25,7 +26,8 @@ public sealed class DirectionTests
     [InlineData("CooperationGraph.Api", "CooperationGraph CooperationGraph.Resolvers Meziantou.Analyzer")]
     [InlineData("CooperationGraph.Execution", "CooperationGraph.Resolvers GraphQL GraphQL.SystemTextJson Meziantou.Analyzer Microsoft.Extensions.Caching.Memory")]
     [InlineData("CooperationGraph.Neo4j", "CooperationGraph Meziantou.Analyzer Microsoft.Extensions.Http System.Threading.RateLimiting")]
-    [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Api CooperationGraph.Execution CooperationGraph.Neo4j Spectre.Console StackExchange.Redis Meziantou.Analyzer Microsoft.Extensions.Caching.StackExchangeRedis OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting OpenTelemetry.Instrumentation.AspNetCore System.CommandLine ZiggyCreatures.FusionCache")]
+    [InlineData("CooperationGraph.Sources", "CooperationGraph ExcelDataReader Meziantou.Analyzer Sylvan.Data.Csv")]
+    [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Api CooperationGraph.Execution CooperationGraph.Neo4j CooperationGraph.Sources Spectre.Console StackExchange.Redis Meziantou.Analyzer Microsoft.Extensions.Caching.StackExchangeRedis OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting OpenTelemetry.Instrumentation.AspNetCore System.CommandLine ZiggyCreatures.FusionCache")]
     public void A_project_references_only_what_it_may(string project, string allowed)
     {
         var file = XDocument.Load(Path.Combine(Root, "src", project, project + ".csproj"));
@@ -59,13 +61,20 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph.Execution", "Resolvers Execution")]
     // The database's store knows nothing of GraphQL and HTTP serving.
     [InlineData("src/CooperationGraph.Neo4j", "Graph Time Statuses Datasets Stores Serving Neo4j")]
+    // What others publish: how it is read is below what is made of it.
+    [InlineData("src/CooperationGraph.Sources/Tables", "Graph Datasets")]
+    [InlineData("src/CooperationGraph.Sources/Values", "Graph Time Datasets Sources.Tables")]
+    [InlineData("src/CooperationGraph.Sources/Forms", "Graph Time Datasets Sources.Tables Sources.Values")]
+    [InlineData("src/CooperationGraph.Sources/Reporting", "Datasets")]
+    [InlineData("src/CooperationGraph.Sources/Merging", "Graph Datasets Sources.Tables Sources.Forms Sources.Reporting")]
+    [InlineData("src/CooperationGraph.Sources", "Graph Time Datasets Stores Sources")]
     // The server, from the bottom: the cache knows bytes alone, answers no HTTP; only Cli and Hosting know the parts.
     [InlineData("src/CooperationGraph.Server/Caching", "Stores Serving")]
     [InlineData("src/CooperationGraph.Server/Answering", "Stores Serving Api Execution Server.Caching")]
     [InlineData("src/CooperationGraph.Server/Http", "Stores Api Execution Server.Caching Server.Answering")]
     [InlineData("src/CooperationGraph.Server/Pages", "Graph Stores Datasets Search Serving Api Execution Server.Answering Server.Http")]
     [InlineData("src/CooperationGraph.Server/Hosting", "Datasets Stores Walks Serving Neo4j Api Execution Server.Caching Server.Answering Server.Http Server.Pages")]
-    [InlineData("src/CooperationGraph.Server/Cli", "Graph Datasets Stores Serving Neo4j Server.Hosting")]
+    [InlineData("src/CooperationGraph.Server/Cli", "Graph Time Datasets Sources Stores Serving Neo4j Server.Hosting")]
     public void A_folder_uses_only_namespaces_below_it(string folder, string allowed)
     {
         var namespaces = allowed.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => "CooperationGraph." + name).ToList();
@@ -94,6 +103,7 @@ public sealed class DirectionTests
 
     [Theory]
     [InlineData(typeof(GraphQLEngine), "GraphQL GraphQLParser")]
+    [InlineData(typeof(SourceImport), "ExcelDataReader")]
     [InlineData(typeof(ServerBuilder), "Microsoft.AspNetCore")]
     public void Only_one_assembly_names_a_library(Type owner, string library)
     {

@@ -28,7 +28,7 @@ public sealed class BuildTests
     [Fact]
     public void The_key_of_an_answer_names_every_part_that_makes_answers_loaded_or_not()
     {
-        string[] parts = ["CooperationGraph", "CooperationGraph.Api", "CooperationGraph.Execution", "CooperationGraph.Neo4j", "CooperationGraph.Resolvers", "cooperation-graph"];
+        string[] parts = ["CooperationGraph", "CooperationGraph.Api", "CooperationGraph.Execution", "CooperationGraph.Neo4j", "CooperationGraph.Resolvers", "CooperationGraph.Sources", "cooperation-graph"];
         Assert.Equal(parts, AnswerKey.Parts().Select(part => part.GetName().Name).Order(StringComparer.Ordinal));
     }
 }

@@ -1,0 +1,58 @@
+using System.Globalization;
+using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
+using CooperationGraph.Sources.Tables;
+using CooperationGraph.Sources.Values;
+
+namespace CooperationGraph.Sources.Forms;
+
+/// <summary>
+/// The sums of a record: in constant dollars, in dollars of the time, and in the currency in which they were agreed on where that is another. A sum is the amount of the
+/// financing that has the same prices and currency.
+/// </summary>
+internal sealed class AidDataAmounts
+{
+    private readonly int? _baseYear;
+    private readonly ILookup<string, (string Id, string? Basis, string? BaseYear, string? Currency)> _known;
+
+    public AidDataAmounts(PublishedTable table, SeedFolder seed)
+    {
+        _baseYear = table.Years.TryGetValue(AidDataForm.Constant, out var year) ? year : null;
+        var amounts = seed[Amount.Label];
+        _known = amounts.Rows.ToLookup(row => row[amounts.IndexOf(Links.AmountOf)]!, row => (row[0]!, row[amounts.IndexOf(Amount.PriceBasis)], row[amounts.IndexOf(Amount.BaseYear)], row[amounts.IndexOf(Amount.Currency)]));
+    }
+
+    public IEnumerable<StatedNode> Of(PublishedRow row, StatedRow stated, string financing, string number)
+    {
+        if (Sum(row, stated, AidDataForm.Constant, "USD") is { } constant && _baseYear is { } year)
+            yield return Stated(financing, number, AidDataForm.Constant, constant, "USD", year.ToString(CultureInfo.InvariantCulture));
+        var nominal = Sum(row, stated, AidDataForm.Nominal, "USD");
+        if (nominal is not null) yield return Stated(financing, number, AidDataForm.Nominal, nominal, "USD", null);
+        if (row[AidDataForm.Original].IsAbsent) yield break;
+        var currency = row[AidDataForm.OriginalCurrency].Said?.ToUpperInvariant();
+        if (currency == "RMB") currency = "CNY";
+        if (currency is null || !Vocabulary.Currencies.Contains(currency)) stated.Unclear.Add((AidDataForm.OriginalCurrency, $"'{row[AidDataForm.OriginalCurrency].Text}' is no code of a currency, so that '{row[AidDataForm.Original].Text}' is no sum."));
+        else if (Sum(row, stated, AidDataForm.Original, currency) is { } original && (currency != "USD" || nominal is null)) yield return Stated(financing, number, AidDataForm.Original, original, currency, null);
+    }
+
+    private StatedNode Stated(string financing, string number, string column, string value, string currency, string? baseYear)
+    {
+        var basis = (baseYear is null ? PriceBasis.Nominal : PriceBasis.Constant).Word();
+        var existing = _known[financing].FirstOrDefault(amount => amount.Basis == basis && amount.BaseYear == baseYear && amount.Currency == currency).Id;
+        var name = $"gcdf-{number}-{(baseYear is null ? "nominal" : "constant")}";
+        var taken = _known[financing].Select(amount => amount.Id).ToHashSet();
+        var id = Amount.Label.IdOf(name);
+        if (taken.Contains(id) || (baseYear is null && currency != "USD")) id = Amount.Label.IdOf($"{name}-{baseYear ?? currency.ToLowerInvariant()}");
+        return new StatedNode(Amount.Label, existing ?? id, $"record {number}") { Links = { new(Links.AmountOf, financing, column, IsCompared: false) } }
+            .WithOnlyNew(Amount.Kind, AmountKind.Commitment.Word(), column).With(Amount.Value, value, column).WithOnlyNew(Amount.Currency, currency, column)
+            .WithOnlyNew(Amount.PriceBasis, basis, column).WithOnlyNew(Amount.BaseYear, baseYear, column).WithOnlyNew(Amount.Comparison, Comparison.Equal.Word(), column);
+    }
+
+    private static string? Sum(PublishedRow row, StatedRow stated, string column, string currency)
+    {
+        if (row[column].Said is not { } text) return null;
+        if (PublishedNumbers.ReadSum(text) is { } sum && (sum.Currency ?? currency) == currency) return sum.Value;
+        stated.Unclear.Add((column, $"'{text}' is no sum in {currency}."));
+        return null;
+    }
+}

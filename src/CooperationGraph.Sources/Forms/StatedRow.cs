@@ -1,0 +1,26 @@
+using CooperationGraph.Sources.Tables;
+
+namespace CooperationGraph.Sources.Forms;
+
+/// <summary>What one published row says: of a node, first, and of those that belong to it.</summary>
+internal sealed class StatedRow(PublishedRow row)
+{
+    public PublishedRow Row => row;
+
+    /// <summary>Empty where the row could not be understood as a whole.</summary>
+    public List<StatedNode> Nodes { get; } = [];
+
+    /// <summary>What could not be understood: the column, and why.</summary>
+    public List<(string? Column, string Why)> Unclear { get; } = [];
+
+    /// <summary>What the row is about; of two rows with one key the second is a double.</summary>
+    public string? Key { get; set; }
+
+    /// <summary>Gives the row up.</summary>
+    public StatedRow Refuse(string? column, string why)
+    {
+        Nodes.Clear();
+        Unclear.Add((column, why));
+        return this;
+    }
+}

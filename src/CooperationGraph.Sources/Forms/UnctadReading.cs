@@ -1,0 +1,174 @@
+using System.Globalization;
+using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
+using CooperationGraph.Sources.Tables;
+using CooperationGraph.Sources.Values;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Sources.Forms;
+
+/// <summary>
+/// Reads one export. A row is the agreement of the seed that has the same parties and type, and was signed on the same day or, where no other row was, in the same
+/// year. Which one it is of two that come into question, or whether one signed a year off is the same, cannot be told: such rows are left to people.
+/// </summary>
+internal sealed class UnctadReading
+{
+    private const int PartiesInId = 4;
+    private const string Investment = "sector:investment";
+
+    private readonly PublishedTable _table;
+    private readonly SeedFolder _seed;
+    private readonly string? _asOf;
+    private readonly KnownParties _parties;
+    private readonly KnownAgreements _agreements;
+    private readonly Dictionary<string, DayOrder> _orders;
+
+    public UnctadReading(PublishedTable table, SeedFolder seed, string? asOf)
+    {
+        (_table, _seed, _asOf) = (table, seed, asOf);
+        _parties = new(seed, "unctad-iia");
+        _agreements = new(seed, _parties);
+        _orders = new[] { UnctadForm.Signed, UnctadForm.InForce, UnctadForm.Terminated }.ToDictionary(column => column, column => PublishedDates.OrderOf(table.Rows.Select(row => row[column]), DayOrder.DayFirst));
+    }
+
+    public IEnumerable<StatedRow> Rows()
+    {
+        var treaties = _table.Rows.Select(ReadTreaty).ToList();
+        var taken = new HashSet<string>();
+        foreach (var treaty in treaties.Where(treaty => treaty.Kind is not null)) FindSameDay(treaty, taken);
+        foreach (var treaty in treaties.Where(treaty => treaty.Kind is not null && treaty.Id is null)) FindSameYear(treaty, taken);
+        return treaties.Select(State);
+    }
+
+    private Treaty ReadTreaty(PublishedRow row)
+    {
+        var treaty = new Treaty(row, new StatedRow(row)) { Title = row[UnctadForm.Title].Said ?? row[UnctadForm.FullTitle].Said };
+        if (row.IsTooLong) return treaty.Refuse(null, "The row has more cells than the header: a separator within a cell has moved the others.");
+        if (row[UnctadForm.Parties].Said is not { } list) return treaty.Refuse(UnctadForm.Parties, "No party is named.");
+        if (PublishedLists.Split(list, _parties.OfName, out var unknown) is not { } parties) return treaty.Refuse(UnctadForm.Parties, $"'{unknown}' is neither a country nor a group of the folder, by none of its names. Add an alias, or the group.");
+        treaty.Parties = [.. parties.Distinct()];
+        if (treaty.Parties.Count < 2) return treaty.Refuse(UnctadForm.Parties, "A treaty has two parties at least.");
+        if (treaty.Title is null) return treaty.Refuse(UnctadForm.Title, "The treaty has no title.");
+        if (TreatyKind.Of(row[UnctadForm.Type].Said, treaty.Title) is not { } kind) return treaty.Refuse(UnctadForm.Type, $"Neither '{row[UnctadForm.Type].Text}' nor the title '{treaty.Title}' tells which type of agreement it is.");
+        treaty.SignedOn = Date(treaty, UnctadForm.Signed);
+        treaty.Year = PartialDate.TryParse(treaty.SignedOn, out var date) ? date.Year : KnownAgreement.YearOf(treaty.Title);
+        treaty.Countries = _parties.Countries(treaty.Parties, treaty.SignedOn ?? treaty.Year?.ToString(CultureInfo.InvariantCulture));
+        treaty.Kind = kind;
+        return treaty;
+    }
+
+    private void FindSameDay(Treaty treaty, HashSet<string> taken)
+    {
+        if (treaty.SignedOn is not { } day) return;
+        var candidates = _agreements.Between(treaty.Countries).Where(each => each.IsOf(day) && treaty.Kind!.MayBe(each, isSameDay: true)).ToList();
+        if (candidates.Count > 1) candidates = [.. candidates.Where(each => each.Type == treaty.Kind!.Type)];
+        if (candidates.Count == 1 && taken.Add(candidates[0].Id)) treaty.Id = candidates[0].Id;
+        else if (candidates.Count == 1) treaty.Refuse(UnctadForm.Title, $"Another row is '{candidates[0].Id}' already, with the same parties, type and day.");
+        else if (candidates.Count > 1) treaty.Refuse(UnctadForm.Title, $"It may be any of {Names(candidates)}: they have the same parties, type and day.");
+    }
+
+    private void FindSameYear(Treaty treaty, HashSet<string> taken)
+    {
+        if (treaty.Kind is null) return;
+        var candidates = _agreements.Between(treaty.Countries).Where(each => !taken.Contains(each.Id) && treaty.Kind.MayBe(each, isSameDay: false)).ToList();
+        var sameYear = candidates.FindAll(each => treaty.Year is null || each.Year == treaty.Year);
+        if (sameYear.Count == 1 && taken.Add(sameYear[0].Id))
+        {
+            treaty.Id = sameYear[0].Id;
+            return;
+        }
+
+        var doubtful = sameYear.Count > 1 ? sameYear : candidates.FindAll(each => each.Year is null || Math.Abs(each.Year.Value - treaty.Year!.Value) == 1);
+        if (doubtful.Count > 0)
+        {
+            treaty.Refuse(UnctadForm.Signed, $"Whether it is {Names(doubtful)} cannot be told: the parties and the type are the same, the date is {treaty.SignedOn ?? "none"} here and {string.Join(", ", doubtful.Select(each => each.SignedOn ?? "none"))} there.");
+            return;
+        }
+
+    }
+
+    private StatedRow State(Treaty treaty)
+    {
+        if (treaty.Kind is not { } kind) return treaty.Stated;
+        var row = treaty.Row;
+        var (inForce, terminated) = (Date(treaty, UnctadForm.InForce), Date(treaty, UnctadForm.Terminated));
+        var status = Word(treaty, UnctadForm.Status, UnctadForm.StatusWords);
+        treaty.Stated.Key = treaty.Id ?? string.Join(' ', [kind.Type, treaty.SignedOn, .. treaty.Countries]);
+        var locator = row[UnctadForm.Number].Said is { } number ? $"No. {number}" : null;
+        var node = new StatedNode(Agreement.Label, treaty.Id ?? _agreements.Free(NewId(treaty, kind)), locator)
+        {
+            Record = $"{treaty.Title} | {row[UnctadForm.Status].Said ?? "-"} | signed {treaty.SignedOn ?? "-"} | in force {inForce ?? "-"} | terminated {terminated ?? "-"}",
+        };
+        node.WithOnlyNew(Agreement.Type, kind.Type, UnctadForm.Type).WithOnlyNew(Agreement.Subtype, kind.Subtype, UnctadForm.Type)
+            .WithOnlyNew(Agreement.TitleEn, treaty.Title, UnctadForm.Title)
+            .WithOnlyNew(Agreement.OfficialTitleEn, row[UnctadForm.FullTitle].Said is { } full && full != treaty.Title ? full : null, UnctadForm.FullTitle)
+            .With(Agreement.SignedOn, treaty.SignedOn, UnctadForm.Signed).With(Agreement.InForceOn, inForce, UnctadForm.InForce).With(Agreement.TerminatedOn, terminated, UnctadForm.Terminated)
+            .With(Agreement.TerminationType, Word(treaty, UnctadForm.Termination, UnctadForm.TerminationWords), UnctadForm.Termination)
+            .With(Agreement.Status, status, UnctadForm.Status).WithOnlyNew(Agreement.StatusAsOf, status is null ? null : _asOf, UnctadForm.Status);
+        foreach (var party in treaty.Parties)
+            node.Links.Add(new(PartyTo.Type, party, UnctadForm.Parties, IsIncoming: true, IsCompared: false) { Values = [(PartyTo.Role, PartyRole.Party.Word())] });
+        // All that the Navigator lists protects or covers investments.
+        if (_seed.Ids.ContainsKey(Investment)) node.Links.Add(new(Links.Covers, Investment, UnctadForm.Type, IsCompared: false));
+        treaty.Stated.Nodes.Add(node);
+        return treaty.Stated;
+    }
+
+    private string? Date(Treaty treaty, string column)
+    {
+        var cell = treaty.Row[column];
+        if (cell.IsAbsent) return null;
+        var date = PublishedDates.Read(cell, _orders[column]);
+        if (date is null && !treaty.Stated.Unclear.Exists(each => each.Column == column)) treaty.Stated.Unclear.Add((column, $"'{cell.Text}' is no date."));
+        return date;
+    }
+
+    private static string? Word(Treaty treaty, string column, Words words)
+    {
+        if (treaty.Row[column].Said is not { } text) return null;
+        var word = words.Of(text);
+        if (word is null) treaty.Stated.Unclear.Add((column, $"'{text}' is none of the words that are known for '{words.Property}'."));
+        return word;
+    }
+
+    private string NewId(Treaty treaty, TreatyKind kind)
+    {
+        var year = treaty.Year is { } of ? $"-{of}" : "";
+        if (treaty.Parties.Count > PartiesInId) return Agreement.Label.IdOf($"{kind.Prefix}-{Slug.Of(treaty.Title!.Replace($"({treaty.Year})", "", StringComparison.Ordinal))}{year}");
+        var countries = _seed[Country.Label];
+        var codes = treaty.Parties.Select(party => Country.Label.Has(party) ? _seed.Ids[party].Row[countries.IndexOf(Country.Iso2)]!.ToLowerInvariant() : party[(CountryGroup.Label.IdPrefix.Length + 1)..]);
+        return Agreement.Label.IdOf($"{kind.Prefix}-{string.Join('-', codes.OrderBy(code => code != "cn").ThenBy(code => code, StringComparer.Ordinal))}{year}");
+    }
+
+    private static string Names(List<KnownAgreement> agreements) => string.Join(" or ", agreements.Select(each => $"'{each.Id}'"));
+
+    /// <summary>A row on its way to an agreement.</summary>
+    private sealed class Treaty(PublishedRow row, StatedRow stated)
+    {
+        public PublishedRow Row => row;
+
+        public StatedRow Stated => stated;
+
+        public string? Title { get; init; }
+
+        /// <summary>Null where the row was refused.</summary>
+        public TreatyKind? Kind { get; set; }
+
+        public IReadOnlyList<string> Parties { get; set; } = [];
+
+        public IReadOnlySet<string> Countries { get; set; } = new HashSet<string>();
+
+        public string? SignedOn { get; set; }
+
+        public int? Year { get; set; }
+
+        /// <summary>Of the agreement that it is; null until it is found, and for a new one.</summary>
+        public string? Id { get; set; }
+
+        public Treaty Refuse(string? column, string why)
+        {
+            Kind = null;
+            stated.Refuse(column, why);
+            return this;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+using CooperationGraph.Datasets;
+
+namespace CooperationGraph.Sources.Tables;
+
+/// <summary>Reads what somebody published as a table: CSV in the usual encodings and with the usual separators, or a workbook.</summary>
+public static class PublishedFile
+{
+    /// <summary>The longest file, in bytes: the largest that is known, the GCDF 3.0 workbook, has 60 MB.</summary>
+    public const long MaxLength = 256L * 1024 * 1024;
+
+    /// <summary>The most rows of a sheet: as many as a spreadsheet has.</summary>
+    public const int MaxRows = 1_048_576;
+
+    /// <summary>The most columns that are read; those beyond are left out.</summary>
+    public const int MaxColumns = 1_024;
+
+    private static readonly (byte[] Mark, string What)[] Others =
+    [
+        ([0x1F, 0x8B], "compressed by gzip. Unpack it."),
+        ("%PDF"u8.ToArray(), "a PDF document. Look for the table as CSV or as a workbook."),
+        ("<!DOC"u8.ToArray(), "a web page. Open it in a spreadsheet, and save the table as CSV or as a workbook."),
+        ("<html"u8.ToArray(), "a web page. Open it in a spreadsheet, and save the table as CSV or as a workbook."),
+        ("{"u8.ToArray(), "JSON. Look for the table as CSV or as a workbook."),
+    ];
+
+    /// <exception cref="UnreadableFileException">It is no table.</exception>
+    public static IReadOnlyList<PublishedSheet> Read(string path)
+    {
+        byte[] bytes;
+        try
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists) throw new UnreadableFileException($"There is no file '{path}'.");
+            if (file.Length > MaxLength) throw new UnreadableFileException($"The file has {file.Length:N0} bytes; at most {MaxLength:N0} are read. Leave rows or columns out.");
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new UnreadableFileException($"The file '{path}' cannot be read: {e.Message}", e);
+        }
+
+        if (bytes.Length == 0) throw new UnreadableFileException("The file is empty.");
+        foreach (var (mark, what) in Others)
+            if (bytes.AsSpan().StartsWith(mark)) throw new UnreadableFileException($"The file is {what}");
+        return Workbook.Is(bytes) ? Workbook.Read(bytes) : [CsvText.Read(bytes)];
+    }
+
+    internal static PublishedCell Cell(ReadOnlySpan<char> text, bool isNumber = false) => new(CellText.Clean(text, out _), isNumber);
+}

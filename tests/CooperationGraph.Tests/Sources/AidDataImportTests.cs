@@ -1,0 +1,96 @@
+using CooperationGraph.Sources.Reporting;
+
+namespace CooperationGraph.Tests.Sources;
+
+public sealed class AidDataImportTests : IDisposable
+{
+    private const string Header = "AidData Record ID,Recipient,Recipient ISO-3,Title,Status,Flow Type,Sector Name,Amount (Constant USD 2021),Amount (Nominal USD),Amount (Original Currency),Original Currency,Commitment Year,Commitment Date (MM/DD/YYYY),Commitment Date Estimated,Actual Completion Date (MM/DD/YYYY),Funding Agencies,Funding Agencies Type,Infrastructure,Umbrella";
+
+    private readonly ImportTrial _trial = new();
+
+    public void Dispose() => _trial.Dispose();
+
+    [Fact]
+    public void A_record_becomes_a_financing_with_recipient_sector_lenders_and_sums()
+    {
+        var report = Import("39539.0,Kazakhstan,KAZ,A loan,Completion,Loan,TRANSPORT AND STORAGE,2.17e+08,\"US$1,234.5 million\",\"7,000\",RMB,2014,01/01/2014,,12/31/2016,China Development Bank (CDB)|Export-Import Bank of China,State-owned Policy Bank|State-owned Policy Bank,Yes,No");
+        Assert.Equal(["new published.csv:2 financings.csv financing:gcdf-39539: It is not in the folder."], report.Entries.Select(entry => entry.ToLine()));
+        // 1 January is what AidData writes for a year.
+        Assert.Equal(["financing:gcdf-39539,A loan,39539,Kazakhstan,TRANSPORT AND STORAGE,COMPLETION,LOAN,2014,,2016-12-31,true,,,,,,country:KAZ"], _trial.Rows("financings.csv"));
+        Assert.Equal(["financing:gcdf-39539,sector:crs-210"], _trial.Rows("in_sector.csv"));
+        Assert.Equal(["financing:gcdf-39539,organization:cdb", "financing:gcdf-39539,organization:export-import-bank-of-china"], _trial.Rows("lent_by.csv"));
+        Assert.Contains("organization:export-import-bank-of-china,Export-Import Bank of China,,POLICY_BANK,,,", _trial.Rows("organizations.csv"));
+        Assert.Equal(
+            ["amount:gcdf-39539-constant,COMMITMENT,217000000,,USD,CONSTANT,2021,EQUAL,,,,financing:gcdf-39539", "amount:gcdf-39539-nominal,COMMITMENT,1234500000,,USD,NOMINAL,,EQUAL,,,,financing:gcdf-39539", "amount:gcdf-39539-nominal-cny,COMMITMENT,7000,,CNY,NOMINAL,,EQUAL,,,,financing:gcdf-39539"],
+            _trial.Rows("amounts.csv"));
+        Assert.Contains("claim:financing-gcdf-39539-ds-gcdf3,,,,,ASSERTS,NORMAL,record 39539,,,,financing:gcdf-39539,source:ds-gcdf3", _trial.Rows("claims.csv"));
+        Assert.Equal(5, _trial.Rows("claims.csv").Count(row => row.EndsWith("source:ds-gcdf3", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("1,Kenya,KAZ,A loan", "new published.csv:2 financings.csv financing:gcdf-1: It is not in the folder.")]
+    [InlineData("1,China,KAZ,A loan", "unmatched published.csv:2:recipient_iso3: The recipient 'China' is country:CHN, and the code 'KAZ' country:KAZ.")]
+    [InlineData("1,Kazakhstan,KAX,A loan", "unmatched published.csv:2:recipient_iso3: No country has the code 'KAX'.")]
+    [InlineData("1,Atlantis,,A loan", "unmatched published.csv:2:recipient: 'Atlantis' is neither a country nor a group of the folder, by none of its names. Add an alias, or the group.")]
+    [InlineData("1,NA,NA,A loan", "unmatched published.csv:2:recipient: No recipient is named.")]
+    [InlineData("one,Kazakhstan,KAZ,A loan", "unmatched published.csv:2:record_id: 'one' is no number of a record.")]
+    [InlineData("1,Kazakhstan,KAZ,", "unmatched published.csv:2:title: The record has no title.")]
+    public void What_a_record_is_about_is_told_by_code_and_name_or_not_at_all(string row, string line) => Assert.Equal([line], Import(row).Entries.Select(entry => entry.ToLine()));
+
+    [Fact]
+    public void A_cell_that_nobody_understands_is_left_out_and_told()
+    {
+        var report = Import("7,Kazakhstan,KAZ,A loan,Dreamt of,Loan,ASTROLOGY,RMB 5 million,\"1,5\",5,XYZ,2013,2014-05-06,,soon");
+        Assert.Equal(
+            ["status", "commitment_date", "actual_completion_date", "sector_name", "amount_constant_usd", "amount_nominal_usd", "original_currency"],
+            report.Entries.Where(entry => entry.Verdict == Verdict.Unmatched).Select(entry => entry.Column));
+        Assert.Equal(7, report.Cells);
+        Assert.Equal(["financing:gcdf-7,A loan,7,Kazakhstan,ASTROLOGY,,LOAN,,,,,,,,,,country:KAZ"], _trial.Rows("financings.csv"));
+        Assert.Empty(_trial.Rows("amounts.csv"));
+    }
+
+    [Fact]
+    public void Records_for_several_countries_keep_each_of_them_and_an_estimated_day_is_a_year()
+    {
+        Import("8,Kazakhstan; Namibia,,A loan,Cancelled,Export Credit,,,,,,2016,2016-12-01,Yes");
+        Assert.Equal(["financing:gcdf-8,A loan,8,Kazakhstan; Namibia,,CANCELLED,EXPORT_CREDIT,2016,,,,,,,,,country:KAZ;country:NAM"], _trial.Rows("financings.csv"));
+    }
+
+    [Fact]
+    public void A_record_that_is_there_is_compared_and_never_overwritten()
+    {
+        Import("39539,Kazakhstan,KAZ,A loan,Implementation,,TRANSPORT AND STORAGE,100,,,,2014,2014-03-04");
+        var before = _trial.Rows("financings.csv").Concat(_trial.Rows("amounts.csv")).ToList();
+        var path = _trial.Publish("later.csv", $"{Header}\n39539,Kazakhstan,KAZ,A loan,Completion,,TRANSPORT AND STORAGE,100.5,,,,2014,03/04/2014\n");
+        var later = _trial.ImportAgain("aiddata", path);
+        Assert.Equal(
+            ["differing later.csv:2:status financings.csv financing:gcdf-39539: 'status' is 'IMPLEMENTATION' in the folder, and published as 'COMPLETION'.",
+             "differing later.csv:2:amount_constant_usd amounts.csv amount:gcdf-39539-constant: 'value' is '100' in the folder, and published as '100.5'."],
+            later.Entries.Select(entry => entry.ToLine()));
+        Assert.Equal(before, _trial.Rows("financings.csv").Concat(_trial.Rows("amounts.csv")));
+        Assert.Equal([new("claims.csv", 2)], later.Written);
+        var state = _trial.State();
+        Assert.Empty(_trial.ImportAgain("aiddata", path).Written);
+        Assert.Equal(state, _trial.State());
+    }
+
+    [Fact]
+    public void A_number_that_stands_there_twice_is_taken_once()
+    {
+        var report = Import("1,Kazakhstan,KAZ,A loan\n1,Kazakhstan,KAZ,Another loan\n1,Kazakhstan,KAZ,A loan");
+        Assert.Equal(
+            ["new published.csv:2 financings.csv financing:gcdf-1: It is not in the folder.", "unmatched published.csv:3: Row 2 is about 'financing:gcdf-1' too, and says something else: the second one is left out.", "unmatched published.csv:4: Row 2 says the same: the second one is left out."],
+            report.Entries.Select(entry => entry.ToLine()));
+    }
+
+    // Version 2.0 has other names for columns, counts in dollars of 2017 and gives no codes of countries.
+    [Fact]
+    public void Version_2_is_another_source_with_another_base_year()
+    {
+        _trial.Import("aiddata", "Title,AidData TUFF Project ID,Recipient,Amount (Constant USD2017)\nA loan,12,Kazakhstan,3000\n");
+        Assert.Equal(["amount:gcdf-12-constant,COMMITMENT,3000,,USD,CONSTANT,2017,EQUAL,,,,financing:gcdf-12"], _trial.Rows("amounts.csv"));
+        Assert.Contains(_trial.Rows("sources.csv"), row => row.StartsWith("source:ds-gcdf2,DATASET,AidData at William & Mary,Global Chinese Development Finance Dataset 2.0,", StringComparison.Ordinal));
+    }
+
+    private ImportReport Import(string rows) => _trial.Import("aiddata", $"{Header}\n{rows}\n");
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using CooperationGraph.Sources.Reporting;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Sources;
+
+public sealed class CountryCodesImportTests : IDisposable
+{
+    private readonly ImportTrial _trial = new();
+
+    public void Dispose() => _trial.Dispose();
+
+    [Fact]
+    public void A_country_that_the_folder_lacks_comes_with_its_codes_and_names()
+    {
+        var report = _trial.Import("country-codes", "M49,iso3166-1-alpha-3,ISO3166-1-ALPHA-2,CLDR display name,UNTERM English Formal,UNTERM Chinese Short,Region Code,Sub-region Code,Land Locked Developing Countries (LLDC),wikidata_id\n4,AFG,AF,Afghanistan,the Islamic Republic of Afghanistan,阿富汗,142,34,x,https://www.wikidata.org/wiki/Q889\n");
+        Assert.Equal("new published.csv:2 countries.csv country:AFG: It is not in the folder.", Assert.Single(report.Entries).ToLine());
+        Assert.Contains("country:AFG,AFG,AF,004,Afghanistan,阿富汗,,Islamic Republic of Afghanistan,,,unterm,,,142,,034,,,true,,,Q889,", _trial.Rows("countries.csv"));
+    }
+
+    // NA is no mark of absence here.
+    [Fact]
+    public void Namibia_keeps_its_code_and_a_name_that_differs_is_a_claim()
+    {
+        var report = _trial.Import("country-codes", "ISO3166-1-Alpha-3,ISO3166-1-Alpha-2,ISO3166-1-numeric,official_name_en\nNAM,NA,516,Republic of Namibia\nNAMI,NA,516,Namibia\nKAZ,KZ,999,Kazakhstan\n");
+        Assert.Equal(
+            ["differing published.csv:2:cldr_display_name countries.csv country:NAM: 'name_en' is 'Namibia' in the folder, and published as 'Republic of Namibia'.",
+             "unmatched published.csv:3:alpha3: 'NAMI' is no code of three letters.",
+             "differing published.csv:4:m49 countries.csv country:KAZ: 'm49' is '398' in the folder, and published as '999'."],
+            report.Entries.Select(entry => entry.ToLine()));
+        Assert.Contains("claim:country-NAM-name-en-ds-country-codes,name_en,,Republic of Namibia,,ASSERTS,NORMAL,ISO3166-1-Alpha-3 NAM,,,,country:NAM,source:ds-country-codes", _trial.Rows("claims.csv"));
+    }
+
+    // Published again from the seed's own files, by a writer of the test's own.
+    [Fact]
+    public void Of_the_real_seed_every_country_is_the_same_and_a_row_that_was_changed_differs()
+    {
+        var rows = SeedCsv.Rows("countries.csv");
+        var text = new StringBuilder("ISO3166-1-Alpha-3,ISO3166-1-Alpha-2,M49,CLDR display name,Capital\n");
+        foreach (var row in rows)
+            text.Append(CultureInfo.InvariantCulture, $"{row["code"]},{row["iso2"]},{row["m49"].TrimStart('0')},\"{row["name_en"]}\",\"{(row["code"] == "KAZ" ? "Almaty" : row["capital_en"])}\"\n");
+        var report = _trial.ImportInto(RealSeed.Folder, "country-codes", text.ToString());
+        Assert.Equal([(Verdict.New, 0), (Verdict.Same, rows.Count - 1), (Verdict.Differing, 1), (Verdict.Unmatched, 0)], report.Rows.Select(each => (each.Key, each.Value)));
+        Assert.Equal([new("claims.csv", 1)], report.Written);
+    }
+}

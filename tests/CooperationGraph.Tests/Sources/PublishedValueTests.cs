@@ -1,0 +1,95 @@
+using CooperationGraph.Sources.Tables;
+using CooperationGraph.Sources.Values;
+
+namespace CooperationGraph.Tests.Sources;
+
+public sealed class PublishedValueTests
+{
+    [Theory]
+    [InlineData("2019-07-03", "2019-07-03")]
+    [InlineData("2019-07-03T00:00:00", "2019-07-03")]
+    [InlineData("2019-7-3", "2019-07-03")]
+    [InlineData("2019/07", "2019-07")]
+    [InlineData("03/07/2019", "2019-07-03")]
+    [InlineData("3.7.2019", "2019-07-03")]
+    [InlineData("3 July 2019", "2019-07-03")]
+    [InlineData("Jul 3, 2019", "2019-07-03")]
+    [InlineData("July 2019", "2019-07")]
+    [InlineData("2019", "2019")]
+    [InlineData("2019.0", "2019")]
+    [InlineData("43649", "2019-07-03")]
+    [InlineData("43649.75", "2019-07-03")]
+    [InlineData("31/02/2019", null)]
+    [InlineData("0000-00-00", null)]
+    [InlineData("3/7/19", null)]
+    [InlineData("12345678", null)]
+    [InlineData("0", null)]
+    [InlineData("soon", null)]
+    [InlineData("NA", null)]
+    public void Dates_are_read_as_they_are_published(string text, string? date) => Assert.Equal(date, PublishedDates.Read(new(text), DayOrder.DayFirst));
+
+    // One day past the twelfth tells the order of a column, unless another one tells the opposite.
+    [Theory]
+    [InlineData("03/07/2019 12/25/2019", DayOrder.MonthFirst)]
+    [InlineData("03/07/2019 25/12/2019", DayOrder.DayFirst)]
+    [InlineData("12/25/2019 25/12/2019", DayOrder.DayFirst)]
+    [InlineData("03/07/2019 2019-12-25", DayOrder.DayFirst)]
+    public void The_order_of_day_and_month_is_that_of_the_column(string column, DayOrder order) =>
+        Assert.Equal(order, PublishedDates.OrderOf(column.Split(' ').Select(text => new PublishedCell(text)), DayOrder.DayFirst));
+
+    [Theory]
+    [InlineData("2.17e+08", "217000000", null)]
+    [InlineData("15087226.6044798", "15087226.6044798", null)]
+    [InlineData("US$1,234.5 million", "1234500000", "USD")]
+    [InlineData("RMB 5 bn", "5000000000", "CNY")]
+    [InlineData("120 million EUR", "120000000", "EUR")]
+    [InlineData("1,234", "1234", null)]
+    [InlineData("0", "0", null)]
+    [InlineData("1,5", null, null)]
+    [InlineData("1.234,5", null, null)]
+    [InlineData("-5", null, null)]
+    [InlineData("12%", null, null)]
+    [InlineData("5 XYZ", null, null)]
+    [InlineData("USD 5 EUR", null, null)]
+    [InlineData("1e400", null, null)]
+    [InlineData("about 5", null, null)]
+    public void Sums_are_read_as_they_are_published(string text, string? value, string? currency) => Assert.Equal(value is null ? null : (value, currency), PublishedNumbers.ReadSum(text));
+
+    [Theory]
+    [InlineData("39539", "39539")]
+    [InlineData("39,539", "39539")]
+    [InlineData("39539.0", "39539")]
+    [InlineData("3.9539E+04", "39539")]
+    [InlineData("39539.5", null)]
+    [InlineData("A39539", null)]
+    public void Numbers_of_records_are_whole(string text, string? number) => Assert.Equal(number, PublishedNumbers.ReadWhole(text));
+
+    [Theory]
+    [InlineData("China, Korea, Republic of, New Zealand", "China|Korea, Republic of|New Zealand")]
+    [InlineData("Hong Kong, China SAR, Macao, China SAR", "Hong Kong, China SAR|Macao, China SAR")]
+    [InlineData("China; Korea, Republic of;", "China|Korea, Republic of")]
+    [InlineData("China\nNew Zealand", "China|New Zealand")]
+    public void Commas_separate_and_stand_in_names(string text, string names)
+    {
+        string[] known = ["China", "Korea, Republic of", "New Zealand", "Hong Kong, China SAR", "Macao, China SAR"];
+        Assert.Equal(names.Split('|'), PublishedLists.Split(text, name => Array.Find(known, each => each == name), out _));
+        Assert.Null(PublishedLists.Split(text + ", Atlantis", name => Array.Find(known, each => each == name), out var unknown));
+        Assert.Equal("Atlantis", unknown);
+    }
+
+    [Theory]
+    [InlineData("AidData.Record.ID", true, null)]
+    [InlineData("aiddata record id", true, null)]
+    [InlineData("Amount.(Constant.USD.2021)", true, 2021)]
+    [InlineData("Amount (Constant USD2017)", true, 2017)]
+    [InlineData("Commitment.Date.(MM/DD/YYYY)", true, null)]
+    [InlineData("Adjusted Amount (Constant USD 2021)", false, null)]
+    [InlineData("Amount (Constant USD 20)", false, null)]
+    public void A_column_is_known_by_its_letters_and_digits(string header, bool isKnown, int? year)
+    {
+        FormColumn[] columns = [new("id", ["AidData Record ID"]), new("amount", ["Amount (Constant USD #)"]), new("date", ["Commitment Date"])];
+        int? found = null;
+        Assert.Equal(isKnown, Array.Exists(columns, column => column.IsNamedBy(header, out found)));
+        Assert.Equal(year, found);
+    }
+}
