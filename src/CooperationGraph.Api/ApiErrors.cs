@@ -63,6 +63,15 @@ public static class ApiErrors
     public static FieldException InvalidOrder(string word) =>
         new(OrderInvalid, $"'orderBy' is {word}, but sums of different currencies or price bases have no order. Name one of 'currencies' and one of 'priceBases' in the filter, such as [\"USD\"] and [NOMINAL].");
 
+    public static FieldException UnknownRegion(string region, IEnumerable<string> known)
+    {
+        var nearest = NearestName.AllOf(region, known, count: 3);
+        return new(
+            SelectionInvalid,
+            $"'{Shown(region)}' is no region of UN M49 that a country lies in, by name or number." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest)}." : ""),
+            new Dictionary<string, object?> { ["near"] = nearest });
+    }
+
     public static FieldException OutOfRange(string argument, int value, int least, int most) =>
         new(NumberOutOfRange, $"'{argument}' is {value}; it may be {least} to {most}.", new Dictionary<string, object?> { ["argument"] = argument, ["min"] = least, ["max"] = most });
 

@@ -9,6 +9,8 @@ namespace CooperationGraph.Api;
 /// <summary>Finds what arguments name, or says which names are near.</summary>
 internal static class Lookup
 {
+    private static readonly Property<string>[] RegionsOf = [Country.Region, Country.RegionM49, Country.Subregion, Country.SubregionM49, Country.IntermediateRegion];
+
     /// <summary>The countries of alpha-3 codes, or of ids that hold one, in their order.</summary>
     /// <exception cref="FieldException">A code is unknown.</exception>
     public static async ValueTask<IReadOnlyList<GraphNode>> CountriesAsync(ApiContext api, IReadOnlyList<string> codes, CancellationToken cancellationToken)
@@ -48,18 +50,29 @@ internal static class Lookup
         return [.. nodes.Select(node => node!)];
     }
 
-    /// <summary>The countries of a CountrySelection: codes in their order, else the group's members by id.</summary>
+    /// <summary>The countries of a CountrySelection: codes in their order, else by id.</summary>
     public static async ValueTask<IReadOnlyList<GraphNode>> SelectionAsync(FilterContext context, FieldArguments selection)
     {
-        var (codes, group) = (selection.Texts("codes"), selection.Text("group"));
-        if (codes is null && group is null)
-            throw new FieldException(ApiErrors.SelectionInvalid, "A selection of countries needs 'codes', such as [\"KAZ\"], or 'group', such as \"group:central-asia-5\".");
-        var named = codes is null ? null : (await CountriesAsync(context.Api, codes, context.CancellationToken)).DistinctBy(node => node.Number).ToList();
-        if (group is null) return named!;
-        var groups = await NodesAsync(context.Api, CountryGroup.Label, [group], context.CancellationToken);
-        var members = (await GroupReader.GetMembersAsync(context.Api.Store, groups, context.AsOf, context.CancellationToken))[0].Select(member => member.Other).ToList();
-        return named is null ? members : named.FindAll(members.Contains);
+        var (codes, group, regions) = (selection.Texts("codes"), selection.Text("group"), selection.Texts("regions"));
+        if (codes is null && group is null && regions is null && selection.Get<bool>("all") != true)
+            throw new FieldException(ApiErrors.SelectionInvalid, "A selection of countries needs 'codes', such as [\"KAZ\"], 'group', such as \"group:central-asia-5\", 'regions', such as [\"Central Asia\"], or 'all'.");
+        IEnumerable<GraphNode>? selected = codes is null ? null : (await CountriesAsync(context.Api, codes, context.CancellationToken)).DistinctBy(node => node.Number);
+        if (group is not null)
+        {
+            var groups = await NodesAsync(context.Api, CountryGroup.Label, [group], context.CancellationToken);
+            var members = (await GroupReader.GetMembersAsync(context.Api.Store, groups, context.AsOf, context.CancellationToken))[0].Select(member => member.Other).ToList();
+            selected = selected?.Where(members.Contains) ?? members;
+        }
+
+        if (selected is not null && regions is null) return [.. selected];
+        var all = await context.Api.Graph.GetCountriesAsync(context.CancellationToken);
+        if (regions is null) return all;
+        var within = Within(regions, all);
+        return [.. selected?.Where(within.Contains) ?? within];
     }
+
+    /// <summary>Whether a selection names no countries one by one, and no group of them: how many it means, nobody need know.</summary>
+    public static bool IsOpen(FieldArguments selection) => selection.Texts("codes") is null && selection.Text("group") is null;
 
     /// <summary>The parties, in their order, that are named by alpha-3 codes or by ids of countries or groups. One call of the store.</summary>
     /// <exception cref="FieldException">A code or an id is unknown.</exception>
@@ -79,6 +92,15 @@ internal static class Lookup
 
     /// <summary>The id of a party that is named by an alpha-3 code or by its id.</summary>
     public static string IdOfParty(string name) => IsId(name) ? name : Country.Label.IdOf(name);
+
+    private static List<GraphNode> Within(IReadOnlyList<string> regions, IReadOnlyList<GraphNode> countries)
+    {
+        var byRegion = countries.SelectMany(country => RegionsOf.Select(property => (Region: country.Get(property), Country: country))).Where(each => each.Region is not null)
+            .ToLookup(each => each.Region!, each => each.Country, StringComparer.OrdinalIgnoreCase);
+        if (regions.FirstOrDefault(region => !byRegion.Contains(region)) is { } unknown) throw ApiErrors.UnknownRegion(unknown, byRegion.Select(each => each.Key));
+        var within = regions.SelectMany(region => byRegion[region]).Select(country => country.Number).ToHashSet();
+        return [.. countries.Where(country => within.Contains(country.Number))];
+    }
 
     private static string IdOfCountry(string code) => Country.Label.Has(code) ? code : Country.Label.IdOf(code);
 

@@ -1,3 +1,5 @@
+using CooperationGraph.Api.Filters;
+using CooperationGraph.Claims;
 using CooperationGraph.Coverage;
 using CooperationGraph.Graph;
 using CooperationGraph.Resolvers;
@@ -10,15 +12,25 @@ internal static class CoverageResolvers
 {
     public static void Register(ResolverTable table)
     {
-        table.For<CoverageMatrix>("CoverageMatrix")
-            .One("counterpart", matrix => matrix.Counterpart)
-            .Formatted<PartialDate>("asOf", matrix => PartialDate.OfDay(matrix.AsOf))
-            .TextList("types", matrix => matrix.Types)
-            .Boolean("everyCellCovered", matrix => matrix.EveryCellCovered)
-            .Many("rows", matrix => matrix.Rows);
-        table.For<CoverageRow>("CoverageRow")
-            .One("country", row => row.Country)
-            .Many("cells", row => row.Cells);
+        table.For<ApiContext>("Query")
+            .Batch("coverage", batch => MatrixAsync(batch, "counterpart", "countries", CoverageReader.GetAsync))
+            .Batch("coverageOf", batch => MatrixAsync(batch, "country", "counterparts", (store, counterparts, types, country, asOf, denied, cancellationToken) =>
+                CoverageReader.GetOfCountryAsync(store, country, types, counterparts, asOf, denied, cancellationToken)));
+        // Seen from either side.
+        foreach (var (matrix, row, one, other) in new[] { ("CoverageMatrix", "CoverageRow", "counterpart", "country"), ("CountryCoverage", "CountryCoverageRow", "country", "counterpart") })
+        {
+            table.For<CoverageMatrix>(matrix)
+                .One(one, each => each.With)
+                .Formatted<PartialDate>("asOf", each => PartialDate.OfDay(each.AsOf))
+                .TextList("types", each => each.Types)
+                .Boolean("everyCellCovered", each => each.EveryCellCovered)
+                .WholeNumber("omitted", each => each.Omitted)
+                .Many("rows", each => each.Rows);
+            table.For<CoverageRow>(row)
+                .One(other, each => each.Country)
+                .Many("cells", each => each.Cells);
+        }
+
         table.For<CoverageCell>("CoverageCell")
             .Text("type", cell => cell.Type)
             .Text("state", cell => cell.State.Word())
@@ -30,4 +42,22 @@ internal static class CoverageResolvers
         new NodeType(table, CheckedScope.Label, ApiSchema.Check).Id().Column("type", CheckedScope.AgreementType).Columns("subtype", "upTo", "note")
             .One("source", Links.Cites, Direction.Outgoing).One("counterpart", Links.Counterpart, Direction.Outgoing).One("within", Links.Within, Direction.Outgoing);
     }
+
+    private static async ValueTask<BatchAnswer> MatrixAsync(BatchContext batch, string one, string many, MatrixReader readAsync)
+    {
+        var (api, selection) = (batch.Api(), batch.Arguments.Input(many)!);
+        var with = (await Lookup.CountriesAsync(api, [batch.Arguments.Text(one)!], batch.CancellationToken))[0];
+        var countries = await Lookup.SelectionAsync(batch.Filters(), selection);
+        var isOpen = Lookup.IsOpen(selection);
+        // Nobody agrees with itself, and nobody asks who does.
+        if (isOpen) countries = [.. countries.Where(country => country.Id != with.Id)];
+        var types = batch.Arguments.Texts("types")?.Distinct().ToList() ?? Vocabulary.WordsOf<AgreementType>();
+        var matrix = await readAsync(api.Store, countries, types, with, batch.AsOf(), await api.Graph.GetDeniedRelationshipsAsync(batch.CancellationToken), batch.CancellationToken);
+        return BatchAnswer.Values([batch.Arguments.Get<bool>("withUnknown") ?? !isOpen ? matrix : matrix.Known()]);
+    }
+
+    /// <param name="countries">The rows.</param>
+    /// <param name="with">The country on the other side of all of them.</param>
+    private delegate ValueTask<CoverageMatrix> MatrixReader(
+        IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, DeniedRelationships denied, CancellationToken cancellationToken);
 }

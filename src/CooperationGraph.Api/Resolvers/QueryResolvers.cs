@@ -1,5 +1,4 @@
 using CooperationGraph.Api.Filters;
-using CooperationGraph.Coverage;
 using CooperationGraph.Graph;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Stores;
@@ -19,7 +18,6 @@ internal static class QueryResolvers
             .Batch("node", async batch => BatchAnswer.Values([(await batch.Store().GetNodesAsync([batch.Arguments.Text("id")!], batch.CancellationToken))[0]]))
             .Batch("nodes", NodesAsync)
             .Batch("country", async batch => BatchAnswer.Values([(await Lookup.CountriesAsync(batch.Api(), [batch.Arguments.Text("code")!], batch.CancellationToken))[0]]))
-            .Batch("coverage", CoverageAsync)
             .Batch("conflicts", ConflictsAsync);
         foreach (var label in new[] { CountryGroup.Label, Agreement.Label, Mechanism.Label, Meeting.Label, Sector.Label, Project.Label, Source.Label }) One(query, label);
         foreach (var label in model.Labels.Where(label => label.IsListed)) Page(query, label);
@@ -49,15 +47,6 @@ internal static class QueryResolvers
         var ids = batch.Arguments.Texts("ids")!;
         if (ids.Count > MaxIds) throw new FieldException(ApiErrors.TooManyIds, $"'ids' holds {ids.Count} ids; at most {MaxIds} are allowed. Ask in several requests.");
         return Batches.Slots(await batch.Store().GetNodesAsync(ids, batch.CancellationToken));
-    }
-
-    private static async ValueTask<BatchAnswer> CoverageAsync(BatchContext batch)
-    {
-        var api = batch.Api();
-        var countries = await Lookup.SelectionAsync(batch.Filters(), batch.Arguments.Input("countries")!);
-        var counterpart = (await Lookup.CountriesAsync(api, [batch.Arguments.Text("counterpart")!], batch.CancellationToken))[0];
-        var types = batch.Arguments.Texts("types")?.Distinct().ToList() ?? Vocabulary.WordsOf<AgreementType>();
-        return BatchAnswer.Values([await CoverageReader.GetAsync(api.Store, countries, types, counterpart, batch.AsOf(), await api.Graph.GetDeniedRelationshipsAsync(batch.CancellationToken), batch.CancellationToken)]);
     }
 
     private static async ValueTask<BatchAnswer> ConflictsAsync(BatchContext batch)

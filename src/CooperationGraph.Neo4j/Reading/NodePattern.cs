@@ -28,8 +28,9 @@ internal static class NodePattern
             _ => ($"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.number >= $first AND n.number < $end", rest),
         };
 
+        // Without the WITH, which costs nothing, the planner starts from all relationships of a rare type where the ids are many.
         string From(IReadOnlySet<string> ids, string match) =>
-            $"MATCH (o:{GraphWords.Node}) WHERE o.import = $import AND o.id IN {conditions.Parameter(ids.ToArray())} {match}{(match.Contains(" WHERE ", StringComparison.Ordinal) ? "" : " WHERE true")}";
+            $"MATCH (o:{GraphWords.Node}) WHERE o.import = $import AND o.id IN {conditions.Parameter(ids.ToArray())} WITH DISTINCT o {match}{(match.Contains(" WHERE ", StringComparison.Ordinal) ? "" : " WHERE true")}";
     }
 
     private static IEnumerable<Condition> Parts(Condition condition) => condition is Condition.All { Parts: var parts } ? parts.SelectMany(Parts) : [condition];

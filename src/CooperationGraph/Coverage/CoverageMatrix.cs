@@ -4,12 +4,23 @@ using CooperationGraph.Time;
 
 namespace CooperationGraph.Coverage;
 
-/// <summary>Which countries have which types of agreement with a counterpart on a day.</summary>
+/// <summary>Which countries have which types of agreement with another on a day.</summary>
+/// <param name="With">The country that all have them with, whichever of the two sides a check names the counterpart.</param>
 /// <param name="Rows">One per country, in the order asked for.</param>
-public sealed record CoverageMatrix(GraphNode Counterpart, DateOnly AsOf, IReadOnlyList<string> Types, IReadOnlyList<CoverageRow> Rows)
+public sealed record CoverageMatrix(GraphNode With, DateOnly AsOf, IReadOnlyList<string> Types, IReadOnlyList<CoverageRow> Rows)
 {
-    /// <summary>Whether each cell <see cref="CoverageStates.IsCovered"/>.</summary>
-    public bool EveryCellCovered => Rows.All(row => row.Cells.All(cell => cell.State.IsCovered()));
+    /// <summary>How many countries were asked for that have no row, because no agreement is known.</summary>
+    public int Omitted { get; private init; }
+
+    /// <summary>Whether each cell <see cref="CoverageStates.IsCovered"/>, those of countries without a row as well.</summary>
+    public bool EveryCellCovered => Omitted == 0 && Rows.All(row => row.Cells.All(cell => cell.State.IsCovered()));
+
+    /// <summary>The rows alone of which an agreement is known, whatever its state.</summary>
+    public CoverageMatrix Known()
+    {
+        List<CoverageRow> known = [.. Rows.Where(row => row.Cells.Any(cell => cell.Agreements.Count > 0))];
+        return this with { Rows = known, Omitted = Omitted + Rows.Count - known.Count };
+    }
 }
 
 /// <param name="Cells">One per type, in the order asked for.</param>
@@ -23,5 +34,6 @@ public sealed record CoverageCell(
     string Type, CoverageState State, Certainty Certainty, PartialDate? Since, IReadOnlyList<GraphNode> Agreements, IReadOnlyList<ScopeCheck> Checks, IReadOnlyList<Conflict> Conflicts);
 
 /// <param name="Scope">A node of the label CheckedScope.</param>
+/// <param name="CounterpartId">The country with which agreements were looked for.</param>
 /// <param name="Within">The group whose members it is about; null for every country.</param>
-public sealed record ScopeCheck(GraphNode Scope, GraphNode Source, GraphNode? Within);
+public sealed record ScopeCheck(GraphNode Scope, GraphNode Source, string CounterpartId, GraphNode? Within);

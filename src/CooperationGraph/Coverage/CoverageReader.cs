@@ -9,14 +9,32 @@ namespace CooperationGraph.Coverage;
 /// <summary>Computes the coverage matrix with eight calls of the store, however many countries and types.</summary>
 public static class CoverageReader
 {
+    /// <summary>A row for each country, on the other side of which the counterpart stands.</summary>
     /// <param name="types">Words of <see cref="AgreementType"/>.</param>
     public static async ValueTask<CoverageMatrix> GetAsync(
         IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode counterpart, DateOnly asOf, DeniedRelationships denied, CancellationToken cancellationToken)
     {
-        var reach = await ReachOfCountries.ReadAsync(store, [counterpart, .. countries], asOf, cancellationToken);
-        var common = new CommonAgreements(reach, countries, counterpart, types, cancellationToken);
+        var checks = await ScopeChecks.ReadAsync(store, types, [counterpart], asOf, cancellationToken);
+        return await GetAsync(store, countries, types, counterpart, asOf, denied, (country, type) => checks.Of(country, counterpart, type), cancellationToken);
+    }
+
+    /// <summary>A row for each counterpart of one country. Nine calls of the store.</summary>
+    /// <param name="types">Words of <see cref="AgreementType"/>.</param>
+    public static async ValueTask<CoverageMatrix> GetOfCountryAsync(
+        IGraphStore store, GraphNode country, IReadOnlyList<string> types, IReadOnlyList<GraphNode> counterparts, DateOnly asOf, DeniedRelationships denied, CancellationToken cancellationToken)
+    {
+        var checks = await ScopeChecks.ReadAsync(store, types, counterparts, asOf, cancellationToken);
+        return await GetAsync(store, counterparts, types, country, asOf, denied, (counterpart, type) => checks.Of(country, counterpart, type), cancellationToken);
+    }
+
+    // Whom an agreement covers has no sides; only checks do.
+    private static async ValueTask<CoverageMatrix> GetAsync(
+        IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, DeniedRelationships denied,
+        Func<GraphNode, int, (IReadOnlyList<ScopeCheck> Applying, IReadOnlyList<ScopeCheck> Certain)> checksOf, CancellationToken cancellationToken)
+    {
+        var reach = await ReachOfCountries.ReadAsync(store, [with, .. countries], asOf, cancellationToken);
+        var common = new CommonAgreements(reach, countries, with, types, cancellationToken);
         var claims = await ClaimReader.GetAsync(store, common.Shared, cancellationToken);
-        var checks = await ScopeChecks.ReadAsync(store, types, counterpart, asOf, cancellationToken);
 
         var steps = new CoverageStep[claims.Count];
         for (var i = 0; i < steps.Length; i++) steps[i] = store.KeepsNodes ? CoverageSteps.Of(claims[i]).On(asOf) : CoverageStep.On(claims[i], asOf);
@@ -30,23 +48,23 @@ public static class CoverageReader
             {
                 own.Clear();
                 foreach (var each in common.Of(i))
-                    if (each.Type == t) own.Add(CellAgreement.Of(claims[each.Place], steps[each.Place], each.Certain, Denials(denied, common.Shared[each.Place], each, countries[i], counterpart)));
-                var (applying, certain) = countries[i].Id == counterpart.Id ? ([], []) : checks.Of(countries[i], t);
+                    if (each.Type == t) own.Add(CellAgreement.Of(claims[each.Place], steps[each.Place], each.Certain, Denials(denied, common.Shared[each.Place], each, countries[i], with)));
+                var (applying, certain) = countries[i].Id == with.Id ? ([], []) : checksOf(countries[i], t);
                 cells[t] = CoverageRules.Cell(types[t], asOf, own, applying, certain);
             }
 
             rows[i] = new(countries[i], cells);
         }
 
-        return new(counterpart, asOf, types, rows);
+        return new(with, asOf, types, rows);
     }
 
     // What a source denies of the ways on which an agreement covers the two.
-    private static IReadOnlyList<Conflict> Denials(DeniedRelationships denied, GraphNode agreement, in CommonAgreement common, GraphNode country, GraphNode counterpart)
+    private static IReadOnlyList<Conflict> Denials(DeniedRelationships denied, GraphNode agreement, in CommonAgreement common, GraphNode country, GraphNode with)
     {
         // Most relationships are denied by nobody.
         if (!denied.AnyTo(agreement.Id) && (common.Through ?? common.CounterpartThrough) is null) return [];
-        return [.. Denials(denied, agreement, country, common.Through), .. Denials(denied, agreement, counterpart, common.CounterpartThrough)];
+        return [.. Denials(denied, agreement, country, common.Through), .. Denials(denied, agreement, with, common.CounterpartThrough)];
     }
 
     private static IEnumerable<Conflict> Denials(DeniedRelationships denied, GraphNode agreement, GraphNode country, GraphNode? through)

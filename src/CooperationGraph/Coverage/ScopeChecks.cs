@@ -4,7 +4,7 @@ using CooperationGraph.Stores;
 
 namespace CooperationGraph.Coverage;
 
-/// <summary>What was read completely for some types of agreement with a counterpart, and whom each check is about.</summary>
+/// <summary>What was read completely for some types of agreement with some counterparts, and whom each check is about.</summary>
 internal sealed class ScopeChecks
 {
     private readonly List<ScopeCheck>[] _byType;
@@ -12,29 +12,31 @@ internal sealed class ScopeChecks
 
     private ScopeChecks(List<ScopeCheck>[] byType, Dictionary<string, Dictionary<string, bool>> members) => (_byType, _members) = (byType, members);
 
-    /// <summary>Four calls of the store.</summary>
-    public static async ValueTask<ScopeChecks> ReadAsync(IGraphStore store, IReadOnlyList<string> types, GraphNode counterpart, DateOnly asOf, CancellationToken cancellationToken)
+    /// <summary>Four calls of the store, and one more for several counterparts.</summary>
+    public static async ValueTask<ScopeChecks> ReadAsync(
+        IGraphStore store, IReadOnlyList<string> types, IReadOnlyList<GraphNode> counterparts, DateOnly asOf, CancellationToken cancellationToken)
     {
         var condition = new Condition.All(
         [
             new Condition.TextIn(CheckedScope.AgreementType, types),
-            new Condition.RelatedTo(Links.Counterpart, Direction.Outgoing, new HashSet<string> { counterpart.Id }),
+            new Condition.RelatedTo(Links.Counterpart, Direction.Outgoing, counterparts.Select(counterpart => counterpart.Id).ToHashSet()),
         ]);
         var scopes = (await store.FindNodesAsync(CheckedScope.Label, condition, NodeOrder.ById, PageRequest.Whole, cancellationToken)).Nodes;
         var sources = await store.GetNeighboursAsync(scopes, Links.Cites, Direction.Outgoing, cancellationToken);
         var within = await store.GetNeighboursAsync(scopes, Links.Within, Direction.Outgoing, cancellationToken);
-        var checks = scopes.Select((scope, i) => new ScopeCheck(scope, sources.Of(i)[0].Node, within.Of(i).Length > 0 ? within.Of(i)[0].Node : null)).ToList();
+        var with = counterparts.Count == 1 ? null : await store.GetNeighboursAsync(scopes, Links.Counterpart, Direction.Outgoing, cancellationToken);
+        var checks = scopes.Select((scope, i) => new ScopeCheck(scope, sources.Of(i)[0].Node, (with is null ? counterparts[0] : with.Of(i)[0].Node).Id, within.Of(i).Length > 0 ? within.Of(i)[0].Node : null)).ToList();
         return new([.. types.Select(type => checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == type))], await MembersAsync(store, checks, asOf, cancellationToken));
     }
 
     /// <param name="type">The place of the type among those that were read.</param>
     /// <returns>The checks that may be about the country; and those of them that are, whatever the precision of its memberships.</returns>
-    public (IReadOnlyList<ScopeCheck> Applying, IReadOnlyList<ScopeCheck> Certain) Of(GraphNode country, int type)
+    public (IReadOnlyList<ScopeCheck> Applying, IReadOnlyList<ScopeCheck> Certain) Of(GraphNode country, GraphNode counterpart, int type)
     {
         var checks = _byType[type];
-        // Most are about every country.
-        if (checks.TrueForAll(static check => check.Within is null)) return (checks, checks);
-        var applying = checks.FindAll(check => check.Within is null || _members[check.Within.Id].ContainsKey(country.Id));
+        // Most are about every country, and all were looked for with one counterpart.
+        if (checks.TrueForAll(check => check.Within is null && check.CounterpartId == counterpart.Id)) return (checks, checks);
+        var applying = checks.FindAll(check => check.CounterpartId == counterpart.Id && (check.Within is null || _members[check.Within.Id].ContainsKey(country.Id)));
         return (applying, applying.FindAll(check => check.Within is null || _members[check.Within.Id][country.Id]));
     }
 

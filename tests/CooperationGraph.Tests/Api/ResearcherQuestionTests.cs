@@ -112,5 +112,40 @@ public sealed class ResearcherQuestionTests
         Assert.All(banks.List("nodes"), bank => Assert.Equal((lent[bank.Text("id")!].Count(), roles[bank.Text("id")!].Count()), (bank.At("financings", "totalCount").GetInt32(), bank.List("roles").Count)));
     }
 
+    [Fact]
+    public async Task A_region_shows_its_treaties_with_China_and_how_many_countries_have_none_known()
+    {
+        var matrix = (await DataAsync("treaties-of-a-region")).At("coverage");
+        var region = SeedCsv.Rows("countries.csv").Where(row => row["subregion"] == "Northern Africa" || row["intermediate_region"] == "Eastern Africa").Select(row => row["id"]).ToHashSet();
+        // No group is party to a treaty of these types; those count that were signed by the day, and those of which no date is known.
+        var treaties = Agreements.Where(row => row["type"] is "INVESTMENT_PROTECTION_AGREEMENT" or "DOUBLE_TAXATION_AGREEMENT" && Parties[row["id"]].Contains("country:CHN") && string.CompareOrdinal(row["signed_on"], "2020") < 0)
+            .SelectMany(row => Parties[row["id"]].Where(region.Contains).Select(party => (Party: party, Type: row["type"], Id: row["id"]))).ToList();
+        var known = treaties.Select(each => each.Party["country:".Length..]).Distinct().Order(StringComparer.Ordinal).ToList();
+        Assert.InRange(known.Count, 2, region.Count - 1);
+        Assert.Equal(known, matrix.List("rows").Texts("country", "code"));
+        Assert.Equal(region.Count - known.Count, matrix.At("omitted").GetInt32());
+        Assert.False(matrix.At("everyCellCovered").GetBoolean());
+        Assert.Equal(
+            treaties.ToHashSet(),
+            matrix.List("rows").SelectMany(row => row.List("cells").SelectMany(cell => cell.List("agreements").Select(agreement => ($"country:{row.Text("country", "code")}", cell.Text("type")!, agreement.Text("id")!)))).ToHashSet());
+    }
+
+    [Fact]
+    public async Task A_country_shows_all_whom_it_has_agreements_with()
+    {
+        var matrix = (await DataAsync("partners-of-a-country")).At("coverageOf");
+        var groups = SeedCsv.Rows("member_of.csv").Where(row => row["from"] == "country:KAZ").Select(row => row["to"]).ToHashSet();
+        var members = SeedCsv.Rows("member_of.csv").ToLookup(row => row["to"], row => row["from"]);
+        var own = Agreements.Where(row => Parties[row["id"]].Any(party => party == "country:KAZ" || groups.Contains(party))).Select(row => row["id"]).ToList();
+        var expected = own.SelectMany(id => Parties[id]).SelectMany(party => members[party].Append(party)).Where(party => party.StartsWith("country:", StringComparison.Ordinal) && party != "country:KAZ").Select(party => party["country:".Length..]).ToHashSet();
+        var shown = matrix.List("rows").Texts("counterpart", "code");
+        Assert.Equal(shown.Order(StringComparer.Ordinal), shown);
+        Assert.True(shown.Length > 5);
+        // What was signed after the day has no row of its own.
+        Assert.Empty(shown.Except(expected));
+        Assert.Contains("CHN", shown);
+        Assert.Equal(SeedCsv.Rows("countries.csv").Count - 1, shown.Length + matrix.At("omitted").GetInt32());
+    }
+
     private static Task<JsonElement> DataAsync(string name) => ApiClient.OverSeed.DataAsync(ApiClient.Golden(name));
 }

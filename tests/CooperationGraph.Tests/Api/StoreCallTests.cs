@@ -72,4 +72,16 @@ public sealed class StoreCallTests
             Assert.Equal(calls, store.Calls);
         }
     }
+
+    [Theory]
+    [InlineData("[\"CHN\", \"KGZ\"]")]
+    [InlineData("[\"CHN\", \"RUS\", \"KGZ\", \"UZB\", \"TJK\", \"BLR\", \"ARM\", \"TKM\", \"PAK\", \"NIC\"]")]
+    public async Task A_country_with_ten_counterparts_costs_as_many_calls_as_with_two(string codes)
+    {
+        // Nodes that nobody has asked about yet.
+        var store = new CountingGraphStore(new MemoryGraphStore(DatasetReader.Read(RealSeed.Folder).Dataset!));
+        using var api = new ApiClient(store, new(2026, 11, 24));
+        await api.DataAsync($"{{ coverageOf(country: \"KAZ\", counterparts: {{ codes: {codes} }}) {{ omitted }} }}");
+        Assert.Equal(12, store.Calls);
+    }
 }

@@ -1,0 +1,105 @@
+using System.Text.Json;
+using CooperationGraph.Graph;
+using CooperationGraph.Tests.Api;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Coverage;
+
+/// <summary>The matrix of all countries, of a region, and of one country with many others.</summary>
+public sealed class CoverageSelectionTests
+{
+    private const string Cells = "cells { type state certainty since agreements { id } checks { id } conflicts { id } }";
+    private static readonly List<Dictionary<string, string>> Countries = SeedCsv.Rows("countries.csv");
+
+    [Fact]
+    public async Task Of_all_countries_those_have_rows_of_which_an_agreement_is_known()
+    {
+        var data = await ApiClient.OverSeed.DataAsync(
+            $"query($codes: [CountryCode!]) {{ all: coverage(countries: {{ all: true }}, asOf: \"2023-05-11\") {{ ...Matrix }} each: coverage(countries: {{ codes: $codes }}, asOf: \"2023-05-11\") {{ ...Matrix }} }} fragment Matrix on CoverageMatrix {{ omitted everyCellCovered rows {{ country {{ code }} {Cells} }} }}",
+            new { codes = Countries.Select(row => row["code"]) });
+        var (all, each) = (data.At("all"), data.At("each"));
+        Assert.Equal((Countries.Count, 0), (each.List("rows").Count, each.At("omitted").GetInt32()));
+        var known = each.List("rows").Where(row => row.List("cells").Any(cell => cell.List("agreements").Count > 0)).ToList();
+        Assert.Equal(known.Select(row => row.GetRawText()), all.List("rows").Select(row => row.GetRawText()));
+        // Nobody has any with itself.
+        Assert.DoesNotContain("CHN", all.List("rows").Texts("country", "code"));
+        Assert.Equal(Countries.Count - 1 - known.Count, all.At("omitted").GetInt32());
+        Assert.False(all.At("everyCellCovered").GetBoolean());
+
+        // Whoever is party beside China itself has a row; whoever has one is so, or through a group.
+        var parties = SeedCsv.Rows("party_to.csv").ToLookup(row => row["to"], row => row["from"]);
+        var signed = SeedCsv.Rows("agreements.csv").Where(row => row["status"] != "UNDER_NEGOTIATION" && row["signed_on"].Length > 0 && string.CompareOrdinal(row["signed_on"], "2023-05") < 0).Select(row => row["id"]);
+        var beside = signed.Where(id => parties[id].Contains("country:CHN")).SelectMany(id => parties[id]).Where(id => id.StartsWith("country:", StringComparison.Ordinal) && id != "country:CHN").Select(id => id["country:".Length..]).ToHashSet();
+        Assert.True(beside.Count > 100);
+        Assert.Empty(beside.Except(all.List("rows").Texts("country", "code")));
+    }
+
+    [Theory]
+    [InlineData("[\"Central Asia\"]", "subregion", "Central Asia")]
+    [InlineData("[\"143\"]", "subregion", "Central Asia")]
+    [InlineData("[\"eastern africa\"]", "intermediate_region", "Eastern Africa")]
+    [InlineData("[\"Oceania\", \"009\"]", "region", "Oceania")]
+    public async Task A_region_stands_for_the_countries_that_lie_in_it(string regions, string column, string name)
+    {
+        var expected = Countries.Where(row => row[column] == name).Select(row => row["code"]).Order(StringComparer.Ordinal).ToList();
+        var matrix = (await ApiClient.OverSeed.DataAsync($"{{ coverage(countries: {{ regions: {regions} }}, withUnknown: true, asOf: \"2023-05-11\") {{ omitted rows {{ country {{ code }} {Cells} }} }} }}")).At("coverage");
+        Assert.Equal(expected, matrix.List("rows").Texts("country", "code"));
+        Assert.Equal(0, matrix.At("omitted").GetInt32());
+    }
+
+    [Theory]
+    [InlineData("{ regions: [\"Central Asia\"], codes: [\"UZB\", \"CHN\", \"KAZ\"] }", "UZB KAZ")]
+    [InlineData("{ group: \"group:eaeu\", regions: [\"Central Asia\"] }", "KAZ KGZ")]
+    [InlineData("{ all: true, codes: [\"NIC\", \"KAZ\"] }", "NIC KAZ")]
+    [InlineData("{ codes: [], all: true }", "")]
+    public async Task Several_parts_of_a_selection_mean_the_countries_that_are_each_of_them(string selection, string codes) =>
+        Assert.Equal(codes, string.Join(' ', (await ApiClient.OverSeed.DataAsync($"{{ coverage(countries: {selection}, asOf: \"2023-05-11\") {{ rows {{ country {{ code }} }} }} }}")).List("coverage", "rows").Texts("country", "code")));
+
+    [Theory]
+    [InlineData("{ all: false }", "'codes'")]
+    [InlineData("{ regions: [\"Central Asien\"] }", "Central Asia")]
+    public async Task A_selection_that_names_nothing_or_no_region_is_refused(string selection, string help)
+    {
+        foreach (var field in new[] { $"coverage(countries: {selection}) {{ omitted }}", $"coverageOf(country: \"KAZ\", counterparts: {selection}) {{ omitted }}", $"projects(filter: {{ locatedIn: {selection} }}) {{ totalCount }}" })
+        {
+            var error = await ApiClient.OverSeed.ErrorAsync($"{{ {field} }}");
+            Assert.Equal("SELECTION_INVALID", error.Code);
+            Assert.Contains(help, error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("KAZ")]
+    [InlineData("CHN")]
+    [InlineData("RUS")]
+    public async Task Seen_from_a_country_each_cell_is_that_of_the_matrix_of_its_counterpart(string code)
+    {
+        string[] counterparts = ["CHN", "KAZ", "KGZ", "NIC", "RUS", "UZB"];
+        var rows = (await ApiClient.OverSeed.DataAsync(
+            $"query($codes: [CountryCode!]) {{ coverageOf(country: \"{code}\", counterparts: {{ codes: $codes }}, asOf: \"2020-01-31\") {{ rows {{ counterpart {{ code }} {Cells} }} }} }}", new { codes = counterparts })).List("coverageOf", "rows");
+        Assert.Equal(counterparts, rows.Texts("counterpart", "code"));
+        var checks = 0;
+        foreach (var row in rows)
+        {
+            var expected = (await ApiClient.OverSeed.DataAsync($"{{ coverage(countries: {{ codes: [\"{code}\"] }}, counterpart: \"{row.Text("counterpart", "code")}\", asOf: \"2020-01-31\") {{ rows {{ {Cells} }} }} }}")).List("coverage", "rows")[0];
+            Assert.Equal(expected.At("cells").GetRawText(), row.At("cells").GetRawText());
+            checks += row.List("cells").Sum(cell => cell.List("checks").Count);
+        }
+
+        var made = SeedCsv.Rows("checked_scopes.csv");
+        Assert.All(made, check => Assert.Equal(("country:CHN", ""), (check["counterpart"], check["within"])));
+        Assert.Equal(code == "CHN" ? 0 : made.Count, checks);
+    }
+
+    [Fact]
+    public async Task A_country_has_rows_with_all_its_partners_and_counts_the_others()
+    {
+        var matrix = (await ApiClient.OverSeed.DataAsync("{ coverageOf(country: \"KAZ\", counterparts: { all: true }, asOf: \"2024-12-31\") { omitted everyCellCovered country { code } rows { counterpart { code } cells { agreements { id } } } } }")).At("coverageOf");
+        var rows = matrix.List("rows");
+        Assert.Equal(Countries.Count - 1, rows.Count + matrix.At("omitted").GetInt32());
+        Assert.All(rows, row => Assert.Contains(row.List("cells"), cell => cell.List("agreements").Count > 0));
+        // China by treaties of the two, the other members of the union by what the union signed.
+        Assert.Empty(new[] { "CHN", "RUS", "BLR", "ARM", "KGZ" }.Except(rows.Texts("counterpart", "code")));
+        Assert.DoesNotContain("KAZ", rows.Texts("counterpart", "code"));
+    }
+}
