@@ -45,6 +45,7 @@ public static class ApiSchema
         SourceResolvers.Register(table);
         ClaimResolvers.Register(table);
         WalkResolvers.Register(table);
+        ProfileResolvers.Register(table);
         foreach (var label in model.Labels.Where(label => !table.Types.ContainsKey(TypeOf(label)))) NodeType.RegisterAll(table, model, label);
         return table;
     }

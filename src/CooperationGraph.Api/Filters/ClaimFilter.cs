@@ -1,11 +1,9 @@
-using CooperationGraph.Claims;
 using CooperationGraph.Graph;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Api.Filters;
 
-/// <summary>Filters of claims, and of what claims that stand against each other make up.</summary>
 internal static class ClaimFilter
 {
     private const int MaxSubjects = 200;
@@ -23,26 +21,14 @@ internal static class ClaimFilter
         return parts.All;
     }
 
-    /// <summary>Which conflicts pass a ConflictFilter: they are kept with their revision, so no store need know of them.</summary>
-    public static async ValueTask<Predicate<Conflict>> OfConflictsAsync(FilterContext context, FieldArguments? filter)
-    {
-        if (filter is null) return _ => true;
-        var (subjects, labels, fields, resolved) = (await SubjectsAsync(context, filter), LabelsOf(filter), FieldsOf(filter), filter.Get<bool>("resolved"));
-        var sources = filter.Texts("sources") is { } ids ? (await Lookup.NodesAsync(context.Api, Source.Label, ids, context.CancellationToken)).Select(node => node.Id).ToHashSet() : null;
-        return conflict =>
-            (subjects is null || conflict.ConcernedIds.Any(subjects.Contains))
-            && (labels is null || labels.Contains(conflict.Subject.Label))
-            && (fields is null || (conflict.Field is { } field && fields.Contains(field)))
-            && (resolved is null || resolved == conflict.Resolution is not null)
-            && (sources is null || conflict.Claims.Any(claim => sources.Contains(claim.Source.Id)));
-    }
-
-    private static async ValueTask<IReadOnlySet<string>?> SubjectsAsync(FilterContext context, FieldArguments filter) =>
+    /// <summary>The ids that <c>subjects</c> names; null for no such field.</summary>
+    public static async ValueTask<IReadOnlySet<string>?> SubjectsAsync(FilterContext context, FieldArguments filter) =>
         filter.Texts("subjects") is { } ids ? (await Lookup.AnyNodesAsync(context.Api, "subjects", ids, MaxSubjects, context.CancellationToken)).Select(node => node.Id).ToHashSet() : null;
 
-    private static List<NodeLabel>? LabelsOf(FieldArguments filter) => filter.Texts("labels")?.Distinct().Select(name => GraphModel.Labels.Single(label => label.Name == name)).ToList();
+    public static List<NodeLabel>? LabelsOf(FieldArguments filter) => filter.Texts("labels")?.Distinct().Select(name => GraphModel.Labels.Single(label => label.Name == name)).ToList();
 
-    private static IReadOnlyList<string>? FieldsOf(FieldArguments filter)
+    /// <exception cref="FieldException">One is no column and no relationship type.</exception>
+    public static IReadOnlyList<string>? FieldsOf(FieldArguments filter)
     {
         var fields = filter.Texts("fields");
         return fields?.FirstOrDefault(field => !Fields.Contains(field)) is { } unknown ? throw ApiErrors.UnknownField(unknown, Fields) : fields;

@@ -37,11 +37,12 @@ internal static class FilterReading
     public static FilterContext Filters(this BatchContext batch) => new(batch.Api(), batch.Arguments.Get<DateOnly>("asOf"), batch.CancellationToken);
 
     /// <summary>What nodes of a label must fulfil by the field's filter.</summary>
-    public static async ValueTask<Condition> ReadAsync(NodeLabel label, BatchContext batch)
-    {
-        if (batch.Arguments.Input("filter") is not { } filter) return Condition.Always;
-        return Own.TryGetValue(label, out var reader) ? await reader(batch.Filters(), filter) : (await FilterParts.ReadAsync(batch.Filters(), filter, label)).All;
-    }
+    public static async ValueTask<Condition> ReadAsync(NodeLabel label, BatchContext batch) =>
+        batch.Arguments.Input("filter") is { } filter ? await ReadAsync(label, batch.Filters(), filter) : Condition.Always;
+
+    /// <summary>What nodes of a label must fulfil by a filter.</summary>
+    public static async ValueTask<Condition> ReadAsync(NodeLabel label, FilterContext context, FieldArguments filter) =>
+        Own.TryGetValue(label, out var reader) ? await reader(context, filter) : (await FilterParts.ReadAsync(context, filter, label)).All;
 
     /// <summary>What tells whether one of the nodes, which may be repeated, fulfils a condition. At most one call of the store.</summary>
     public static async ValueTask<Func<GraphNode, bool>> PassingAsync(BatchContext batch, IEnumerable<GraphNode> nodes, Condition condition)

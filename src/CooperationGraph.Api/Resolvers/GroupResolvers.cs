@@ -58,17 +58,25 @@ internal static class GroupResolvers
 
     private static async ValueTask<BatchAnswer> GroupsAsync(BatchContext batch, NodeLabel label)
     {
-        var api = batch.Api();
         var words = batch.Arguments.Texts("by")!;
         if (words.Count is < 1 or > MaxDimensions || words.Distinct().Count() < words.Count) throw ApiErrors.InvalidGrouping(words, MaxDimensions);
+        var list = PagedList.Of(batch, $"Query.{label.IdPrefix}Groups\n{string.Join(',', words)}", NodeOrder.ById);
+        return BatchAnswer.Values([await ReadAsync(batch, label, words, await FilterReading.ReadAsync(label, batch), batch.AsOf, list)]);
+    }
+
+    /// <summary>A page of groups by the field's <c>first</c> and <c>after</c>.</summary>
+    /// <param name="words">The dimensions.</param>
+    /// <param name="asOf">Asked only where a dimension depends on the day.</param>
+    /// <param name="list">Tells the groups from those of other arguments.</param>
+    public static async ValueTask<Grouping> ReadAsync(BatchContext batch, NodeLabel label, IReadOnlyList<string> words, Condition condition, Func<DateOnly> asOf, PagedList list)
+    {
+        var api = batch.Api();
         var size = batch.Arguments.Get<int>("first")!.Value;
         if (size is < 0 or > MaxGroups) throw ApiErrors.InvalidPage($"'first' is {size}; of groups it may be 0 to {MaxGroups}. Ask for the rest by 'after' with the value of 'next'.");
         var dimensions = words.Select(word => Dimensions.Of(label).Single(dimension => dimension.Name == word)).ToList();
-        var list = PagedList.Of(batch, $"Query.{label.IdPrefix}Groups\n{string.Join(',', words)}", NodeOrder.ById);
         var after = AfterOf(batch.Arguments.Text("after"), list, words.Count);
 
-        var condition = await FilterReading.ReadAsync(label, batch);
-        var context = new DimensionContext(api.Graph, api.Store, batch.AsOf, batch.CancellationToken);
+        var context = new DimensionContext(api.Graph, api.Store, asOf, batch.CancellationToken);
         List<GroupKey> keys = [];
         foreach (var dimension in dimensions) keys.Add(await dimension.KeyAsync(context));
         var counted = await api.Store.CountAsync(label, condition, keys, sum: null, batch.CancellationToken);
@@ -79,11 +87,11 @@ internal static class GroupResolvers
         var nodes = ids.Count == 0 ? [] : ids.Zip(await api.Store.GetNodesAsync(ids, batch.CancellationToken)).ToDictionary(each => each.First, each => each.Second);
         var grouping = new Grouping(label, condition, keys, counted, list);
         var more = shown.Count > 0 && begin + shown.Count < counted.Groups.Count;
-        return BatchAnswer.Values([grouping with
+        return grouping with
         {
             Groups = [.. shown.Select(group => new Group(grouping, group, [.. group.Keys.Select((value, i) => new GroupValue(dimensions[i], value, value is null ? null : nodes.GetValueOrDefault(value)))]))],
             Next = more ? Cursor.Of(new(null, JsonSerializer.Serialize(shown[^1].Keys)), list) : null,
-        }]);
+        };
     }
 
     // A group as a position among groups.

@@ -1,4 +1,5 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Mechanisms;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Stores;
 
@@ -11,5 +12,7 @@ internal static class MechanismResolvers
             .Many("participants", Links.ParticipatesIn, Direction.Incoming)
             .One("partOf", Links.PartOf, Direction.Outgoing).Many("parts", Links.PartOf, Direction.Incoming)
             .Many("foundedBy", Links.FoundedBy, Direction.Outgoing)
-            .Connection("meetings", Links.MeetingOf, Direction.Incoming, Meeting.Label);
+            .Connection("meetings", Links.MeetingOf, Direction.Incoming, Meeting.Label)
+            .Field("lastMeeting", async batch => BatchAnswer.Values([.. await MeetingReader.GetLastAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken)]))
+            .Field("nextMeeting", async batch => BatchAnswer.Values([.. await MeetingReader.GetNextAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken)]));
 }

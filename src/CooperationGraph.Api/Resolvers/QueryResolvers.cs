@@ -53,8 +53,6 @@ internal static class QueryResolvers
     {
         var list = PagedList.Of(batch, $"{Query}.conflicts", NodeOrder.ById);
         var page = PageArguments.Read(batch, list);
-        var passes = await ClaimFilter.OfConflictsAsync(batch.Filters(), batch.Arguments.Input("filter"));
-        var conflicts = (await batch.Api().Graph.GetConflictsAsync(batch.CancellationToken)).Where(conflict => passes(conflict)).ToList();
-        return BatchAnswer.Values([Connection.Of(conflicts, conflict => conflict.Id, page, list)]);
+        return BatchAnswer.Values([Connection.Of(await ConflictFilter.FindAsync(batch.Filters(), batch.Arguments.Input("filter")), conflict => conflict.Id, page, list)]);
     }
 }

@@ -46,6 +46,7 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Countries", "Graph Time Stores")]
     [InlineData("src/CooperationGraph/Sectors", "Graph Stores")]
     [InlineData("src/CooperationGraph/Observations", "Graph Time Stores")]
+    [InlineData("src/CooperationGraph/Mechanisms", "Graph Stores")]
     [InlineData("src/CooperationGraph/Search", "Graph Stores")]
     [InlineData("src/CooperationGraph/Claims", "Graph Time Datasets Stores")]
     [InlineData("src/CooperationGraph/Agreements", "Graph Time Stores Countries")]
@@ -56,7 +57,7 @@ public sealed class DirectionTests
     // What answers a field, for any engine.
     [InlineData("src/CooperationGraph.Resolvers", "")]
     // The contract knows neither an engine nor who serves it.
-    [InlineData("src/CooperationGraph.Api", "Resolvers Graph Time Statuses Stores Datasets Countries Claims Agreements Walks Coverage Sectors Observations Search Serving Groups Api")]
+    [InlineData("src/CooperationGraph.Api", "Resolvers Graph Time Statuses Stores Datasets Countries Claims Agreements Walks Coverage Sectors Mechanisms Observations Search Serving Groups Api")]
     // The engine knows nothing of the rest.
     [InlineData("src/CooperationGraph.Execution", "Resolvers Execution")]
     // The database's store knows nothing of GraphQL and HTTP serving.
