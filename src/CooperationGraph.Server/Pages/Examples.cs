@@ -19,6 +19,9 @@ internal static class Examples
     /// <summary>The question that the service began with.</summary>
     public static Example Sentence { get; } = All.Single(example => example.Name == "seed-sentence");
 
+    /// <summary>All that the statement says which that question is taken from.</summary>
+    public static Example Statement { get; } = All.Single(example => example.Name == "whole-statement");
+
     // The comment at the top is the question.
     private static Example Read(Assembly assembly, string resource)
     {

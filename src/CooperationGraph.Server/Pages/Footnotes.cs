@@ -16,6 +16,12 @@ public sealed class Footnotes
             foreach (var part in node.EnumerateObject().Where(part => part.Name != "claims")) Walk(part.Value);
     }
 
+    /// <param name="nodes">Several nodes with their citations, in the order of the page.</param>
+    public Footnotes(IEnumerable<JsonElement> nodes)
+    {
+        foreach (var node in nodes) Walk(node);
+    }
+
     /// <summary>The first has the number 1.</summary>
     public IReadOnlyList<JsonElement> Sources => _sources;
 
