@@ -38,7 +38,7 @@ internal sealed class SyntheticSeed(int seed, int nodes = 100_000)
     private static readonly (RelationshipType Type, NodeLabel From, NodeLabel To, int Each)[] Files =
     [
         (PartyTo.Type, Country.Label, Agreement.Label, 500), (MemberOf.Type, Country.Label, CountryGroup.Label, 3), (Links.Covers, Agreement.Label, Sector.Label, 5),
-        (Links.ParticipatesIn, Country.Label, Mechanism.Label, 10), (LocatedIn.Type, Project.Label, Country.Label, 3), (Links.InSector, Project.Label, Sector.Label, 2),
+        (ParticipatesIn.Type, Country.Label, Mechanism.Label, 10), (LocatedIn.Type, Project.Label, Country.Label, 3), (Links.InSector, Project.Label, Sector.Label, 2),
         (Links.InSector, Financing.Label, Sector.Label, 1), (TakesPartIn.Type, Organization.Label, Project.Label, 23), (Links.LentBy, Financing.Label, Organization.Label, 2),
     ];
 

@@ -35,7 +35,7 @@ internal static class ConflictFilter
         Condition concerned = new Condition.Any(
         [
             ofProject, ofFinancing,
-            new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, parties), new Condition.RelatedTo(Links.ParticipatesIn, Direction.Incoming, ids),
+            new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, parties), new Condition.RelatedTo(ParticipatesIn.Type, Direction.Incoming, ids),
             new Condition.RelatedTo(Links.HeldIn, Direction.Outgoing, ids), new Condition.RelatedTo(Links.BasedIn, Direction.Outgoing, ids),
             new Condition.RelatedTo(Links.ReportedBy, Direction.Outgoing, ids), new Condition.RelatedTo(Links.About, Direction.Outgoing, ids),
             new Condition.LeadsTo(Links.AmountOf, Direction.Outgoing, Project.Label, ofProject), new Condition.LeadsTo(Links.AmountOf, Direction.Outgoing, Financing.Label, ofFinancing),

@@ -84,18 +84,30 @@ internal sealed class FilterParts
 
     /// <summary>The parties or participants of a PartySelection: one condition for each country that <c>all</c> names, however often.</summary>
     /// <param name="standAsync">What the parties stand for, in their order (<see cref="PartyReading"/>).</param>
-    public async ValueTask PartiesAsync(string field, RelationshipType type, Func<IReadOnlyList<GraphNode>, ValueTask<IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>>>> standAsync)
+    /// <param name="having">What a relationship of those that must be there must fulfil, asked only where the field is given; that of a country counts before those of its groups.</param>
+    public async ValueTask PartiesAsync(string field, RelationshipType type, Func<IReadOnlyList<GraphNode>, ValueTask<IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>>>> standAsync, Func<Condition?> having)
     {
         if (_filter.Input(field) is not { } selection) return;
         var (all, any, none) = (selection.Texts("all") ?? [], selection.Texts("any"), selection.Texts("none") ?? []);
         var sets = await standAsync(await Lookup.PartiesAsync(_context.Api, [.. all, .. any ?? [], .. none], _context.CancellationToken, _context.Known));
-        foreach (var party in sets.Take(all.Count).SelectMany(each => each).Distinct()) Add(Related(party));
-        if (any is not null) Add(RelatedToAny(sets.Skip(all.Count).Take(any.Count)));
-        if (none.Count > 0) Add(new Condition.Not(RelatedToAny(sets.TakeLast(none.Count))));
+        var needed = having();
+        foreach (var party in sets.Take(all.Count).SelectMany(each => each).Distinct()) AddRelated(party);
+        if (any is not null) AddRelated(AllOf(sets.Skip(all.Count).Take(any.Count)));
+        if (none.Count > 0) Add(new Condition.Not(Related(AllOf(sets.TakeLast(none.Count)))));
 
-        Condition RelatedToAny(IEnumerable<IReadOnlyList<IReadOnlySet<string>>> parties) => Related(parties.SelectMany(each => each).SelectMany(each => each).ToHashSet());
+        static IReadOnlySet<string> AllOf(IEnumerable<IReadOnlyList<IReadOnlySet<string>>> parties) => parties.SelectMany(each => each).SelectMany(each => each).ToHashSet();
 
-        Condition Related(IReadOnlySet<string> parties) => new Condition.RelatedTo(type, Direction.Incoming, parties);
+        void AddRelated(IReadOnlySet<string> parties)
+        {
+            // Stores start from it.
+            Add(Related(parties));
+            if (needed is null) return;
+            var own = parties.Where(Country.Label.Has).ToHashSet();
+            var groups = parties.Except(own).ToHashSet();
+            Add(new Condition.Any([Related(own, needed), new Condition.All([new Condition.Not(Related(own)), Related(groups, needed)])]));
+        }
+
+        Condition Related(IReadOnlySet<string> parties, Condition? having = null) => new Condition.RelatedTo(type, Direction.Incoming, parties, having);
     }
 
     // Among all names and codes of the nodes of a label.

@@ -12,7 +12,7 @@ internal static class AgreementResolvers
     {
         new NodeType(table, Agreement.Label).Cited()
             .Columns(
-                "type", "subtype", "signedOn", "inForceOn", "appliesFrom", "periodFrom", "periodTo", "terminatedOn", "terminationType", "confidence", "unverifiedFields", "note")
+                "type", "subtype", "signedOn", "provisionalFrom", "inForceOn", "appliesFrom", "periodFrom", "periodTo", "terminatedOn", "terminationType", "survivalYears", "confidence", "unverifiedFields", "note")
             .Localized("title", "title").Many("aliases", Links.AliasOf, Direction.Incoming).Column("officialTitle", Agreement.OfficialTitleEn)
             .Field("parties", PartiesAsync).Many("sectors", Links.Covers, Direction.Outgoing)
             .Many("replacedBy", Links.ReplacedBy, Direction.Outgoing).Many("replaces", Links.ReplacedBy, Direction.Incoming)
@@ -21,12 +21,23 @@ internal static class AgreementResolvers
             .Field("status", batch =>
             {
                 var asOf = batch.AsOf();
-                return new(batch.Each<GraphNode>(node => new StatusOn(AgreementStatus.On(node, asOf), asOf)));
+                return new(batch.Each<GraphNode>(node => StatusOn.Of(node, asOf)));
             })
             .Field("recordedStatus", batch => new(batch.Each<GraphNode>(node => node.Get(Agreement.Status) is null ? null : node)));
         table.For<Link>("AgreementParty")
             .Text("role", link => link.Values.Get(PartyTo.Role))
             .Text("nameAsGiven", link => link.Values.Get(PartyTo.NameAsGiven))
+            .Formatted("signedOn", link => link.Values.Get(PartyTo.SignedOn))
+            .Formatted("ratifiedOn", link => link.Values.Get(PartyTo.RatifiedOn))
+            .Formatted("provisionalFrom", link => link.Values.Get(PartyTo.ProvisionalFrom))
+            .Formatted("inForceOn", link => link.Values.Get(PartyTo.InForceOn))
+            .Formatted("withdrawnOn", link => link.Values.Get(PartyTo.WithdrawnOn))
+            .Text("note", link => link.Values.Get(PartyTo.Note))
+            .Batch("status", batch =>
+            {
+                var asOf = batch.AsOf();
+                return new(batch.Each<Link>(link => StatusOn.Of(PartyTerms.For(link.To, link.Values, link.From), asOf)));
+            })
             .One("party", link => link.Other);
         table.For<Link>("Adoption")
             .One("agreement", link => link.From)
@@ -36,9 +47,10 @@ internal static class AgreementResolvers
             .Formatted<PartialDate>("asOf", status => PartialDate.OfDay(status.AsOf))
             .Text("state", status => status.Status.State.Word())
             .Text("certainty", status => status.Status.Certainty.Word())
+            .Formatted("protectedUntil", status => status.Status.ProtectedUntil)
             .TextList("because", status => status.Status.Because);
 
-        Link.RegisterCited(table, "AgreementParty");
+        Link.RegisterCited(table, "AgreementParty", PartyTo.Unverified);
         Link.RegisterCited(table, "Adoption", AdoptedAt.Unverified);
 
         // Its object is the agreement itself.
@@ -66,6 +78,4 @@ internal static class AgreementResolvers
             if (first.Count == 0 || first[^1].Node.Number != party.Node.Number) first.Add(party);
         return first.ToArray();
     }
-
-    private sealed record StatusOn(AgreementStatus Status, DateOnly AsOf);
 }

@@ -3,6 +3,7 @@ using CooperationGraph.Api.Filters;
 using CooperationGraph.Countries;
 using CooperationGraph.Graph;
 using CooperationGraph.Resolvers;
+using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Api.Resolvers;
@@ -12,9 +13,11 @@ internal static class CountryResolvers
     public static void Register(ResolverTable table)
     {
         new NodeType(table, Country.Label).Cited()
-            .Columns("code", "iso2", "m49", "region", "regionM49", "subregion", "subregionM49", "intermediateRegion", "currency", "independence", "landlockedDeveloping", "wikidataId")
+            .Columns("code", "iso2", "m49", "region", "regionM49", "subregion", "subregionM49", "intermediateRegion", "currency", "independence", "landlockedDeveloping", "wikidataId", "dissolvedOn")
             .Column("capital", Country.CapitalEn)
             .Localized("name", "name").Names("names", "name").Localized("officialName", "official_name", orEnglish: false)
+            .Many("succeededBy", Links.SucceededBy, Direction.Outgoing).Many("succeeds", Links.SucceededBy, Direction.Incoming)
+            .One("territoryOf", Links.TerritoryOf, Direction.Outgoing).Many("territories", Links.TerritoryOf, Direction.Incoming)
             .Many("aliases", Links.AliasOf, Direction.Incoming)
             .Field("groups", async batch =>
             {
@@ -23,7 +26,7 @@ internal static class CountryResolvers
             })
             .Links("memberships", MemberOf.Type, Direction.Outgoing)
             .Field("agreements", AgreementsAsync)
-            .Many("mechanisms", Links.ParticipatesIn, Direction.Outgoing)
+            .Many("mechanisms", ParticipatesIn.Type, Direction.Outgoing)
             .Connection("projects", LocatedIn.Type, Direction.Incoming, Project.Label)
             .Connection("financings", Links.ReceivedBy, Direction.Incoming, Financing.Label)
             .Connection("hostedMeetings", Links.HeldIn, Direction.Incoming, Meeting.Label)
@@ -38,6 +41,11 @@ internal static class CountryResolvers
         table.For<Edge>("CountryAgreementEdge")
             .Text("role", edge => Covering(edge).Role)
             .Text("certainty", edge => Covering(edge).Certainty.Word())
+            .Batch("status", batch =>
+            {
+                var asOf = batch.AsOf();
+                return new(batch.Each<Edge>(edge => StatusOn.Of(Covering(edge).Terms, asOf)));
+            })
             .Text("nameAsGiven", edge => Covering(edge).NameAsGiven)
             .One("through", edge => Covering(edge).Through);
     }
@@ -53,10 +61,12 @@ internal static class CountryResolvers
         var condition = await FilterReading.ReadAsync(Agreement.Label, batch);
         var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
         var passes = await FilterReading.PassingAsync(batch, covered.SelectMany(each => each).Select(each => each.Agreement), condition);
+        // A day on which it must be in force is one on which it is so for this country.
+        var inForceOn = batch.Arguments.Input("filter")?.Get<DateOnly>("inForceOn");
         var withLinks = batch.Needs.Selects("edges");
         var answer = BatchAnswer.Values([.. covered.Select((each, i) =>
         {
-            var nodes = each.ConvertAll(one => one.Agreement).FindAll(node => passes(node));
+            var nodes = each.FindAll(one => passes(one.Agreement) && (inForceOn is not { } day || AgreementStatus.On(one.Terms, day).State == AgreementState.InForce)).ConvertAll(one => one.Agreement);
             // They come by id.
             var found = order == NodeOrder.ById ? NodePager.PageSorted([.. nodes], order, page) : NodePager.Page(nodes, order, page);
             return Connection.Of(found, lists[i], withLinks ? node => each[CountryAgreementReader.IndexOf(each, node)] : null);

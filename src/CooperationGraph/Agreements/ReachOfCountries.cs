@@ -42,30 +42,27 @@ internal sealed class ReachOfCountries
         foreach (var item in own)
         {
             // A party that two sources spell in two ways stands there twice, the one beside the other.
-            if (isWanted?.Invoke(item.Node) != false && (covered.Count == 0 || covered[^1].Agreement.Number != item.Node.Number)) covered.Add(Of(item, through: null, certain: true));
+            if (isWanted?.Invoke(item.Node) != false && (covered.Count == 0 || covered[^1].Agreement.Number != item.Node.Number)) covered.Add(new(item, _countries[country], Through: null, Certain: true));
         }
 
-        AddThrough(covered, _groups[country], certain: true, isWanted);
-        AddThrough(covered, _groups[country], certain: false, isWanted);
+        AddThrough(covered, _countries[country], _groups[country], certain: true, isWanted);
+        AddThrough(covered, _countries[country], _groups[country], certain: false, isWanted);
     }
 
-    private void AddThrough(List<CountryAgreement> covered, IReadOnlyList<GroupMembership> groups, bool certain, Predicate<GraphNode>? isWanted)
+    private void AddThrough(List<CountryAgreement> covered, GraphNode country, IReadOnlyList<GroupMembership> groups, bool certain, Predicate<GraphNode>? isWanted)
     {
         for (var i = 0; i < groups.Count; i++)
-            if (groups[i].Certain == certain) AddThrough(covered, groups[i].Other, certain, isWanted);
+            if (groups[i].Certain == certain) AddThrough(covered, country, groups[i].Other, certain, isWanted);
     }
 
-    private void AddThrough(List<CountryAgreement> covered, GraphNode group, bool certain, Predicate<GraphNode>? isWanted)
+    private void AddThrough(List<CountryAgreement> covered, GraphNode country, GraphNode group, bool certain, Predicate<GraphNode>? isWanted)
     {
         foreach (var item in _agreements.Of(_places[group.Number]))
         {
             if (isWanted?.Invoke(item.Node) == false) continue;
             var index = CountryAgreementReader.IndexOf(covered, item.Node);
-            if (index < 0) covered.Insert(~index, Of(item, group, certain));
+            if (index < 0) covered.Insert(~index, new(item, country, group, certain));
             else if (covered[index].Through is null) covered[index] = covered[index] with { Through = group };
         }
     }
-
-    private static CountryAgreement Of(Neighbour item, GraphNode? through, bool certain) =>
-        new(item.Node, item.Get(PartyTo.Role)!, item.Get(PartyTo.NameAsGiven), through, certain);
 }

@@ -9,7 +9,7 @@ namespace CooperationGraph.Claims;
 public sealed class ClaimsOfNode
 {
     // Who says that an agreement was signed says no more of it than that.
-    private static readonly HashSet<Property> AfterSignature = [Agreement.InForceOn, Agreement.TerminatedOn, Agreement.TerminationType, Agreement.StatusAsOf];
+    private static readonly HashSet<Property> AfterSignature = [Agreement.ProvisionalFrom, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.TerminationType, Agreement.SurvivalYears, Agreement.StatusAsOf];
 
     private readonly bool _hasFields;
 

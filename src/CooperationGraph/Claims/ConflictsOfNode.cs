@@ -63,7 +63,7 @@ internal static class ConflictsOfNode
     }
 
     // Whether who supports the row as a whole supports its relationships of a type: those that are not another row's, nor have marks of their own.
-    private static bool IsOfRow(RelationshipType type) => type != PartyTo.Type && type != Links.ParticipatesIn && type.Find("unverified") is null;
+    private static bool IsOfRow(RelationshipType type) => type != PartyTo.Type && type != ParticipatesIn.Type && type.Find("unverified") is null;
 
     // The claims that state a relationship of the row; where there is none, those about the whole row whose sources do not stand against it.
     private static IReadOnlyList<CitedClaim> Support(ClaimsOfNode node, RelationshipType type, string other, List<CitedClaim> dissents) =>

@@ -23,5 +23,5 @@ public static class RelationshipCitations
 
     // Who is party belongs to the agreement, and who participates to the mechanism; memberships and roles stand for themselves, with marks of their own.
     private static GraphNode? RowOf(RelationshipType type, GraphNode from, GraphNode to) =>
-        type == MemberOf.Type || type == TakesPartIn.Type ? null : type == PartyTo.Type || type == Links.ParticipatesIn ? to : from;
+        type == MemberOf.Type || type == TakesPartIn.Type ? null : type == PartyTo.Type || type == ParticipatesIn.Type ? to : from;
 }

@@ -7,6 +7,8 @@ namespace CooperationGraph.Coverage;
 /// <summary>The agreements of some types that a counterpart shares with each of some countries. Nobody shares any with itself, though each reaches it twice.</summary>
 internal sealed class CommonAgreements
 {
+    private static readonly string Territory = PartyRole.Territory.Word();
+
     private readonly List<CommonAgreement> _common;
     private readonly int[] _offsets;
     private readonly List<GraphNode> _shared = [];
@@ -46,16 +48,24 @@ internal sealed class CommonAgreements
                 _shared.Add(own.Agreement);
             }
 
-            _common.Add(new(place.Shared, place.Type, own.Certain && others[other].Certain, own.Through, others[other].Through));
+            var counter = others[other];
+            var asTerritory = IsTerritory(own) || IsTerritory(counter);
+            HasTerritories |= asTerritory;
+            _common.Add(new(place.Shared, place.Type, PartyPair.Of(own, counter), asTerritory, own.Certain && counter.Certain, own.Through, counter.Through));
         }
     }
 
     /// <summary>Those of all countries, each once.</summary>
     public IReadOnlyList<GraphNode> Shared => _shared;
 
+    /// <summary>Whether any of them covers somebody as a territory.</summary>
+    public bool HasTerritories { get; private set; }
+
     /// <summary>Those of one country, by id.</summary>
     /// <param name="country">Its place.</param>
     public ReadOnlySpan<CommonAgreement> Of(int country) => CollectionsMarshal.AsSpan(_common)[_offsets[country].._offsets[country + 1]];
+
+    private static bool IsTerritory(in CountryAgreement agreement) => agreement.Role == Territory;
 
     private static int PlaceOf(string type, IReadOnlyList<string> types)
     {

@@ -38,6 +38,7 @@ public static class CoverageReader
 
         var steps = new CoverageStep[claims.Count];
         for (var i = 0; i < steps.Length; i++) steps[i] = store.KeepsNodes ? CoverageSteps.Of(claims[i]).On(asOf) : CoverageStep.On(claims[i], asOf);
+        var states = common.HasTerritories ? await StatesAsync(store, [with, .. countries], cancellationToken) : [];
         var rows = new CoverageRow[countries.Count];
         var own = new List<CellAgreement>();
         for (var i = 0; i < rows.Length; i++)
@@ -48,7 +49,15 @@ public static class CoverageReader
             {
                 own.Clear();
                 foreach (var each in common.Of(i))
-                    if (each.Type == t) own.Add(CellAgreement.Of(claims[each.Place], steps[each.Place], each.Certain, Denials(denied, common.Shared[each.Place], each, countries[i], with)));
+                {
+                    // A state and its territories stand on the same side.
+                    if (each.Type != t || (each.AsTerritory && StateOf(countries[i]) == StateOf(with))) continue;
+                    var agreement = claims[each.Place];
+                    var terms = each.Parties?.Terms(agreement.Subject) ?? agreement.Subject;
+                    var step = each.Parties is { } parties ? CoverageStep.On(agreement, terms, CoverageStep.RivalsOf(agreement).ConvertAll(parties.Terms), asOf) : steps[each.Place];
+                    own.Add(CellAgreement.Of(agreement, terms, step, each.Certain, Denials(denied, agreement.Subject, each, countries[i], with)));
+                }
+
                 var (applying, certain) = countries[i].Id == with.Id ? ([], []) : checksOf(countries[i], t);
                 cells[t] = CoverageRules.Cell(types[t], asOf, own, applying, certain);
             }
@@ -57,6 +66,18 @@ public static class CoverageReader
         }
 
         return new(with, asOf, types, rows);
+
+        string StateOf(GraphNode country) => states.GetValueOrDefault(country.Id, country.Id);
+    }
+
+    // By the id of a territory that of its state.
+    private static async ValueTask<Dictionary<string, string>> StatesAsync(IGraphStore store, IReadOnlyList<GraphNode> countries, CancellationToken cancellationToken)
+    {
+        var states = await store.GetNeighboursAsync(countries, Links.TerritoryOf, Direction.Outgoing, cancellationToken);
+        var byId = new Dictionary<string, string>();
+        for (var i = 0; i < countries.Count; i++)
+            if (states.Of(i) is [var state, ..]) byId[countries[i].Id] = state.Node.Id;
+        return byId;
     }
 
     // What a source denies of the ways on which an agreement covers the two.

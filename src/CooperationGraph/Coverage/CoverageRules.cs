@@ -6,7 +6,7 @@ using CooperationGraph.Time;
 namespace CooperationGraph.Coverage;
 
 /// <summary>
-/// How a cell gets its state: the best state of its agreements, in the order IN_FORCE, SIGNED, STATED, UNKNOWN, ENDED, verified ones before others;
+/// How a cell gets its state: the best state of its agreements, in the order IN_FORCE, PROVISIONALLY_APPLIED, SIGNED, STATED, UNKNOWN, ENDED, verified ones before others;
 /// DISPUTED where the best depends on the source that one follows and no undisputed agreement is as good. Without an agreement, those aside that were not yet
 /// signed, NONE_KNOWN where a source was read completely, else NOT_CHECKED. One agreement is enough for a cell to be covered, so the strongest certainty counts;
 /// it has ended only if all have, so then the weakest does.
@@ -35,7 +35,7 @@ internal static class CoverageRules
     {
         var compared = left.State!.Value.CompareTo(right.State!.Value);
         if (compared == 0) compared = right.IsVerified.CompareTo(left.IsVerified);
-        if (compared == 0) compared = (left.Node.Get(Agreement.SignedOn) ?? PartialDate.Latest).CompareTo(right.Node.Get(Agreement.SignedOn) ?? PartialDate.Latest);
+        if (compared == 0) compared = (left.Terms.Get(Agreement.SignedOn) ?? PartialDate.Latest).CompareTo(right.Terms.Get(Agreement.SignedOn) ?? PartialDate.Latest);
         return compared != 0 ? compared : string.CompareOrdinal(left.Node.Id, right.Node.Id);
     }
 
@@ -72,6 +72,7 @@ internal static class CoverageRules
         agreements[0].State switch
         {
             CoverageState.InForce => FirstBegun(agreements, asOf, Agreement.InForceOn, Agreement.PeriodFrom),
+            CoverageState.ProvisionallyApplied => FirstBegun(agreements, asOf, Agreement.ProvisionalFrom, Agreement.ProvisionalFrom),
             CoverageState.Signed => FirstBegun(agreements, asOf, Agreement.SignedOn, Agreement.SignedOn),
             CoverageState.Ended => LastEnd(agreements, asOf),
             _ => null,
@@ -82,7 +83,7 @@ internal static class CoverageRules
     {
         PartialDate? first = null;
         foreach (var agreement in agreements)
-            if ((Begun(agreement.Node.Get(date)) ?? Begun(agreement.Node.Get(otherwise))) is { } begun && (first is not { } earlier || begun < earlier)) first = begun;
+            if ((Begun(agreement.Terms.Get(date)) ?? Begun(agreement.Terms.Get(otherwise))) is { } begun && (first is not { } earlier || begun < earlier)) first = begun;
         return first;
 
         PartialDate? Begun(PartialDate? date) => date?.PossiblyOnOrBefore(asOf) == true ? date : null;
@@ -94,7 +95,7 @@ internal static class CoverageRules
         PartialDate? last = null;
         foreach (var agreement in agreements)
         {
-            if ((agreement.Node.Get(Agreement.TerminatedOn) ?? DayAfter(agreement.Node.Get(Agreement.PeriodTo))) is not { } end || !end.PossiblyOnOrBefore(asOf)) return null;
+            if ((agreement.Terms.Get(Agreement.TerminatedOn) ?? DayAfter(agreement.Terms.Get(Agreement.PeriodTo))) is not { } end || !end.PossiblyOnOrBefore(asOf)) return null;
             if (last is not { } latest || end.Last > latest.Last || (end.Last == latest.Last && end.First > latest.First)) last = end;
         }
 

@@ -6,20 +6,21 @@ using CooperationGraph.Time;
 
 namespace CooperationGraph.Coverage;
 
-/// <summary>What an agreement is on a day, whoever is party to it.</summary>
+/// <summary>What an agreement is on a day, as a whole, or for some of its parties.</summary>
 /// <param name="State">What it makes of its cell; null where it is not signed.</param>
 /// <param name="IsDisputed">Whether it depends on the source that one follows if the agreement covers its parties on that day.</param>
 internal readonly record struct CoverageStep(CoverageState? State, Certainty Certainty, bool IsDisputed)
 {
     private static readonly Property<PartialDate>[] Dates =
-        [Agreement.SignedOn, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.PeriodFrom, Agreement.PeriodTo];
+        [Agreement.SignedOn, Agreement.ProvisionalFrom, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.PeriodFrom, Agreement.PeriodTo];
 
-    public static CoverageStep On(ClaimsOfNode agreement, DateOnly day) => On(agreement, RivalsOf(agreement), day);
+    public static CoverageStep On(ClaimsOfNode agreement, DateOnly day) => On(agreement, agreement.Subject, RivalsOf(agreement), day);
 
-    /// <param name="rivals">Those of <see cref="RivalsOf"/>.</param>
-    public static CoverageStep On(ClaimsOfNode agreement, List<GraphNode> rivals, DateOnly day)
+    /// <param name="terms">The agreement, or what it is for its parties.</param>
+    /// <param name="rivals">Those of <see cref="RivalsOf"/>, or what they are for them.</param>
+    public static CoverageStep On(ClaimsOfNode agreement, GraphNode terms, List<GraphNode> rivals, DateOnly day)
     {
-        var status = AgreementStatus.On(agreement.Subject, day);
+        var status = AgreementStatus.On(terms, day);
         var state = CoverageStates.Of(status.State);
         return new(state, status.Certainty, agreement.IsDenied || rivals.Exists(rival => Covering(CoverageStates.Of(AgreementStatus.On(rival, day).State)) != Covering(state)));
     }

@@ -29,7 +29,7 @@ internal sealed class CoverageSteps
         var (days, steps) = (new List<DateOnly>(), new List<CoverageStep>());
         foreach (var day in StatusTimeline.DaysOfChange([agreement.Subject, .. rivals]))
         {
-            var step = CoverageStep.On(agreement, rivals, day);
+            var step = CoverageStep.On(agreement, agreement.Subject, rivals, day);
             if (steps.Count > 0 && steps[^1] == step) continue;
             days.Add(day);
             steps.Add(step);

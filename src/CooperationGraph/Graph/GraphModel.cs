@@ -13,9 +13,9 @@ public static class GraphModel
             Project.Label, Financing.Label, Amount.Label, Indicator.Label, Observation.Label, Source.Label, CheckedScope.Label, Claim.Label,
         ],
         [
-            PartyTo.Type, MemberOf.Type, Links.Covers, Links.ReplacedBy, Links.Amends, AdoptedAt.Type, Links.ParticipatesIn, Links.PartOf,
+            PartyTo.Type, MemberOf.Type, Links.Covers, Links.ReplacedBy, Links.Amends, AdoptedAt.Type, ParticipatesIn.Type, Links.PartOf,
             Links.FoundedBy, Links.MeetingOf, Links.HeldIn, LocatedIn.Type, Links.InSector, Links.Under, TakesPartIn.Type, Links.BasedIn,
-            Links.Finances, Links.ReceivedBy, Links.LentBy, Links.SubsectorOf, Links.AmountOf, Links.AliasOf, Links.Of, Links.ReportedBy,
+            Links.Finances, Links.ReceivedBy, Links.LentBy, Links.SubsectorOf, Links.SucceededBy, Links.TerritoryOf, Links.AmountOf, Links.AliasOf, Links.Of, Links.ReportedBy,
             Links.About, Links.Cites, Links.Counterpart, Links.Within,
         ]);
 

@@ -55,6 +55,14 @@ public sealed class GraphNode : IEquatable<GraphNode>
         return new(Number, Label, Id, values);
     }
 
+    /// <inheritdoc cref="With(Property, object?)"/>
+    public GraphNode With(params ReadOnlySpan<(Property Property, object? Value)> changes)
+    {
+        var values = (object?[])_values.Clone();
+        foreach (var (property, value) in changes) values[property.Index] = value;
+        return new(Number, Label, Id, values);
+    }
+
     public bool Equals(GraphNode? other) => ReferenceEquals(this, other) || (other is not null && other.Number == Number && other.Id == Id);
 
     public override bool Equals(object? obj) => Equals(obj as GraphNode);

@@ -1,11 +1,12 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Statuses;
 
 /// <summary>
 /// The status of an agreement on a day, computed from its dates by three-valued logic: a date that the day's precision leaves on either side is taken on both,
 /// as far as the order of the dates allows. Where all of that gives one state, the weakest certainty stands; else the state is UNCLEAR, and the first possible
-/// of UNDER_NEGOTIATION, IN_FORCE, SIGNED, STATED, UNKNOWN, NOT_YET_SIGNED and ENDED is named.
+/// of UNDER_NEGOTIATION, IN_FORCE, PROVISIONALLY_APPLIED, SIGNED, STATED, UNKNOWN, NOT_YET_SIGNED and ENDED is named.
 /// </summary>
 /// <remarks>
 /// The first line that applies. A date has passed on its own day, <c>period_to</c> on the next; a record has passed where it was made by the day, and is undated
@@ -22,6 +23,7 @@ namespace CooperationGraph.Statuses;
 /// <item><term>in_force_on passed</term><description>IN_FORCE; certain where terminated_on lies ahead or a record says so on the day or later; else likely</description></item>
 /// <item><term>no in_force_on; signed_on not ahead; IN_FORCE recorded</term><description>record passed: IN_FORCE, likely; undated: unclear; ahead: as below, SIGNED then unclear</description></item>
 /// <item><term>no in_force_on; signed_on not ahead; period_from passed</term><description>IN_FORCE, likely</description></item>
+/// <item><term>provisional_from passed; signed_on not ahead</term><description>PROVISIONALLY_APPLIED; certain where in_force_on lies ahead, unclear where IN_FORCE is recorded later; else likely</description></item>
 /// <item><term>signed_on passed</term><description>SIGNED; certain where in_force_on lies ahead or SIGNED is recorded on the day or later; else likely</description></item>
 /// <item><term>signed_on ahead</term><description>NOT_YET_SIGNED, certain; after a record of negotiations UNDER_NEGOTIATION, likely</description></item>
 /// <item><term>no signed_on; record of negotiations before in_force_on</term><description>before the record: NOT_YET_SIGNED, certain; after: UNDER_NEGOTIATION, unclear</description></item>
@@ -44,8 +46,15 @@ public sealed record AgreementStatus
 
     public Certainty Certainty { get; }
 
+    /// <summary>
+    /// Until when investments made before the end stay protected, by the years that the agreement lays down: to the precision of <c>terminated_on</c>; null where it has not
+    /// ended, or one of the two is not known.
+    /// </summary>
+    public PartialDate? ProtectedUntil =>
+        State == AgreementState.Ended && _agreement.Get(Agreement.SurvivalYears) is { } years ? _agreement.Get(Agreement.TerminatedOn)?.AfterYears((int)years) : null;
+
     /// <summary>The facts that decided it, such as <c>in_force_on 1994-08-13</c>, dates before what is missing.</summary>
-    public IReadOnlyList<string> Because => StatusFacts.Of(_agreement, _facts);
+    public IReadOnlyList<string> Because => StatusFacts.Of(_agreement, ProtectedUntil is null ? _facts : _facts | StatusFact.Survival);
 
     /// <param name="agreement">A node of the label Agreement.</param>
     public static AgreementStatus On(GraphNode agreement, DateOnly asOf)

@@ -15,4 +15,6 @@ internal enum StatusFact
     NoSignature = 128,
     NoDate = 256,
     Unverified = 512,
+    ProvisionalFrom = 1024,
+    Survival = 2048,
 }

@@ -1,3 +1,4 @@
+using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 using CooperationGraph.Time;
 
@@ -11,9 +12,11 @@ internal static class StatusFacts
         (StatusFact.TerminatedOn, Agreement.TerminatedOn, null),
         (StatusFact.PeriodTo, Agreement.PeriodTo, null),
         (StatusFact.InForceOn, Agreement.InForceOn, null),
+        (StatusFact.ProvisionalFrom, Agreement.ProvisionalFrom, null),
         (StatusFact.Recorded, null, null),
         (StatusFact.PeriodFrom, Agreement.PeriodFrom, null),
         (StatusFact.SignedOn, Agreement.SignedOn, null),
+        (StatusFact.Survival, null, null),
         (StatusFact.NoEnd, null, "terminated_on not recorded"),
         (StatusFact.NoSignature, null, "signed_on not recorded"),
         (StatusFact.NoDate, null, "no date recorded"),
@@ -28,7 +31,10 @@ internal static class StatusFacts
         {
             if (!used.HasFlag(fact)) continue;
             if (fact == StatusFact.Recorded) facts.Add(Recorded(agreement));
+            else if (fact == StatusFact.Survival) facts.Add($"{Agreement.SurvivalYears} {CellValue.ToText(agreement.Get(Agreement.SurvivalYears))}");
             else if (property is null) facts.Add(words!);
+            // Whoever joins without a signature has joined with the entry into force for it (PartyTerms).
+            else if (fact == StatusFact.SignedOn && used.HasFlag(StatusFact.InForceOn) && agreement.Get(property) == agreement.Get(Agreement.InForceOn)) continue;
             else if (agreement.Get(property) is { } date) facts.Add($"{property.Name} {date}");
         }
 

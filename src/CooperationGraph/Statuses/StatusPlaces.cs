@@ -4,7 +4,7 @@ using CooperationGraph.Time;
 namespace CooperationGraph.Statuses;
 
 /// <summary>Where the dates of an agreement lie, seen from a day.</summary>
-internal readonly record struct StatusPlaces(Place Terminated, Place Recorded, Place PeriodTo, Place InForce, Place PeriodFrom, Place Signed)
+internal readonly record struct StatusPlaces(Place Terminated, Place Recorded, Place PeriodTo, Place InForce, Place PeriodFrom, Place Signed, Place Provisional)
 {
     public static StatusPlaces Of(GraphNode agreement, DateOnly day) => new(
         At(agreement.Get(Agreement.TerminatedOn), day),
@@ -14,7 +14,8 @@ internal readonly record struct StatusPlaces(Place Terminated, Place Recorded, P
         agreement.Get(Agreement.PeriodTo) is not { } to ? Place.Missing : to.CertainlyBefore(day) ? Place.Passed : to.PossiblyBefore(day) ? Place.Open : Place.Ahead,
         At(agreement.Get(Agreement.InForceOn), day),
         At(agreement.Get(Agreement.PeriodFrom), day),
-        At(agreement.Get(Agreement.SignedOn), day));
+        At(agreement.Get(Agreement.SignedOn), day),
+        At(agreement.Get(Agreement.ProvisionalFrom), day));
 
     /// <summary>The same with one open date on either side of the day; null where none is open.</summary>
     public (StatusPlaces Passed, StatusPlaces Ahead)? Split() => this switch
@@ -25,6 +26,7 @@ internal readonly record struct StatusPlaces(Place Terminated, Place Recorded, P
         { InForce: Place.Open } => (this with { InForce = Place.Passed }, this with { InForce = Place.Ahead }),
         { PeriodFrom: Place.Open } => (this with { PeriodFrom = Place.Passed }, this with { PeriodFrom = Place.Ahead }),
         { Signed: Place.Open } => (this with { Signed = Place.Passed }, this with { Signed = Place.Ahead }),
+        { Provisional: Place.Open } => (this with { Provisional = Place.Passed }, this with { Provisional = Place.Ahead }),
         _ => null,
     };
 

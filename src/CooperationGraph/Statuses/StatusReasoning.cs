@@ -7,7 +7,7 @@ namespace CooperationGraph.Statuses;
 internal struct StatusReasoning(GraphNode agreement, DateOnly day)
 {
     // Of several possible states the first is named: what may cover before what does not, and never "signed" where a source may still record negotiations.
-    private static readonly AgreementState[] ByPreference = [AgreementState.UnderNegotiation, AgreementState.InForce, AgreementState.Signed, AgreementState.Stated, AgreementState.Unknown, AgreementState.NotYetSigned, AgreementState.Ended];
+    private static readonly AgreementState[] ByPreference = [AgreementState.UnderNegotiation, AgreementState.InForce, AgreementState.ProvisionallyApplied, AgreementState.Signed, AgreementState.Stated, AgreementState.Unknown, AgreementState.NotYetSigned, AgreementState.Ended];
 
     private readonly RecordedStatus? _status = agreement.Read(Agreement.Status);
 
@@ -113,6 +113,11 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
             if (at.PeriodFrom == Place.Passed) return (AgreementState.InForce, Certainty.Likely);
         }
 
+        Used |= StatusFact.ProvisionalFrom;
+        // It lasts until the entry into force, or the end.
+        if (at.Provisional == Place.Passed && at.Signed != Place.Ahead)
+            return (AgreementState.ProvisionallyApplied, at.InForce == Place.Ahead ? Certainty.Certain : Is(RecordedStatus.InForce) ? Certainty.Unclear : Certainty.Likely);
+
         return at.Signed switch
         {
             Place.Passed => (AgreementState.Signed, CertaintyOfSigned(at)),
@@ -138,7 +143,7 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
         if (_status?.ImpliesSigned() == true) Used |= StatusFact.Recorded;
         if (_status?.ImpliesSigned() == true && at.Recorded == Place.Passed) return (AgreementState.Signed, Certainty.Likely);
         Used |= StatusFact.PeriodTo;
-        if (at is { InForce: Place.Missing, Terminated: Place.Missing, PeriodFrom: Place.Missing, PeriodTo: Place.Missing, Recorded: Place.Missing })
+        if (at is { InForce: Place.Missing, Terminated: Place.Missing, PeriodFrom: Place.Missing, PeriodTo: Place.Missing, Recorded: Place.Missing, Provisional: Place.Missing })
         {
             Used = (Used & ~StatusFact.NoSignature) | StatusFact.NoDate;
             return (AgreementState.Stated, Certainty.Unclear);

@@ -62,6 +62,10 @@ public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanF
     public static PartialDate Parse(string text) =>
         TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD.");
 
+    /// <summary>The date so many years later, to the same precision; 29 February becomes the 28th where there is none. Null after the year 9999.</summary>
+    public PartialDate? AfterYears(int years) =>
+        Year + years > 9999 ? null : new PartialDate(Year + years, Month, Day == 29 && Month == 2 && !DateTime.IsLeapYear(Year + years) ? 28 : Day);
+
     /// <summary>Whether every day that this date can stand for lies before <paramref name="day"/>.</summary>
     public bool CertainlyBefore(DateOnly day) => Last < day;
 

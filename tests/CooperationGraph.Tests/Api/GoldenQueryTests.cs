@@ -151,7 +151,7 @@ public sealed class GoldenQueryTests
     {
         var mechanisms = (await DataAsync("mechanisms-and-meetings")).List("mechanisms", "nodes");
         Assert.Equal(
-            SeedGraph.To(Links.ParticipatesIn, "mechanism:china-central-asia-summit").Select(id => id["country:".Length..]),
+            SeedGraph.To(ParticipatesIn.Type, "mechanism:china-central-asia-summit").Select(id => id["country:".Length..]),
             mechanisms.Single(each => each.Text("id") == "mechanism:china-central-asia-summit").List("participants").Texts("code"));
         var ministers = mechanisms.Single(each => each.Text("id") == "mechanism:china-central-asia-economic-trade-ministers");
         Assert.Equal("mechanism:china-central-asia-summit", ministers.Text("partOf", "id"));

@@ -70,6 +70,14 @@ public sealed class AgreementStatusTests
     [InlineData("signed_on=2021;period_from=2022;period_to=2026-12-31", "2026-12-31", "IN_FORCE", "LIKELY", "period_from 2022")]
     [InlineData("signed_on=2015-09-02;period_from=2015;period_to=2020", "2015-03-01", "NOT_YET_SIGNED", "CERTAIN", "signed_on 2015-09-02")]
     [InlineData("signed_on=2000;period_to=2010;status=IN_FORCE;status_as_of=2012", "2015-01-01", "IN_FORCE", "LIKELY", "recorded IN_FORCE as of 2012")]
+    // Applied before it is in force.
+    [InlineData("signed_on=2000-06-01;provisional_from=2000-07-01;in_force_on=2005-01-01", "2000-06-15", "SIGNED", "CERTAIN", "signed_on 2000-06-01")]
+    [InlineData("signed_on=2000-06-01;provisional_from=2000-07-01;in_force_on=2005-01-01", "2001-01-01", "PROVISIONALLY_APPLIED", "CERTAIN", "provisional_from 2000-07-01")]
+    [InlineData("signed_on=2000-06-01;provisional_from=2000-07-01;in_force_on=2005-01-01", "2005-01-01", "IN_FORCE", "LIKELY", "in_force_on 2005-01-01")]
+    [InlineData("signed_on=2000;provisional_from=2001", "2010-01-01", "PROVISIONALLY_APPLIED", "LIKELY", "provisional_from 2001")]
+    [InlineData("signed_on=2000;provisional_from=2001", "2001-06-01", "PROVISIONALLY_APPLIED", "UNCLEAR", "provisional_from 2001")]
+    [InlineData("signed_on=2000;provisional_from=2001;terminated_on=2005", "2006-01-01", "ENDED", "CERTAIN", "terminated_on 2005")]
+    [InlineData("signed_on=1990;in_force_on=1991-01-01;terminated_on=2015-03-01;survival_years=10", "2020-01-01", "ENDED", "CERTAIN", "survival_years 10")]
     // Dates that are out of order.
     [InlineData("in_force_on=2020;terminated_on=2010", "2015-01-01", "ENDED", "UNCLEAR", "terminated_on 2010")]
     [InlineData("in_force_on=2000;terminated_on=2020;status=TERMINATED;status_as_of=2010", "2015-01-01", "IN_FORCE", "UNCLEAR", "terminated_on 2020")]
@@ -82,6 +90,17 @@ public sealed class AgreementStatusTests
         Assert.Equal((state, certainty), (status.State.Word(), status.Certainty.Word()));
         Assert.Contains(because, status.Because);
     }
+
+    [Theory]
+    [InlineData("terminated_on=2015-03-01;survival_years=10", "2020-01-01", "2025-03-01")]
+    [InlineData("terminated_on=2015;survival_years=10", "2020-01-01", "2025")]
+    [InlineData("terminated_on=2016-02-29;survival_years=15", "2020-01-01", "2031-02-28")]
+    [InlineData("in_force_on=1991;terminated_on=2015-03-01;survival_years=10", "2010-01-01", null)]
+    [InlineData("terminated_on=2015-03-01", "2020-01-01", null)]
+    [InlineData("status=TERMINATED;survival_years=10", "2020-01-01", null)]
+    [InlineData("terminated_on=9995;survival_years=10", "9999-01-01", null)]
+    public void What_was_invested_before_the_end_stays_protected_as_long_as_the_agreement_says(string facts, string asOf, string? until) =>
+        Assert.Equal(until, AgreementStatus.On(WithFacts(facts), DateOnly.Parse(asOf)).ProtectedUntil?.ToString());
 
     private static GraphNode WithFacts(string facts) =>
         Build([.. facts.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(fact => fact.Split('=')).Select(fact =>

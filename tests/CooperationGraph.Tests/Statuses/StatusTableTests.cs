@@ -10,13 +10,13 @@ namespace CooperationGraph.Tests.Statuses;
 /// <summary>The status under partial dates against all days that the dates can stand for, and under full dates against histories that are known.</summary>
 public sealed class StatusTableTests
 {
-    private static readonly string[] ByPreference = ["UNDER_NEGOTIATION", "IN_FORCE", "SIGNED", "STATED", "UNKNOWN", "NOT_YET_SIGNED", "ENDED"];
+    private static readonly string[] ByPreference = ["UNDER_NEGOTIATION", "IN_FORCE", "PROVISIONALLY_APPLIED", "SIGNED", "STATED", "UNKNOWN", "NOT_YET_SIGNED", "ENDED"];
     private static readonly string[] ByStrength = ["CERTAIN", "LIKELY", "UNCLEAR"];
     private static readonly string?[] Recorded = [null, null, .. Vocabulary.WordsOf<RecordedStatus>()];
     private static readonly DateOnly Start = new(2000, 1, 1);
 
     private static readonly Property<PartialDate>[] Dates =
-        [Agreement.SignedOn, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.PeriodFrom, Agreement.PeriodTo, Agreement.StatusAsOf];
+        [Agreement.SignedOn, Agreement.ProvisionalFrom, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.PeriodFrom, Agreement.PeriodTo, Agreement.StatusAsOf];
 
     [Fact]
     public void A_status_under_partial_dates_is_what_all_their_days_in_order_agree_on_else_unclear()

@@ -81,7 +81,7 @@ public abstract partial class GraphStoreContract
 
     private static async Task<List<GraphNode>> StartsAsync(IGraphStore store)
     {
-        var ids = Starts.Take(5).Append(Dataset.Nodes.First(node => node.Label == Mechanism.Label && Related(Links.ParticipatesIn, node, incoming: true).Any()).Id);
+        var ids = Starts.Take(5).Append(Dataset.Nodes.First(node => node.Label == Mechanism.Label && Related(ParticipatesIn.Type, node, incoming: true).Any()).Id);
         return [.. (await store.GetNodesAsync([.. ids], None)).OfType<GraphNode>()];
     }
 

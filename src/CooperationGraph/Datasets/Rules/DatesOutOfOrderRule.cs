@@ -17,6 +17,13 @@ public sealed class DatesOutOfOrderRule : IDatasetRule
         (Project.Label, Project.ConstructionStart, Project.CompletedOn, Severity.Warning),
         (Financing.Label, Financing.StartedOn, Financing.CompletedOn, Severity.Warning),
         (Observation.Label, Observation.PeriodFrom, Observation.PeriodTo, Severity.Error),
+        (PartyTo.Type, PartyTo.SignedOn, PartyTo.RatifiedOn, Severity.Warning),
+        (PartyTo.Type, PartyTo.SignedOn, PartyTo.WithdrawnOn, Severity.Error),
+        (PartyTo.Type, PartyTo.RatifiedOn, PartyTo.InForceOn, Severity.Warning),
+        (PartyTo.Type, PartyTo.ProvisionalFrom, PartyTo.InForceOn, Severity.Warning),
+        (PartyTo.Type, PartyTo.InForceOn, PartyTo.WithdrawnOn, Severity.Warning),
+        (Agreement.Label, Agreement.ProvisionalFrom, Agreement.InForceOn, Severity.Warning),
+        (ParticipatesIn.Type, ParticipatesIn.ValidFrom, ParticipatesIn.ValidTo, Severity.Error),
         (MemberOf.Type, MemberOf.ValidFrom, MemberOf.ValidTo, Severity.Error),
     ];
 

@@ -2,12 +2,13 @@ using CooperationGraph.Graph;
 
 namespace CooperationGraph.Datasets.Rules;
 
-/// <summary>A number that cannot be meant: a percentage of a whole outside 0 to 100, a sum of money or a length below 0.</summary>
+/// <summary>A number that cannot be meant: a percentage of a whole outside 0 to 100, a sum of money or a length below 0, more than 100 years of survival.</summary>
 public sealed class NumberBoundsRule : IDatasetRule
 {
     private static readonly (PropertyOwner Owner, Property<decimal> Property, decimal Least, decimal Most)[] Bounds =
     [
         (TakesPartIn.Type, TakesPartIn.SharePercent, 0, 100),
+        (Agreement.Label, Agreement.SurvivalYears, 0, 100),
         (Project.Label, Project.LengthKm, 0, decimal.MaxValue),
         (Amount.Label, Amount.Value, 0, decimal.MaxValue),
         (Amount.Label, Amount.ValueMax, 0, decimal.MaxValue),

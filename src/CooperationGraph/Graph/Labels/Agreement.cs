@@ -11,12 +11,16 @@ public static class Agreement
     public static readonly Property<string> TitleZh = Label.Text("title_zh", searched: true);
     public static readonly Property<string> OfficialTitleEn = Label.Text("official_title_en", searched: true);
     public static readonly Property<PartialDate> SignedOn = Label.Date("signed_on", filter: "signed");
+    public static readonly Property<PartialDate> ProvisionalFrom = Label.Date("provisional_from");
     public static readonly Property<PartialDate> InForceOn = Label.Date("in_force_on", filter: "enteredIntoForce");
     public static readonly Property<PartialDate> AppliesFrom = Label.Date("applies_from");
     public static readonly Property<PartialDate> PeriodFrom = Label.Date("period_from");
     public static readonly Property<PartialDate> PeriodTo = Label.Date("period_to");
     public static readonly Property<PartialDate> TerminatedOn = Label.Date("terminated_on", filter: "terminated");
     public static readonly EnumeratedProperty<TerminationType> TerminationType = Label.Enumerated<TerminationType>("termination_type", filter: "terminationTypes");
+
+    /// <summary>For how many years after the end investments made before it stay protected, as the agreement lays down.</summary>
+    public static readonly Property<decimal> SurvivalYears = Label.Number("survival_years");
     public static readonly EnumeratedProperty<RecordedStatus> Status = Label.Enumerated<RecordedStatus>("status", filter: "recordedStatus");
     public static readonly Property<PartialDate> StatusAsOf = Label.Date("status_as_of");
     public static readonly EnumeratedProperty<Confidence> Confidence = Label.Enumerated<Confidence>("confidence");

@@ -1,11 +1,13 @@
+using CooperationGraph.Time;
+
 namespace CooperationGraph.Graph;
 
 public static class Country
 {
     public static readonly NodeLabel Label = new("Country", "country", "countries.csv") { IsKnownByCodes = true };
     public static readonly Property<string> Code = Label.Text("code", required: true, code: true);
-    public static readonly Property<string> Iso2 = Label.Text("iso2", required: true, code: true);
-    public static readonly Property<string> M49 = Label.Text("m49", required: true, code: true);
+    public static readonly Property<string> Iso2 = Label.Text("iso2", code: true);
+    public static readonly Property<string> M49 = Label.Text("m49", code: true);
     public static readonly Property<string> NameEn = Label.Caption("name_en");
     public static readonly Property<string> NameZh = Label.Text("name_zh", searched: true);
     public static readonly Property<string> NameRu = Label.Text("name_ru", searched: true);
@@ -24,6 +26,10 @@ public static class Country
     public static readonly Property<string> Currency = Label.Text("currency");
     public static readonly Property<string> CapitalEn = Label.Text("capital_en");
     public static readonly Property<string> WikidataId = Label.Text("wikidata_id");
+
+    /// <summary>When the state ceased to exist.</summary>
+    public static readonly Property<PartialDate> DissolvedOn = Label.Date("dissolved_on");
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly IReadOnlyList<Property> Orders = Label.OrderedBy(NameEn, Code);
+    public static readonly Spell Spell = Label.Lasts(null, DissolvedOn);
 }

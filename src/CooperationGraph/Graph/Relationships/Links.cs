@@ -6,7 +6,6 @@ public static class Links
     public static readonly RelationshipType Covers = new("COVERS", "covers.csv", null, new RelationshipEnds(Agreement.Label, Sector.Label));
     public static readonly RelationshipType ReplacedBy = new("REPLACED_BY", null, "replaced_by", new RelationshipEnds(Agreement.Label, Agreement.Label)) { AreSeveral = true };
     public static readonly RelationshipType Amends = new("AMENDS", null, "amends", new RelationshipEnds(Agreement.Label, Agreement.Label)) { AreSeveral = true };
-    public static readonly RelationshipType ParticipatesIn = new("PARTICIPATES_IN", "participates_in.csv", null, new RelationshipEnds(Country.Label, Mechanism.Label));
     public static readonly RelationshipType PartOf = new("PART_OF", null, "part_of", new RelationshipEnds(Mechanism.Label, Mechanism.Label));
     public static readonly RelationshipType FoundedBy = new("FOUNDED_BY", "founded_by.csv", null, new RelationshipEnds(Mechanism.Label, Agreement.Label));
     public static readonly RelationshipType MeetingOf = new("MEETING_OF", null, "meeting_of", new RelationshipEnds(Meeting.Label, Mechanism.Label, Required: true));
@@ -21,6 +20,12 @@ public static class Links
         new("RECEIVED_BY", null, "received_by", new(Financing.Label, Country.Label, Required: true), new(Financing.Label, CountryGroup.Label, Required: true)) { AreSeveral = true };
 
     public static readonly RelationshipType LentBy = new("LENT_BY", "lent_by.csv", null, new RelationshipEnds(Financing.Label, Organization.Label));
+
+    /// <summary>The states that took the place of one that ended.</summary>
+    public static readonly RelationshipType SucceededBy = new("SUCCEEDED_BY", null, "succeeded_by", new RelationshipEnds(Country.Label, Country.Label)) { AreSeveral = true };
+
+    /// <summary>The state that a territory with treaties of its own belongs to, as Hong Kong.</summary>
+    public static readonly RelationshipType TerritoryOf = new("TERRITORY_OF", null, "territory_of", new RelationshipEnds(Country.Label, Country.Label));
     public static readonly RelationshipType SubsectorOf = new("SUBSECTOR_OF", null, "subsector_of", new RelationshipEnds(Sector.Label, Sector.Label));
     public static readonly RelationshipType AmountOf = new("AMOUNT_OF", null, "amount_of", new(Amount.Label, Project.Label, Required: true), new(Amount.Label, Financing.Label, Required: true));
 

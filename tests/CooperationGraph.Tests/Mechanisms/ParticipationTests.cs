@@ -1,0 +1,52 @@
+using CooperationGraph.Datasets;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Mechanisms;
+
+public sealed class ParticipationTests
+{
+    // As in 16+1, 17+1 and 14+1: one joins, another leaves.
+    [Theory]
+    [InlineData("2015-01-01", "CHN,KAZ")]
+    [InlineData("2019-06-01", "CHN,GRC,KAZ")]
+    [InlineData("2021-05-22", "CHN,GRC,KAZ")]
+    [InlineData("2022-01-01", "CHN,GRC")]
+    public async Task Who_takes_part_in_a_mechanism_goes_by_the_day(string day, string codes)
+    {
+        using var seed = Seed();
+        var read = seed.Read();
+        Assert.Empty(read.Notices.Kept);
+        using var api = new ApiClient(new MemoryGraphStore(read.Dataset!), DateOnly.Parse(day));
+        var data = await api.DataAsync($$"""
+            {
+              mechanism(id: "mechanism:sixteen") { participants(asOf: "{{day}}") { code } today: participants { code } participations { participant { id } role validFrom validTo unverified citations { source { id } } } }
+              left: mechanisms(filter: { participants: { all: ["KAZ"] } }) { totalCount }
+            }
+            """);
+        Assert.Equal(codes.Split(','), data.List("mechanism", "participants").Texts("code"));
+        Assert.Equal(codes.Split(','), data.List("mechanism", "today").Texts("code"));
+        Assert.Equal(codes.Contains("KAZ", StringComparison.Ordinal) ? 1 : 0, data.At("left", "totalCount").GetInt32());
+        Assert.Equal(
+            ["country:CHN   source:un", "country:GRC 2019-04-12  ", "country:KAZ 2012 2021-05-22 source:un", "group:eu   source:un"],
+            data.List("mechanism", "participations").Select(each => $"{each.Text("participant", "id")} {each.Text("validFrom")} {each.Text("validTo")} {string.Join(',', each.List("citations").Texts("source", "id"))}"));
+    }
+
+    [Fact]
+    public void A_participation_does_not_end_before_it_begins()
+    {
+        using var seed = Seed().Set("participates_in.csv", 1, "valid_to", "2011");
+        Assert.Equal(["dates_out_of_order"], seed.Read().Notices.Kept.Select(notice => notice.Code));
+    }
+
+    private static SeedCopy Seed() =>
+        new SeedCopy()
+            .Add("countries.csv", ("id", "country:GRC"), ("code", "GRC"), ("name_en", "Greece"), ("unverified", "true"))
+            .Add("country_groups.csv", ("id", "group:eu"), ("name_en", "European Union"), ("kind", "REGIONAL_ORGANIZATION"), ("unverified", "true"))
+            .Add("mechanisms.csv", ("id", "mechanism:sixteen"), ("name_en", "16+1"), ("level", "FORUM"))
+            .Add("claims.csv", ("id", "claim:3"), ("stance", "ASSERTS"), ("rank", "NORMAL"), ("about", "mechanism:sixteen"), ("cites", "source:un"))
+            .Add("participates_in.csv", ("from", "country:CHN"), ("to", "mechanism:sixteen"))
+            .Add("participates_in.csv", ("from", "country:KAZ"), ("to", "mechanism:sixteen"), ("role", "MEMBER"), ("valid_from", "2012"), ("valid_to", "2021-05-22"))
+            .Add("participates_in.csv", ("from", "country:GRC"), ("to", "mechanism:sixteen"), ("role", "MEMBER"), ("valid_from", "2019-04-12"), ("unverified", "true"))
+            .Add("participates_in.csv", ("from", "group:eu"), ("to", "mechanism:sixteen"), ("role", "OBSERVER"));
+}
