@@ -82,7 +82,7 @@ public sealed class FilterTests
     [InlineData("agreements(filter: {text: \"China-Uzbekistan BIT (1992)\"})", 1)]
     [InlineData("countries(filter: {codes: [\"country:KAZ\", \"UZB\"]})", 2)]
     [InlineData("meetings(filter: {mechanisms: [\"mechanism:sco\"], starts: {from: \"2017-01-01\"}})", 2)]
-    [InlineData("meetings(filter: {heldIn: {codes: [\"CHN\"]}, text: \"summit\"})", 1)]
+    [InlineData("meetings(filter: {heldIn: {codes: [\"CHN\"]}, text: \"Central Asia summit\"})", 1)]
     [InlineData("financings(filter: {projects: [\"project:datka-kemin-transmission-line\"]})", 2)]
     [InlineData("organizations(filter: {kinds: [POLICY_BANK], basedIn: {codes: [\"CHN\"]}})", 2)]
     [InlineData("indicators(filter: {text: \"trade\"})", 6)]

@@ -84,6 +84,35 @@ public sealed class SeedFactsTests
         Assert.Empty(whole.Where(row => row["kind"] != "LOAN" || row["note"].Length == 0).Select(row => row["id"]));
     }
 
+    // 16+1 became 17+1 with Greece, and 14+1 when three countries had left.
+    [Theory]
+    [InlineData("2018-12-31", 16)]
+    [InlineData("2020-06-30", 17)]
+    [InlineData("2022-06-30", 16)]
+    [InlineData("2022-08-12", 14)]
+    public async Task China_met_with_as_many_countries_of_Central_and_Eastern_Europe_as_the_name_said(string asOf, int count)
+    {
+        var members = (await ApiClient.OverSeed.DataAsync($"{{ group(id: \"group:china-ceec\") {{ members(asOf: \"{asOf}\") {{ code }} }} }}")).List("group", "members").Texts("code");
+        Assert.Equal(count, members.Count(code => code != "CHN"));
+    }
+
+    [Fact]
+    public void Who_participates_in_a_mechanism_is_a_member_of_its_group_for_as_long()
+    {
+        var members = SeedCsv.Rows("member_of.csv").Where(row => row["to"] == "group:china-ceec").Select(row => (row["from"], row["valid_from"], row["valid_to"])).ToList();
+        Assert.True(members.Count > 17);
+        Assert.Equal(members.Order(), SeedCsv.Rows("participates_in.csv").Where(row => row["to"] == "mechanism:china-ceec").Select(row => (row["from"], row["valid_from"], row["valid_to"])).Order());
+    }
+
+    [Fact]
+    public void A_copy_on_a_site_of_somebody_else_says_of_what()
+    {
+        var mirrors = SeedCsv.Rows("sources.csv").Where(row => row["kind"] == "MIRROR").ToList();
+        Assert.True(mirrors.Count >= 20);
+        Assert.Empty(mirrors.Where(row => row["note"].Length == 0).Select(row => row["id"]));
+        Assert.Empty(SeedCsv.Rows("sources.csv").Where(row => row["kind"] is "NEWS" or "ARTICLE" or "WIKI" && row["publisher"].Contains("(mirror", StringComparison.Ordinal)).Select(row => row["id"]));
+    }
+
     [Fact]
     public void A_source_names_a_page_or_a_file_and_not_a_whole_site()
     {

@@ -22,6 +22,6 @@ public static class Source
 /// <summary>What a source is.</summary>
 public enum SourceKind
 {
-    PressStatement, GovWeb, GovList, LegalNotice, TreatyText, JointStatement, DeclarationText, News, Article, Wiki, Forum,
+    PressStatement, GovWeb, GovList, LegalNotice, TreatyText, JointStatement, DeclarationText, News, Article, Wiki, Forum, Mirror,
     Dataset, DatasetExcerpt, DatasetPage, Standard, Unverified,
 }
