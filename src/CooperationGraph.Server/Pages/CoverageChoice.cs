@@ -21,10 +21,14 @@ internal sealed record CoverageChoice(string Group, string Counterpart, string A
         var asked = request.Query;
         return new(
             Or(asked["group"], DefaultGroup) is var group && group.Contains(':', StringComparison.Ordinal) ? group : "group:" + group,
-            Or(asked["with"], DefaultCounterpart).ToUpperInvariant() is var code && code.StartsWith("COUNTRY:", StringComparison.Ordinal) ? code["COUNTRY:".Length..] : code,
+            CodeOf(asked["with"]),
             Or(asked["asOf"], clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             asked["type"].Where(type => !string.IsNullOrWhiteSpace(type)).OfType<string>().Select(type => type.Trim().ToUpperInvariant().Replace(' ', '_').Replace('-', '_')).Distinct().ToList() is { Count: > 0 } types ? types : DefaultTypes);
     }
+
+    /// <summary>The code of the country on the other side, as an id too; China's where none is given.</summary>
+    public static string CodeOf(string? given) =>
+        Or(given, DefaultCounterpart).ToUpperInvariant() is var code && code.StartsWith("COUNTRY:", StringComparison.Ordinal) ? code["COUNTRY:".Length..] : code;
 
     private static string Or(string? given, string otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise : given.Trim();
 }

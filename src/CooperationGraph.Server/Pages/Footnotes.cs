@@ -9,8 +9,10 @@ public sealed class Footnotes
     private readonly List<JsonElement> _sources = [];
 
     /// <param name="node">A node with its citations and those of its parts.</param>
-    public Footnotes(JsonElement node)
+    /// <param name="before">What stands above it on the page.</param>
+    public Footnotes(JsonElement node, JsonElement before = default)
     {
+        Walk(before);
         foreach (var citation in node.List("citations").OrderBy(citation => citation.Text("field") is not null)) Add(citation);
         if (node.ValueKind == JsonValueKind.Object)
             foreach (var part in node.EnumerateObject().Where(part => part.Name != "claims")) Walk(part.Value);

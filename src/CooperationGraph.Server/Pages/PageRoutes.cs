@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CooperationGraph.Datasets;
+using CooperationGraph.Graph;
 using CooperationGraph.Search;
 using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Http;
@@ -134,8 +135,21 @@ internal static class PageRoutes
         var id = $"{kind}:{key}";
         var asLinkedData = MediaTypes.Choose(http.Request, MediaTypes.Html, JsonLd.MediaType) == JsonLd.MediaType;
         var text = PageQuery.TextOf(kind);
-        var query = await PageQuery.RunTextAsync(http, asLinkedData ? JsonLd.QueryOf(text) : text, PageQuery.CursorsIn(text, http.Request.Query, ("id", id)));
-        if (query.Errors.Count > 0 && !query.Failed) return Page<FailurePage>(new { Title = "No such part of the list", Reasons = query.Errors }, StatusCodes.Status400BadRequest);
+        var variables = PageQuery.CursorsIn(text, http.Request.Query, ("id", id));
+        if (kind == Country.Label.IdPrefix)
+        {
+            var choice = CountryChoice.Of(http.Request);
+            (variables["code"], variables["with"], variables["asOf"], variables["profile"]) = (key, choice.Counterpart, choice.AsOf, !asLinkedData);
+        }
+
+        var query = await PageQuery.RunTextAsync(http, asLinkedData ? JsonLd.QueryOf(text) : text, variables);
+        if (query.Errors.Count > 0 && !query.Failed)
+        {
+            // A code that there is not is an error of the country's profile, and may be a name.
+            var known = await http.RequestServices.GetRequiredService<CurrentStore>().Graph.Store.GetNodesAsync([id], http.RequestAborted);
+            return known[0] is null ? await PastedAsync(http, $"{kind}/{key}") : Page<FailurePage>(new { Title = "There is no such page of it", Reasons = query.Errors }, StatusCodes.Status400BadRequest);
+        }
+
         if (!query.IsKnown("node")) return await PastedAsync(http, $"{kind}/{key}");
         return query.Errors.Count == 0 && asLinkedData ? Results.Text(JsonLd.Of(query.Data, Origin.Of(http.Request), NodeAddress.Of(id)!), JsonLd.MediaType) : Show<NodePage>(query);
     }

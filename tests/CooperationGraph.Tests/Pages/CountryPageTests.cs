@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Pages;
+
+/// <summary>The page of a country begins with what it has agreed, and when.</summary>
+public sealed partial class CountryPageTests(TestServer server) : IClassFixture<TestServer>
+{
+    [Theory]
+    [InlineData("ITA?asOf=2024-06-01", "With China on 1 June 2024: Belt and Road document ended 22 March 2024")]
+    [InlineData("ITA?asOf=2020-06-01", "With China on 1 June 2020: Belt and Road document signed since 2019")]
+    [InlineData("KAZ?asOf=1993-01-01", "Investment treaty (BIT) signed since 10 August 1992")]
+    [InlineData("KAZ?with=UZB&asOf=2000-01-01", "On 1 January 2000 no agreement with Uzbekistan is known. Nobody has checked: Belt and Road document, investment treaty (BIT)")]
+    [InlineData("KAZ?with=country:chn&asOf=1993-01-01", "With China on 1 January 1993")]
+    public async Task The_first_sentence_tells_what_it_has_with_another_on_a_day(string address, string expected) => Assert.Contains(expected, await LeadOfAsync(address));
+
+    [Fact]
+    public async Task Every_type_is_in_the_sentence_once()
+    {
+        var cells = (await ApiClient.OverSeed.DataAsync("""{ countryProfile(code: "KAZ", asOf: "2026-01-01") { coverage { cells { type state } } } }""")).List("countryProfile", "coverage", "cells");
+        var lead = await LeadOfAsync("KAZ?asOf=2026-01-01");
+        Assert.All(cells, cell => Assert.Single(Regex.Matches(lead, "(?i)" + Regex.Escape(Server.Pages.Words.OfWord(cell.Text("type")!)) + @"(?=,|\.| (signed|in force|ended|stated|disputed|unknown))", RegexOptions.None, TimeSpan.FromSeconds(1))));
+    }
+
+    [Fact]
+    public async Task With_itself_a_country_has_nothing_and_its_page_has_the_rest()
+    {
+        var page = await server.Http.GetStringAsync("/countries/CHN");
+        Assert.DoesNotContain("class=\"lead\"", page);
+        Assert.Contains("Meetings of the mechanisms", page);
+    }
+
+    [Theory]
+    [InlineData("KAZ?asOf=yesterday", "yesterday")]
+    [InlineData("KAZ?with=KAX", "KAZ (Kazakhstan)")]
+    [InlineData("KAZ?agreements=x", "is no cursor of this list")]
+    public async Task A_wrong_choice_is_told(string address, string told)
+    {
+        var response = await server.Http.GetAsync("/countries/" + address);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(told, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
+    }
+
+    private async Task<string> LeadOfAsync(string address)
+    {
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/countries/" + address));
+        return Tag().Replace(Lead().Match(page).Groups["text"].Value, "");
+    }
+
+    [GeneratedRegex("<p class=\"lead\">(?<text>.*?)</p>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Lead();
+
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Tag();
+}
