@@ -18,6 +18,20 @@ public sealed class ApiContext(ServedGraph graph, IGraphStore store, DateOnly to
     {
     }
 
+    /// <summary>What is known of other revisions; null where there are none. Reading it makes the answer one of the moment, which another server, or this one later, may give otherwise.</summary>
+    public RevisionChanges? Changes
+    {
+        get
+        {
+            DependsOnRevisions = true;
+            return field;
+        }
+        init;
+    }
+
+    /// <summary>Whether the answer depends on other revisions than the one it was made from, so far.</summary>
+    public bool DependsOnRevisions { get; private set; }
+
     /// <summary>What is known of the whole revision.</summary>
     public ServedGraph Graph => graph;
 

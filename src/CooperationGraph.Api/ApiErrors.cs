@@ -11,6 +11,10 @@ public static class ApiErrors
     public const string CursorInvalid = "CURSOR_INVALID";
     public const string PageInvalid = "PAGE_INVALID";
     public const string SelectionInvalid = "SELECTION_INVALID";
+    public const string RevisionNotKept = "REVISION_NOT_KEPT";
+    public const string ChangesTooMany = "CHANGES_TOO_MANY";
+    /// <summary>A note beside an answer, no error.</summary>
+    public const string RevisionFirst = "REVISION_FIRST";
     public const string FieldUnknown = "FIELD_UNKNOWN";
     public const string OrderInvalid = "ORDER_INVALID";
     public const string GroupingInvalid = "GROUPING_INVALID";
@@ -59,6 +63,15 @@ public static class ApiErrors
             $"'{Shown(field)}' is no column of the seed's files and no relationship type: write 'signed_on' or 'PARTY_TO'." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest)}." : ""),
             new Dictionary<string, object?> { ["near"] = nearest });
     }
+
+    public static FieldException NotKept(string revision, IReadOnlyList<string> known) =>
+        new(
+            RevisionNotKept,
+            $"The revision '{Shown(revision)}' is not among those that can be compared: {string.Join(", ", known)}. 'revisions' lists them with their times.",
+            new Dictionary<string, object?> { ["known"] = known });
+
+    public static FieldException TooManyChanges(string from, string to, int most) =>
+        new(ChangesTooMany, $"More than {most} nodes and relationships differ between '{from}' and '{to}': they have little in common. Compare two that are nearer to each other.", new Dictionary<string, object?> { ["max"] = most });
 
     public static FieldException InvalidOrder(string word) =>
         new(OrderInvalid, $"'orderBy' is {word}, but sums of different currencies or price bases have no order. Name one of 'currencies' and one of 'priceBases' in the filter, such as [\"USD\"] and [NOMINAL].");

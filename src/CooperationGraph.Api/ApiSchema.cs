@@ -46,6 +46,7 @@ public static class ApiSchema
         ClaimResolvers.Register(table);
         WalkResolvers.Register(table);
         ProfileResolvers.Register(table);
+        ChangeResolvers.Register(table);
         foreach (var label in model.Labels.Where(label => !table.Types.ContainsKey(TypeOf(label)))) NodeType.RegisterAll(table, model, label);
         return table;
     }

@@ -49,6 +49,7 @@ internal sealed record ConnectionType(string Item, string Node, string Plural)
     [
         .. model.Labels.Where(label => label.IsPaged).Select(label => new ConnectionType(label.Name, label.Name, label.Plural)),
         new("CountryAgreement", Agreement.Label.Name, "agreements of a country"), new("Conflict", "Conflict", "conflicts"), new("Search", "Node", "hits"),
+        new("Revision", "KnownRevision", "revisions"), new("Change", "Change", "changes"),
     ];
 
     /// <summary>The connection type in the contract.</summary>

@@ -8,6 +8,6 @@ internal static class Scalars
     public static readonly IReadOnlyList<CustomScalar> All =
     [
         new("Date", static text => DateOnly.TryParseExact(text, "yyyy-MM-dd", out var date) ? date : null, "Write a day as \"YYYY-MM-DD\"."),
-        new("PartialDate"), new("Revision"), new("CountryCode"), new("Decimal"),
+        new("PartialDate"), new("Revision"), new("DateTime"), new("CountryCode"), new("Decimal"),
     ];
 }

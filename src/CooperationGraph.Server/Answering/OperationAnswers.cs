@@ -12,7 +12,7 @@ namespace CooperationGraph.Server.Answering;
 /// The one door to answers, for clients and for the server's own pages: a GraphQL request that has been read is answered from the cache if what it asks
 /// was asked before, else by executing it.
 /// </summary>
-internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore current, AnswerCache cache, HotAnswers hot)
+internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore current, AnswerCache cache, HotAnswers hot, RevisionChanges changes)
 {
     private readonly SharedWork _shared = new();
 
@@ -62,7 +62,7 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
         {
             // It belongs to all who wait for it; the engine bounds its time.
             var execution = await ExecuteAsync(request, graph, today, part.NobodyWaits);
-            if (!execution.Answer.IsRight || execution.Answer.Body.Length > cache.MaxAnswerBytes)
+            if (!execution.Answer.IsRight || execution.DependsOnRevisions || execution.Answer.Body.Length > cache.MaxAnswerBytes)
             {
                 own = execution;
                 return null;
@@ -81,13 +81,13 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
     private async Task<Execution> ExecuteAsync(GraphQLRequest request, ServedGraph graph, DateOnly today, CancellationToken cancellationToken)
     {
         var counted = RequestTelemetry.Counted(graph.Store);
-        var context = new ApiContext(graph, counted, today);
+        var context = new ApiContext(graph, counted, today) { Changes = changes };
         using var activity = RequestTelemetry.Start();
         var start = Stopwatch.GetTimestamp();
         var answer = await engine.ExecuteAsync(request, context, Encoding.UTF8.GetBytes($"{{\"revision\":\"{graph.Store.Revision}\"}}"), cancellationToken);
         RequestTelemetry.Record(activity, answer, counted, start);
-        return new(answer, context.DependsOnToday);
+        return new(answer, context.DependsOnToday, context.DependsOnRevisions);
     }
 
-    private sealed record Execution(Answer Answer, bool DependsOnToday);
+    private sealed record Execution(Answer Answer, bool DependsOnToday, bool DependsOnRevisions);
 }

@@ -13,7 +13,7 @@ internal enum CacheOutcome
     /// <summary>Waited for the execution of an equal request.</summary>
     Collapsed,
 
-    /// <summary>Has errors, or is too large.</summary>
+    /// <summary>Has errors, is too large, or depends on other revisions than the one in its key.</summary>
     NotStored,
 
     /// <summary>Was not looked for: the request cannot be answered from here.</summary>

@@ -48,6 +48,8 @@ internal static partial class ServerBuilder
         });
         adjust?.Invoke(builder);
         builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddSingleton<IRevisions>(services => new ServedRevisions(store, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<RevisionChanges>();
         builder.AddAnswerCache();
         builder.Services.AddSingleton(store).AddSingleton(services => new RequestClock(Clocked(services))).AddSingleton<OperationAnswers>().AddSingleton<GraphQLEndpoint>().AddSingleton(services =>
         {

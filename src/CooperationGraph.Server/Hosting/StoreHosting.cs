@@ -1,15 +1,21 @@
 using CooperationGraph.Neo4j;
+using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Server.Caching;
+using CooperationGraph.Stores;
 
 namespace CooperationGraph.Server.Hosting;
 
 /// <summary>Keeps the store of a running server current.</summary>
 internal static class StoreHosting
 {
+    // Two pairs at once.
+    private const int MaxOpenRevisions = 4;
+
     /// <summary>Serves from Neo4j: whichever revision is current there.</summary>
     public static void AddNeo4jStore(this WebApplicationBuilder builder, Neo4jOptions options)
     {
         builder.Services.AddNeo4j(options).AddHostedService<Neo4jWatch>();
+        builder.Services.AddSingleton<IRevisions>(services => new Neo4jRevisions(services.GetRequiredService<GuardedCypherClient>(), MaxOpenRevisions, services.GetRequiredService<TimeProvider>()));
         if (Settings.RedisOf(builder.Configuration) is { } redis)
             builder.Services.AddHostedService(services => new RevisionSignal(redis, services.GetRequiredService<RevisionWatcher>()));
     }

@@ -10,10 +10,10 @@ public sealed class MemoryRevisions(IReadOnlyDictionary<string, Func<GraphDatase
     private readonly OpenRevisions _open = new(bound);
 
     /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<string>> ListAsync(CancellationToken cancellationToken)
+    public ValueTask<IReadOnlyList<KnownRevision>> ListAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new([.. datasets.Keys.Order(StringComparer.Ordinal)]);
+        return new([.. KnownRevision.NewestFirst(datasets.Keys.Select(revision => new KnownRevision(revision, ImportedAt: null)))]);
     }
 
     /// <inheritdoc/>

@@ -52,12 +52,13 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Agreements", "Graph Time Stores Countries")]
     [InlineData("src/CooperationGraph/Walks", "Graph Stores")]
     [InlineData("src/CooperationGraph/Coverage", "Graph Time Statuses Stores Datasets Countries Claims Agreements")]
-    [InlineData("src/CooperationGraph/Serving", "Graph Datasets Stores Claims Observations Sectors Search")]
+    [InlineData("src/CooperationGraph/Changes", "Graph Datasets Stores")]
+    [InlineData("src/CooperationGraph/Serving", "Graph Datasets Stores Claims Observations Sectors Search Changes")]
     [InlineData("src/CooperationGraph/Groups", "Graph Time Stores Countries Sectors Serving")]
     // What answers a field, for any engine.
     [InlineData("src/CooperationGraph.Resolvers", "")]
     // The contract knows neither an engine nor who serves it.
-    [InlineData("src/CooperationGraph.Api", "Resolvers Graph Time Statuses Stores Datasets Countries Claims Agreements Walks Coverage Sectors Mechanisms Observations Search Serving Groups Api")]
+    [InlineData("src/CooperationGraph.Api", "Resolvers Graph Time Statuses Stores Datasets Countries Claims Agreements Walks Coverage Sectors Mechanisms Observations Search Changes Serving Groups Api")]
     // The engine knows nothing of the rest.
     [InlineData("src/CooperationGraph.Execution", "Resolvers Execution")]
     // The database's store knows nothing of GraphQL and HTTP serving.

@@ -1,6 +1,8 @@
+using CooperationGraph.Changes;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 using CooperationGraph.Neo4j;
+using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 
@@ -20,7 +22,7 @@ public abstract class RevisionsContract
     [Fact]
     public Task Two_revisions_are_read_beside_each_other() => WithAsync(_old, _new, bound: 2, async revisions =>
     {
-        Assert.Equal(new[] { _old.Revision, _new.Revision }.Order(StringComparer.Ordinal), await revisions.ListAsync(None));
+        Assert.Equal(new[] { _old.Revision, _new.Revision }.Order(StringComparer.Ordinal), (await revisions.ListAsync(None)).Select(each => each.Revision).Order(StringComparer.Ordinal));
         using var former = await revisions.OpenAsync(_old.Revision, None);
         using var current = await revisions.OpenAsync(_new.Revision, None);
         Assert.Equal([_old.Revision, _new.Revision], [former!.Store.Revision, current!.Store.Revision]);
@@ -51,6 +53,20 @@ public abstract class RevisionsContract
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () => await revisions.OpenAsync(_old.Revision, new(canceled: true)));
         using var known = await revisions.OpenAsync(_old.Revision, None);
         Assert.NotNull(known);
+    });
+
+    [Fact]
+    public Task What_changed_from_one_to_the_other_is_told_from_either_side() => WithAsync(_old, _new, bound: 2, async revisions =>
+    {
+        var changes = new RevisionChanges(revisions);
+        foreach (var (from, to, before, after) in new[] { (_old.Revision, _new.Revision, "An old title", "A new title"), (_new.Revision, _old.Revision, "A new title", "An old title") })
+        {
+            var change = Assert.Single((await changes.GetAsync(from, to, None))!);
+            Assert.Equal((ChangeKind.Changed, "agreement:bit", "Agreement", new FieldChange("title_en", before, after)), (change.Kind, change.Subject, change.Label, Assert.Single(change.Fields)));
+        }
+
+        Assert.Empty((await changes.GetAsync(_new.Revision, _new.Revision, None))!);
+        Assert.Null(await changes.GetAsync("0123456789abcdef", _new.Revision, None));
     });
 
     private static async Task<string?> TitleAsync(IGraphStore store) => (await store.GetNodesAsync(["agreement:bit"], None))[0]!.Get(Agreement.TitleEn);
