@@ -173,4 +173,21 @@ public sealed class ProfileTests(ITestOutputHelper output)
         Assert.All(calls, each => Assert.InRange(each, 20, 37));
         Assert.Equal(37, calls.Max());
     }
+
+    [Theory]
+    [InlineData("1999-12-31", "")]
+    [InlineData("2001-01-01", "mechanism:forum")]
+    [InlineData("2005-06-30", "mechanism:forum")]
+    [InlineData("2006-01-01", "")]
+    [InlineData("2010-01-01", "mechanism:forum")]
+    public async Task A_country_that_left_a_mechanism_and_came_back_has_it_once_and_only_while_it_takes_part(string day, string mechanisms)
+    {
+        using var seed = new SeedCopy();
+        seed.Add("mechanisms.csv", ("id", "mechanism:forum"), ("name_en", "Forum"), ("level", "FORUM"), ("unverified", "true"))
+            .Add("participates_in.csv", ("from", "country:KAZ"), ("to", "mechanism:forum"), ("valid_from", "2000-06"), ("valid_to", "2005"), ("unverified", "true"))
+            .Add("participates_in.csv", ("from", "country:KAZ"), ("to", "mechanism:forum"), ("valid_from", "2009"), ("unverified", "true"));
+        using var api = new ApiClient(new MemoryGraphStore(seed.Read().Dataset!), new(2026, 11, 24));
+        var shown = (await api.DataAsync($"{{ countryProfile(code: \"KAZ\", asOf: \"{day}\") {{ mechanisms {{ mechanism {{ id }} }} }} }}")).List("countryProfile", "mechanisms");
+        Assert.Equal(mechanisms, string.Join(' ', shown.Texts("mechanism", "id")));
+    }
 }
