@@ -109,6 +109,8 @@ internal sealed class SyntheticSeed(int seed, int nodes = 100_000)
             _ when property == Country.M49 => i.ToString("D3", CultureInfo.InvariantCulture),
             { Name: "comparison" } => "EQUAL",
             { Name: "currency" } => "USD",
+            // The other one asks for a base year.
+            { Name: "price_basis" } => "NOMINAL",
             { Name: "signed_on" } => $"{1950 + (i % 60)}-0{1 + (i % 9)}-1{i % 9}",
             { Name: "in_force_on" } => $"{1951 + (i % 60)}-0{1 + (i % 9)}",
             _ when property == Claim.Stance => "ASSERTS",
