@@ -60,7 +60,7 @@ internal static class Statements
         $"{Language}MATCH (p) WHERE id(p) IN $numbers WITH DISTINCT p {page.SubQueries("p", item, count)} "
         + $"WITH collect([items, {(count ? "total" : "0")}, {page.HasBefore}, {page.HasBeyond}, id(p)]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
 
-    /// <summary>One part per direction of a walk (<see cref="Branches"/>).</summary>
+    /// <summary>The parts of a walk: one per direction (<see cref="Branches"/>), or where it only counts at most two (<see cref="Degrees"/>, <see cref="BranchCounts"/>).</summary>
     public static string Expansion(IEnumerable<string> parts) =>
         $"{Language}CALL () {{ {string.Join(" UNION ALL ", parts)} }} WITH collect([branch, nodes, values, total]) AS branches {GraphWords.IfComplete("branches")} RETURN branches";
 
@@ -70,14 +70,30 @@ internal static class Statements
     /// <param name="node">What is wanted of the neighbour.</param>
     public static string Branches(Direction direction, IReadOnlyList<RelationshipType> types, string starts, IEnumerable<string> demands, string node)
     {
-        var relationship = $"[r:{string.Join('|', types.Select(type => type.Name))}]";
-        var path = direction == Direction.Outgoing ? $"(n)-{relationship}->(m)" : $"(n)<-{relationship}-(m)";
         var before = $"size([i IN range(0, size(ms) - 1) WHERE ms[i].id < b[2] OR (ms[i].id = b[2] AND {GraphWords.OrdinalOf("rs[i]")} <= b[3])])";
-        return $"UNWIND {starts} AS s MATCH (n) WHERE id(n) = s[0] CALL (n, s) {{ MATCH {path} WHERE {string.Join(" AND ", demands.Prepend("type(r) IN s[1]"))} "
+        return $"UNWIND {starts} AS s MATCH (n) WHERE id(n) = s[0] CALL (n, s) {{ MATCH {Path(direction, types)} WHERE {string.Join(" AND ", demands.Prepend("type(r) IN s[1]"))} "
             + $"WITH s, r, m ORDER BY m.id, {GraphWords.OrdinalOf("r")} WITH s, type(r) AS type, collect(m) AS ms, collect(r) AS rs "
             + $"UNWIND [b IN s[2] WHERE b[0] = type] AS b WITH b, ms, rs, CASE WHEN b[2] IS NULL THEN 0 ELSE {before} END AS begin "
             + $"RETURN b[1] AS branch, [m IN ms[begin..begin + $limit] | {node}] AS nodes, [r IN rs[begin..begin + $limit] | {ValuesOf(types)}] AS values, size(ms) - begin AS total }} "
             + "RETURN branch, nodes, values, total";
+    }
+
+    /// <summary>The branches of one direction of which all relationships are counted, and nothing is demanded: the database keeps the numbers of a node that has many.</summary>
+    /// <param name="starts">As for <see cref="Branches"/>.</param>
+    public static string Degrees(Direction direction, IReadOnlyList<RelationshipType> types, string starts) =>
+        $"UNWIND {starts} AS s MATCH (n) WHERE id(n) = s[0] UNWIND s[2] AS b WITH b, CASE b[0] {string.Concat(types.Select(type => $"WHEN '{type.Name}' THEN COUNT {{ {ConditionWriter.Path("n", type, direction, "")} }} "))}END AS total "
+        + "RETURN b[1] AS branch, [] AS nodes, [] AS values, total";
+
+    /// <summary>The branches of one direction, counted: in no order, which takes three times as long.</summary>
+    /// <inheritdoc cref="Branches"/>
+    public static string BranchCounts(Direction direction, IReadOnlyList<RelationshipType> types, string starts, IEnumerable<string> demands) =>
+        $"UNWIND {starts} AS s MATCH (n) WHERE id(n) = s[0] CALL (n, s) {{ MATCH {Path(direction, types)} WHERE {string.Join(" AND ", demands.Prepend("type(r) IN s[1]"))} "
+        + "WITH s, type(r) AS type, count(*) AS total UNWIND [b IN s[2] WHERE b[0] = type] AS b RETURN b[1] AS branch, total } RETURN branch, [] AS nodes, [] AS values, total";
+
+    private static string Path(Direction direction, IReadOnlyList<RelationshipType> types)
+    {
+        var relationship = $"[r:{string.Join('|', types.Select(type => type.Name))}]";
+        return direction == Direction.Outgoing ? $"(n)-{relationship}->(m)" : $"(n)<-{relationship}-(m)";
     }
 
     // The place among parallel ones, then the properties.

@@ -36,7 +36,7 @@ public sealed class IndexUseTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j
             await store.MatchNodesAsync(agreements, condition, CancellationToken.None);
         }
 
-        foreach (var request in new[] { new ExpandRequest(5), new ExpandRequest(5, new(2020, 1, 1), new HashSet<NodeLabel> { Agreement.Label, Project.Label, Meeting.Label }) })
+        foreach (var request in new[] { new ExpandRequest(5), new ExpandRequest(0), new ExpandRequest(0, new(2020, 1, 1)), new ExpandRequest(5, new(2020, 1, 1), new HashSet<NodeLabel> { Agreement.Label, Project.Label, Meeting.Label }) })
         {
             var branches = Branch.Of([.. agreements, .. countries], GraphModel.RelationshipTypes);
             await store.ExpandAsync(branches, request, CancellationToken.None);

@@ -53,7 +53,8 @@ public sealed class SameAnswersTests(SeededNeo4j neo4j) : IClassFixture<SeededNe
             Assert.True(expected == Encoding.UTF8.GetString(await api.BytesAsync(query, json.RootElement)), $"{query}\n{variables}");
         }
 
-        Assert.True(answered > Operations / 2, $"Only {answered} of {Operations} operations were valid.");
+        // The others are refused alike, mostly for what a random argument asks.
+        Assert.True(answered > Operations / 3, $"Only {answered} of {Operations} operations were valid.");
     }
 
     [Theory]

@@ -29,6 +29,27 @@ public sealed class WalkTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Counting_the_relationships_of_a_hub_costs_no_more_than_counting_those_of_a_leaf()
+    {
+        var store = await _database.OpenAsync(Dataset, keptNodes: 0);
+        var countries = (await store.FindNodesAsync(Country.Label, Condition.Always, NodeOrder.ById, PageRequest.Whole, None)).Nodes;
+        var hits = new List<long>();
+        foreach (var country in countries)
+        {
+            var client = new RecordingCypherClient(_database.Client);
+            var counting = await Neo4jDatabase.OpenCurrentAsync(client, keptNodes: 0);
+            var before = client.Statements;
+            var counts = await counting.ExpandAsync(Branch.Of([country], GraphModel.RelationshipTypes), new(0), None);
+            if (country.Id == "country:KAZ") Assert.Equal(Agreements, counts.LeftOut.Max());
+            hits.Add(await Neo4jDatabase.ProfileAsync(client.Statements.Except(before).Single()));
+        }
+
+        Assert.True(countries.Count > 1);
+        Assert.Single(hits.Distinct());
+        Assert.InRange(hits[0], 1, 100);
+    }
+
+    [Fact]
     public async Task A_node_with_more_relationships_than_a_part_holds_is_streamed_page_by_page()
     {
         var store = await _database.OpenAsync(Dataset, keptNodes: 0);

@@ -18,6 +18,9 @@ public abstract partial class GraphStoreContract
         { int.MaxValue, "2015-06-30", null },
         { 3, "1999-06-30", "Agreement Mechanism CountryGroup" },
         { int.MaxValue, null, "Agreement Alias" },
+        { 0, "2015-06-30", null },
+        { 0, "1999-06-30", "Agreement Mechanism CountryGroup" },
+        { 0, null, "Agreement Alias" },
     };
 
     [Theory]
@@ -64,6 +67,8 @@ public abstract partial class GraphStoreContract
         }
 
         Assert.Equal(expected, found);
+        // One that is only counted, from a position on and from the beginning.
+        Assert.Equal([expected.Count - 97, expected.Count], (await store.ExpandAsync([branch with { After = (await store.ExpandAsync([branch], new(97), None)).Of(0)[^1].Position }, branch], new(0), None)).LeftOut);
         var gone = await store.ExpandAsync([branch with { After = new("agreement:d", 5) }], new(3), None);
         Assert.Equal(Expected(branch, ExpandRequest.Whole).FindAll(each => string.CompareOrdinal(each.Other, "agreement:d") > 0).Take(3).Select(each => each.Relationship.Id), gone.Of(0).ToArray().Select(each => each.Relationship.Id));
     }

@@ -62,17 +62,24 @@ public sealed class Neo4jDatabase : IAsyncDisposable
     }
 
     /// <summary>The operators of the plan that the database makes for a statement.</summary>
-    internal static async Task<IReadOnlyList<string>> ExplainAsync(CypherStatement statement)
+    internal static async Task<IReadOnlyList<string>> ExplainAsync(CypherStatement statement) =>
+        [.. Operators((await AskAsync("EXPLAIN", statement)).GetProperty("queryPlan")).Select(plan => plan.Text("operatorType")!.Split('@')[0])];
+
+    /// <summary>How often the database looks into its store for a statement, which it runs.</summary>
+    internal static async Task<long> ProfileAsync(CypherStatement statement) =>
+        Operators((await AskAsync("PROFILE", statement)).GetProperty("profiledQueryPlan")).Sum(plan => plan.GetProperty("dbHits").GetInt64());
+
+    private static async Task<JsonElement> AskAsync(string how, CypherStatement statement)
     {
         using var http = new HttpClient { BaseAddress = Options.Uri };
         http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Options.User}:{Options.Password}")));
-        using var response = await http.PostAsJsonAsync($"db/{Options.Database}/query/v2", new { statement = "EXPLAIN " + statement.Text, parameters = statement.Parameters });
+        using var response = await http.PostAsJsonAsync($"db/{Options.Database}/query/v2", new { statement = $"{how} {statement.Text}", parameters = statement.Parameters });
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Deep);
-        Assert.True(answer.TryGetProperty("queryPlan", out var plan), answer.ToString());
-        return [.. Operators(plan)];
-
-        static IEnumerable<string> Operators(JsonElement plan) => plan.List("children").SelectMany(Operators).Prepend(plan.Text("operatorType")!.Split('@')[0]);
+        Assert.True(response.IsSuccessStatusCode, answer.ToString());
+        return answer;
     }
+
+    private static IEnumerable<JsonElement> Operators(JsonElement plan) => plan.List("children").SelectMany(Operators).Prepend(plan);
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 }
