@@ -1,3 +1,4 @@
+using CooperationGraph.Agreements;
 using CooperationGraph.Graph;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Statuses;

@@ -1,5 +1,4 @@
 using CooperationGraph.Graph;
-using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 
 namespace CooperationGraph.Agreements;

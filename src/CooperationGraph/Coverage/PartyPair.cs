@@ -1,6 +1,5 @@
 using CooperationGraph.Agreements;
 using CooperationGraph.Graph;
-using CooperationGraph.Statuses;
 
 namespace CooperationGraph.Coverage;
 

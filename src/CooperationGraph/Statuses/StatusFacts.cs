@@ -1,4 +1,4 @@
-using CooperationGraph.Datasets;
+using System.Globalization;
 using CooperationGraph.Graph;
 using CooperationGraph.Time;
 
@@ -31,7 +31,7 @@ internal static class StatusFacts
         {
             if (!used.HasFlag(fact)) continue;
             if (fact == StatusFact.Recorded) facts.Add(Recorded(agreement));
-            else if (fact == StatusFact.Survival) facts.Add($"{Agreement.SurvivalYears} {CellValue.ToText(agreement.Get(Agreement.SurvivalYears))}");
+            else if (fact == StatusFact.Survival) facts.Add($"{Agreement.SurvivalYears} {agreement.Get(Agreement.SurvivalYears)?.ToString(CultureInfo.InvariantCulture)}");
             else if (property is null) facts.Add(words!);
             // Whoever joins without a signature has joined with the entry into force for it (PartyTerms).
             else if (fact == StatusFact.SignedOn && used.HasFlag(StatusFact.InForceOn) && agreement.Get(property) == agreement.Get(Agreement.InForceOn)) continue;

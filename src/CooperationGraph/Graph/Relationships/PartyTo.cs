@@ -10,7 +10,7 @@ public static class PartyTo
     public static readonly EnumeratedProperty<PartyRole> Role = Type.Enumerated<PartyRole>("role", required: true);
     public static readonly Property<string> NameAsGiven = Type.Text("name_as_given");
 
-    /// <summary>Where a date of the party is empty, that of the agreement is its own (<see cref="Statuses.PartyTerms"/>).</summary>
+    /// <summary>Where a date of the party is empty, that of the agreement is its own (<see cref="Agreements.PartyTerms"/>).</summary>
     public static readonly Property<PartialDate> SignedOn = Type.Date("signed_on");
     public static readonly Property<PartialDate> RatifiedOn = Type.Date("ratified_on");
     public static readonly Property<PartialDate> ProvisionalFrom = Type.Date("provisional_from");

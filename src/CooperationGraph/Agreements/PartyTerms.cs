@@ -2,10 +2,10 @@ using CooperationGraph.Graph;
 using CooperationGraph.Stores;
 using CooperationGraph.Time;
 
-namespace CooperationGraph.Statuses;
+namespace CooperationGraph.Agreements;
 
 /// <summary>
-/// What an agreement is for its parties: the agreement with their dates in place of its own, so that its status for a party, or between two, is <see cref="AgreementStatus"/>
+/// What an agreement is for its parties: the agreement with their dates in place of its own, so that its status for a party, or between two, is <see cref="Statuses.AgreementStatus"/>
 /// over other facts. Where a party has no date of its own, the agreement's counts.
 /// </summary>
 /// <remarks>
