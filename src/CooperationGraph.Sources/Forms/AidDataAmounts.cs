@@ -13,13 +13,13 @@ namespace CooperationGraph.Sources.Forms;
 internal sealed class AidDataAmounts
 {
     private readonly int? _baseYear;
-    private readonly ILookup<string, (string Id, string? Basis, string? BaseYear, string? Currency)> _known;
+    private readonly ILookup<string, (string Id, string? Kind, string? Basis, string? BaseYear, string? Currency)> _known;
 
     public AidDataAmounts(PublishedTable table, SeedFolder seed)
     {
         _baseYear = table.Years.TryGetValue(AidDataForm.Constant, out var year) ? year : null;
         var amounts = seed[Amount.Label];
-        _known = amounts.Rows.ToLookup(row => row[amounts.IndexOf(Links.AmountOf)]!, row => (row[0]!, row[amounts.IndexOf(Amount.PriceBasis)], row[amounts.IndexOf(Amount.BaseYear)], row[amounts.IndexOf(Amount.Currency)]));
+        _known = amounts.Rows.ToLookup(row => row[amounts.IndexOf(Links.AmountOf)]!, row => (row[0]!, row[amounts.IndexOf(Amount.Kind)], row[amounts.IndexOf(Amount.PriceBasis)], row[amounts.IndexOf(Amount.BaseYear)], row[amounts.IndexOf(Amount.Currency)]));
     }
 
     public IEnumerable<StatedNode> Of(PublishedRow row, StatedRow stated, string financing, string number)
@@ -38,7 +38,8 @@ internal sealed class AidDataAmounts
     private StatedNode Stated(string financing, string number, string column, string value, string currency, string? baseYear)
     {
         var basis = (baseYear is null ? PriceBasis.Nominal : PriceBasis.Constant).Word();
-        var existing = _known[financing].FirstOrDefault(amount => amount.Basis == basis && amount.BaseYear == baseYear && amount.Currency == currency).Id;
+        // The whole of a syndicated loan, which some records have too, is no commitment.
+        var existing = _known[financing].FirstOrDefault(amount => amount.Kind == AmountKind.Commitment.Word() && amount.Basis == basis && amount.BaseYear == baseYear && amount.Currency == currency).Id;
         var name = $"gcdf-{number}-{(baseYear is null ? "nominal" : "constant")}";
         var taken = _known[financing].Select(amount => amount.Id).ToHashSet();
         var id = Amount.Label.IdOf(name);

@@ -44,7 +44,9 @@ internal sealed class AidDataReading
             .With(Financing.StartedOn, DateOf(row, stated, AidDataForm.Started, AidDataForm.StartedEstimated, AidDataForm.StartYear), AidDataForm.Started)
             .With(Financing.CompletedOn, DateOf(row, stated, AidDataForm.Completed, AidDataForm.CompletedEstimated, AidDataForm.CompletionYear), AidDataForm.Completed)
             .With(Financing.Infrastructure, IsYes(row[AidDataForm.Infrastructure]) ? "true" : null, AidDataForm.Infrastructure)
-            .With(Financing.LocationPrecision, row[AidDataForm.Precision].Said, AidDataForm.Precision).With(Financing.OsmLinks, row[AidDataForm.Osm].Said, AidDataForm.Osm);
+            .With(Financing.LocationPrecision, row[AidDataForm.Precision].Said, AidDataForm.Precision)
+            // A list may begin with a bullet, which a spreadsheet takes for a formula.
+            .With(Financing.OsmLinks, row[AidDataForm.Osm].Said?.TrimStart('-', ' '), AidDataForm.Osm);
         foreach (var recipient in recipients) node.Links.Add(new(Links.ReceivedBy, recipient, AidDataForm.Recipient));
         if (SectorOf(row, stated) is { } sector) node.Links.Add(new(Links.InSector, sector, AidDataForm.Sector));
         stated.Nodes.Add(node);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CooperationGraph.Datasets;
 
 namespace CooperationGraph.Sources.Tables;
@@ -45,5 +46,11 @@ public static class PublishedFile
         return Workbook.Is(bytes) ? Workbook.Read(bytes) : [CsvText.Read(bytes)];
     }
 
-    internal static PublishedCell Cell(ReadOnlySpan<char> text, bool isNumber = false) => new(CellText.Clean(text, out _), isNumber);
+    // What nobody sees came with a copy from a web page, but for the joiners, which letters of some scripts need.
+    internal static PublishedCell Cell(ReadOnlySpan<char> text) =>
+        new(CellText.Clean(text, out _) is not { } clean ? null
+            : clean.Any(IsInvisible) ? CellText.Clean(string.Concat(clean.Where(c => !IsInvisible(c))), out _)
+            : clean);
+
+    private static bool IsInvisible(char c) => c is not ('\u200C' or '\u200D') && char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

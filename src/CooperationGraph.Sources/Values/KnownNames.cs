@@ -55,6 +55,7 @@ internal sealed class KnownNames
         if (name.IndexOf(',', StringComparison.Ordinal) is var comma and > 0) yield return $"{name[(comma + 1)..].Trim()} {name[..comma]}";
         if (!name.EndsWith(')') || name.IndexOf('(', StringComparison.Ordinal) is not (var open and > 0)) yield break;
         yield return name[..open];
-        yield return name[(open + 1)..^1];
+        // "China, EU (European Union)" is a list of two names, of which the brackets explain one.
+        if (!name[..open].Contains(',', StringComparison.Ordinal)) yield return name[(open + 1)..^1];
     }
 }

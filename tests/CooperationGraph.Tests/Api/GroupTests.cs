@@ -14,7 +14,7 @@ public sealed class GroupTests
 
     private static readonly ILookup<string, string> Parties = To(PartyTo.Type);
     private static readonly ILookup<string, string> Amounts = To(Links.AmountOf);
-    private static readonly ILookup<string, string> Sources = SeedGraph.Relationships(Links.About).SelectMany(about => SeedGraph.Relationships(Links.Cites).Where(cites => cites.From == about.From), (about, cites) => (about.To, Source: cites.To)).ToLookup(each => each.To, each => each.Source);
+    private static readonly ILookup<string, string> Sources = SeedGraph.Relationships(Links.About).SelectMany(about => SeedGraph.From(Links.Cites, about.From), (about, source) => (about.To, Source: source)).ToLookup(each => each.To, each => each.Source);
 
     // Country and group, as of the day.
     private static readonly (string Country, string Group)[] Members =
@@ -35,7 +35,7 @@ public sealed class GroupTests
         { "project", "DECADE_COMPLETED, GROUP", "{}", _ => true, node => [[DecadeOf(node.Get(Project.CompletedOn))], SeedGraph.From(LocatedIn.Type, node.Id).SelectMany(GroupsOf)] },
         { "project", "PARTICIPANT", "{}", _ => true, node => [SeedGraph.To(TakesPartIn.Type, node.Id)] },
         { "financing", "LENDER", "{}", _ => true, node => [SeedGraph.From(Links.LentBy, node.Id)] },
-        { "financing", "COUNTRY, YEAR_COMMITTED", "{ flowTypes: [GRANT] }", node => node.Get(Financing.FlowType) == "GRANT", node => [SeedGraph.From(Links.ReceivedBy, node.Id), [YearOf(node.Get(Financing.CommittedOn))]] },
+        { "financing", "COUNTRY, YEAR_COMMITTED", "{ flowTypes: [GRANT] }", node => node.Get(Financing.FlowType) == "GRANT", node => [SeedGraph.From(Links.ReceivedBy, node.Id).SelectMany(CountriesOf), [YearOf(node.Get(Financing.CommittedOn))]] },
         { "financing", "SECTOR, FLOW_TYPE", "{}", _ => true, node => [SeedGraph.From(Links.InSector, node.Id).SelectMany(Above), [node.Get(Financing.FlowType)]] },
         { "financing", "GROUP, STATUS", "{}", _ => true, node => [SeedGraph.From(Links.ReceivedBy, node.Id).SelectMany(GroupsOf), [node.Get(Financing.Status)]] },
         { "observation", "INDICATOR, YEAR", "{}", _ => true, node => [SeedGraph.From(Links.Of, node.Id), [YearOf(node.Get(Observation.PeriodTo))]] },
@@ -89,7 +89,7 @@ public sealed class GroupTests
         Func<GraphNode, IEnumerable<IEnumerable<string?>>> values = (of, by) switch
         {
             (_, "LENDER") => node => [SeedGraph.From(Links.LentBy, node.Id)],
-            ("financing", _) => node => [SeedGraph.From(Links.ReceivedBy, node.Id), [DecadeOf(node.Get(Financing.CommittedOn))]],
+            ("financing", _) => node => [SeedGraph.From(Links.ReceivedBy, node.Id).SelectMany(CountriesOf), [DecadeOf(node.Get(Financing.CommittedOn))]],
             (_, "COUNTRY") => node => [SeedGraph.From(LocatedIn.Type, node.Id)],
             _ => node => [SeedGraph.From(Links.InSector, node.Id).SelectMany(Above), [node.Get(Project.Status)]],
         };

@@ -20,7 +20,7 @@ public sealed class StoreCallTests
         { "projects-by-sector", 19 },
         { "financing-of-a-country", 8 },
         { "walk-the-graph", 4 },
-        { "how-are-they-linked", 12 },
+        { "how-are-they-linked", 11 },
         { "counts-by-type-and-year", 4 },
         { "lenders-of-a-region", 11 },
     };

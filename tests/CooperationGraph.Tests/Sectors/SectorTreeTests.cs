@@ -53,7 +53,9 @@ public sealed class SectorTreeTests
                       by: {{field}}(first: 200, filter: {sectors: [$id], withSubsectors: $with}) { totalCount nodes { id } }
                     }
                     """, new { id, with });
-                Assert.Equal(expected, data.List("of", "list", "nodes").Texts("id").ToHashSet());
+                // A page is as long as a page may be.
+                Assert.Equal(Math.Min(expected.Count, 200), data.List("of", "list", "nodes").Texts("id").Distinct().Count());
+                Assert.Subset(expected, data.List("of", "list", "nodes").Texts("id").ToHashSet());
                 Assert.Equal(data.List("by", "nodes").Texts("id"), data.List("of", "list", "nodes").Texts("id"));
                 Assert.Equal((expected.Count, expected.Count, expected.Count), (data.At("of", "list", "totalCount").GetInt32(), data.At("of", "both", "totalCount").GetInt32(), data.At("by", "totalCount").GetInt32()));
             }

@@ -1,4 +1,6 @@
+using System.Text;
 using CooperationGraph.Sources.Reporting;
+using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Sources;
 
@@ -74,6 +76,18 @@ public sealed class AidDataImportTests : IDisposable
         Assert.Equal(state, _trial.State());
     }
 
+    // The whole of a syndicated loan is not one lender's commitment.
+    [Fact]
+    public void A_record_s_sum_is_no_claim_about_the_loan_of_a_whole_syndicate()
+    {
+        _trial.Seed.Add("financings.csv", ("id", "financing:gcdf-5"), ("title", "A loan"), ("record_id", "5"), ("recipient_as_given", "Kazakhstan"), ("unverified", "true"), ("received_by", "country:KAZ"))
+            .Add("amounts.csv", ("id", "amount:gcdf-5-nominal"), ("kind", "LOAN"), ("value", "1000"), ("currency", "USD"), ("price_basis", "NOMINAL"), ("comparison", "EQUAL"), ("unverified", "true"), ("amount_of", "financing:gcdf-5"));
+        var report = Import("5,Kazakhstan,KAZ,A loan,,,,,40");
+        Assert.Equal(["new published.csv:2 financings.csv financing:gcdf-5: The folder lacks 'amount:gcdf-5-nominal-usd'."], report.Entries.Select(entry => entry.ToLine()));
+        Assert.Equal(["amount:gcdf-5-nominal,LOAN,1000", "amount:gcdf-5-nominal-usd,COMMITMENT,40"], _trial.Rows("amounts.csv").Select(row => string.Join(',', row.Split(',')[..3])));
+        Assert.Empty(_trial.ImportAgain("aiddata", _trial.PathOf("published.csv")).Written);
+    }
+
     [Fact]
     public void A_number_that_stands_there_twice_is_taken_once()
     {
@@ -90,6 +104,27 @@ public sealed class AidDataImportTests : IDisposable
         _trial.Import("aiddata", "Title,AidData TUFF Project ID,Recipient,Amount (Constant USD2017)\nA loan,12,Kazakhstan,3000\n");
         Assert.Equal(["amount:gcdf-12-constant,COMMITMENT,3000,,USD,CONSTANT,2017,EQUAL,,,,financing:gcdf-12"], _trial.Rows("amounts.csv"));
         Assert.Contains(_trial.Rows("sources.csv"), row => row.StartsWith("source:ds-gcdf2,DATASET,AidData at William & Mary,Global Chinese Development Finance Dataset 2.0,", StringComparison.Ordinal));
+    }
+
+    // Published again from the seed's own files, by a writer of the test's own: every twentieth record, and each for a region.
+    [Fact]
+    public void Of_the_real_seed_every_record_is_the_same_and_one_that_was_changed_differs()
+    {
+        var rows = SeedCsv.Rows("financings.csv").Where((row, i) => i % 20 == 0 || row["received_by"].StartsWith("group:", StringComparison.Ordinal)).ToList();
+        var constant = SeedCsv.Rows("amounts.csv").Where(row => row["price_basis"] == "CONSTANT").ToDictionary(row => row["amount_of"], row => row["value"]);
+        var text = new StringBuilder("AidData Record ID,Title,Recipient,Recipient ISO-3,Status,Sector Name,Commitment Date,Amount (Constant USD 2021)\n");
+        foreach (var row in rows)
+        {
+            var code = row["received_by"].StartsWith("country:", StringComparison.Ordinal) ? row["received_by"][8..] : "";
+            var status = row == rows[0] ? "Suspended" : row["status"];
+            string?[] cells = [row["record_id"], row["title"], row["recipient_as_given"], code, status, row["sector_as_given"], row["committed_on"] is { Length: 4 } year ? year + "-01-01" : row["committed_on"], constant.GetValueOrDefault(row["id"])];
+            text.AppendJoin(',', cells.Select(cell => $"\"{cell?.Replace("\"", "\"\"", StringComparison.Ordinal)}\"")).Append('\n');
+        }
+
+        var report = _trial.ImportInto(RealSeed.Folder, "aiddata", text.ToString());
+        Assert.InRange(rows.Count, 400, 600);
+        Assert.Equal([(Verdict.New, 0), (Verdict.Same, rows.Count - 1), (Verdict.Differing, 1), (Verdict.Unmatched, 0)], report.Rows.Select(each => (each.Key, each.Value)));
+        Assert.Equal([new("claims.csv", 1)], report.Written);
     }
 
     private ImportReport Import(string rows) => _trial.Import("aiddata", $"{Header}\n{rows}\n");

@@ -77,6 +77,13 @@ public sealed class PublishedValueTests
         Assert.Equal("Atlantis", unknown);
     }
 
+    // Zero-width and direction characters come with copies from web pages; the joiners belong to letters of some scripts.
+    [Theory]
+    [InlineData(" foot\u200Bballs \u200E", "footballs")]
+    [InlineData("\uFEFF \u200B", null)]
+    [InlineData("\u0645\u06CC\u200C\u062E", "\u0645\u06CC\u200C\u062E")]
+    public void What_nobody_sees_is_left_out(string cell, string? text) => Assert.Equal(text, PublishedFile.Cell(cell).Text);
+
     [Theory]
     [InlineData("AidData.Record.ID", true, null)]
     [InlineData("aiddata record id", true, null)]

@@ -104,6 +104,14 @@ public sealed class UnctadImportTests : IDisposable
         Assert.Equal(["agreement:fta"], report.Entries.Select(entry => entry.Id));
     }
 
+    // The brackets explain the last name of a list, not the list.
+    [Fact]
+    public void A_list_that_ends_with_brackets_keeps_its_other_names()
+    {
+        _trial.Import("unctad", "Parties,Date of signature,Short title,Type\n\"China, Pair (Association of Two)\",2001-01-02,China - Pair FTA (2001),TIPs\n");
+        Assert.Equal(["country:CHN,agreement:fta-cn-pair-2001,PARTY,,,,,,,,", "group:pair,agreement:fta-cn-pair-2001,PARTY,,,,,,,,"], _trial.Rows("party_to.csv").Where(row => row.Contains("fta", StringComparison.Ordinal)));
+    }
+
     // A termination before the signature is an error of the folder's rules.
     [Fact]
     public void A_row_that_the_rules_of_the_folder_refuse_ends_in_the_report_and_the_others_go_on()

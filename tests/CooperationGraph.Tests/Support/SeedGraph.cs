@@ -8,6 +8,10 @@ internal static class SeedGraph
 {
     private static readonly Dictionary<string, GraphNode> ById = RealSeed.Dataset.Nodes.ToDictionary(node => node.Id);
 
+    // Looking through all of a type for each of thousands of nodes would take half a minute.
+    private static readonly Dictionary<RelationshipType, (ILookup<string, string> From, ILookup<string, string> To)> Ends = GraphModel.RelationshipTypes.ToDictionary(
+        type => type, type => (Relationships(type).ToLookup(each => each.From, each => each.To), Relationships(type).ToLookup(each => each.To, each => each.From)));
+
     public static GraphNode Node(string id) => ById[id];
 
     public static IEnumerable<GraphNode> Nodes(NodeLabel label) => RealSeed.Dataset.Nodes.Where(node => node.Label == label);
@@ -20,10 +24,10 @@ internal static class SeedGraph
     }
 
     /// <summary>The ids that relationships lead to, in the order of the seed's rows.</summary>
-    public static IReadOnlyList<string> From(RelationshipType type, string id) => [.. Relationships(type).Where(each => each.From == id).Select(each => each.To)];
+    public static IReadOnlyList<string> From(RelationshipType type, string id) => [.. Ends[type].From[id]];
 
     /// <summary>The ids that relationships come from, in the order of the seed's rows.</summary>
-    public static IReadOnlyList<string> To(RelationshipType type, string id) => [.. Relationships(type).Where(each => each.To == id).Select(each => each.From)];
+    public static IReadOnlyList<string> To(RelationshipType type, string id) => [.. Ends[type].To[id]];
 
     /// <summary>The claims about a node.</summary>
     public static List<GraphNode> ClaimsAbout(string id) => [.. To(Links.About, id).Select(Node).Where(node => node.Label == Claim.Label)];
