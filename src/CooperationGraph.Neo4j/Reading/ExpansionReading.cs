@@ -23,7 +23,7 @@ internal sealed class ExpansionReading
         (_branches, _request, _kept) = (branches, request, kept);
         _conditions = new(Parameters);
         Parameters.Add("limit", Math.Min(request.Limit, MaxLimit));
-        var parts = Enumerable.Range(0, branches.Count).GroupBy(i => branches[i].Way.Direction).OrderBy(each => each.Key).SelectMany(each => Parts(each.Key, [.. each])).ToList();
+        var parts = Enumerable.Range(0, branches.Count).GroupBy(i => branches[i].Way.Direction).OrderBy(each => each.Key).Select(each => Part(each.Key, [.. each])).OfType<string>().ToList();
         Text = parts.Count == 0 ? null : Statements.Expansion(parts);
     }
 
@@ -61,22 +61,16 @@ internal sealed class ExpansionReading
         return new(new(type, from, to, values[0].Whole, type.Properties.Count > 0 ? NodeColumns.Values(type, values.AsSpan(1)) : null), other);
     }
 
-    private IEnumerable<string> Parts(Direction direction, IReadOnlyList<int> indexes)
+    private string? Part(Direction direction, IReadOnlyList<int> indexes)
     {
         RelationshipType[] types = [.. indexes.Select(i => _branches[i].Way.Type).Distinct().Where(type => Statements.LabelsAt(type, direction).Any(IsWanted)).OrderBy(type => type.Index)];
-        if (types.Length == 0) yield break;
-        if (_request.Limit > 0 || indexes.Any(i => _branches[i].After is not null))
-        {
-            var labels = WantedAt(types, direction);
-            // What is kept is known by its number.
-            var node = labels.All(_kept.Has) ? "id(m)" : NodeColumns.Of("m", labels);
-            yield return Statements.Branches(direction, types, Starts(indexes, types), Demands(types, direction), node);
-            yield break;
-        }
-
-        var (free, demanding) = (Array.FindAll(types, type => AllPass(type, direction)), Array.FindAll(types, type => !AllPass(type, direction)));
-        if (free.Length > 0) yield return Statements.Degrees(direction, free, Starts(indexes, free));
-        if (demanding.Length > 0) yield return Statements.BranchCounts(direction, demanding, Starts(indexes, demanding), Demands(demanding, direction));
+        if (types.Length == 0) return null;
+        var starts = Starts(indexes, types);
+        if (_request.Limit == 0 && indexes.All(i => _branches[i].After is null)) return Statements.BranchCounts(direction, [.. types.Select(type => (type, Demands([type], direction)))], starts);
+        var labels = WantedAt(types, direction);
+        // What is kept is known by its number.
+        var node = labels.All(_kept.Has) ? "id(m)" : NodeColumns.Of("m", labels);
+        return Statements.Branches(direction, types, starts, Demands(types, direction), node);
     }
 
     private NodeLabel[] WantedAt(IEnumerable<RelationshipType> types, Direction direction) =>
@@ -89,15 +83,12 @@ internal sealed class ExpansionReading
         if (types.SelectMany(type => Statements.LabelsAt(type, direction)).Any(label => !IsWanted(label))) demands.Add($"({string.Join(" OR ", labels.Select(label => "m:" + label.Name))})");
         if (_request.Day is { } day)
         {
-            demands.AddRange(Lasting(types, type => $"WHEN type(r) = '{type.Name}'", day, "r"));
+            demands.AddRange(Lasting(types, type => $"WHEN {(types.Length > 1 ? "type" : "type(r)")} = '{type.Name}'", day, "r"));
             demands.AddRange(Lasting(labels, label => $"WHEN m:{label.Name}", day, "m"));
         }
 
         return demands;
     }
-
-    private bool AllPass(RelationshipType type, Direction direction) =>
-        Statements.LabelsAt(type, direction) is var labels && labels.All(IsWanted) && (_request.Day is not { } day || labels.Prepend<PropertyOwner>(type).All(owner => Stores.Lasting.On(owner, day) is null));
 
     private string Starts(IEnumerable<int> indexes, RelationshipType[] types) =>
         _conditions.Parameter(

@@ -60,40 +60,37 @@ internal static class Statements
         $"{Language}MATCH (p) WHERE id(p) IN $numbers WITH DISTINCT p {page.SubQueries("p", item, count)} "
         + $"WITH collect([items, {(count ? "total" : "0")}, {page.HasBefore}, {page.HasBeyond}, id(p)]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
 
-    /// <summary>The parts of a walk: one per direction (<see cref="Branches"/>), or where it only counts at most two (<see cref="Degrees"/>, <see cref="BranchCounts"/>).</summary>
+    /// <summary>One part per direction of a walk (<see cref="Branches"/>, <see cref="BranchCounts"/>).</summary>
     public static string Expansion(IEnumerable<string> parts) =>
         $"{Language}CALL () {{ {string.Join(" UNION ALL ", parts)} }} WITH collect([branch, nodes, values, total]) AS branches {GraphWords.IfComplete("branches")} RETURN branches";
 
     /// <summary>The branches of one direction. Of each type of a node all neighbours are put in order by their ids, and of at most <c>$limit</c> the rest is read.</summary>
     /// <param name="starts">A parameter with lists: the number of a node, its types, and its branches as lists of type, index, and the id and ordinal to go on after.</param>
-    /// <param name="demands">On the relationship <c>r</c> and the neighbour <c>m</c>.</param>
+    /// <param name="demands">On the relationship <c>r</c>, where there are several types on its <c>type</c>, and on the neighbour <c>m</c>.</param>
     /// <param name="node">What is wanted of the neighbour.</param>
     public static string Branches(Direction direction, IReadOnlyList<RelationshipType> types, string starts, IEnumerable<string> demands, string node)
     {
+        var relationship = $"[r:{string.Join('|', types.Select(type => type.Name))}]";
+        var path = direction == Direction.Outgoing ? $"(n)-{relationship}->(m)" : $"(n)<-{relationship}-(m)";
         var before = $"size([i IN range(0, size(ms) - 1) WHERE ms[i].id < b[2] OR (ms[i].id = b[2] AND {GraphWords.OrdinalOf("rs[i]")} <= b[3])])";
-        return $"UNWIND {starts} AS s MATCH (n) WHERE id(n) = s[0] CALL (n, s) {{ MATCH {Path(direction, types)} WHERE {string.Join(" AND ", demands.Prepend("type(r) IN s[1]"))} "
-            + $"WITH s, r, m ORDER BY m.id, {GraphWords.OrdinalOf("r")} WITH s, type(r) AS type, collect(m) AS ms, collect(r) AS rs "
+        // Every look at a hub's relationship counts: its type is read once.
+        return $"UNWIND {starts} AS s MATCH (n) WHERE id(n) = s[0] CALL (n, s) {{ MATCH {path} WITH s, r, m, type(r) AS type WHERE {string.Join(" AND ", demands.Prepend("type IN s[1]"))} "
+            + $"WITH s, type, r, m ORDER BY m.id, {GraphWords.OrdinalOf("r")} WITH s, type, collect(m) AS ms, collect(r) AS rs "
             + $"UNWIND [b IN s[2] WHERE b[0] = type] AS b WITH b, ms, rs, CASE WHEN b[2] IS NULL THEN 0 ELSE {before} END AS begin "
             + $"RETURN b[1] AS branch, [m IN ms[begin..begin + $limit] | {node}] AS nodes, [r IN rs[begin..begin + $limit] | {ValuesOf(types)}] AS values, size(ms) - begin AS total }} "
             + "RETURN branch, nodes, values, total";
     }
 
-    /// <summary>The branches of one direction of which all relationships are counted, and nothing is demanded: the database keeps the numbers of a node that has many.</summary>
-    /// <param name="starts">As for <see cref="Branches"/>.</param>
-    public static string Degrees(Direction direction, IReadOnlyList<RelationshipType> types, string starts) =>
-        $"UNWIND {starts} AS s MATCH (n) WHERE id(n) = s[0] UNWIND s[2] AS b WITH b, CASE b[0] {string.Concat(types.Select(type => $"WHEN '{type.Name}' THEN COUNT {{ {ConditionWriter.Path("n", type, direction, "")} }} "))}END AS total "
-        + "RETURN b[1] AS branch, [] AS nodes, [] AS values, total";
-
-    /// <summary>The branches of one direction, counted: in no order, which takes three times as long.</summary>
-    /// <inheritdoc cref="Branches"/>
-    public static string BranchCounts(Direction direction, IReadOnlyList<RelationshipType> types, string starts, IEnumerable<string> demands) =>
-        $"UNWIND {starts} AS s MATCH (n) WHERE id(n) = s[0] CALL (n, s) {{ MATCH {Path(direction, types)} WHERE {string.Join(" AND ", demands.Prepend("type(r) IN s[1]"))} "
-        + "WITH s, type(r) AS type, count(*) AS total UNWIND [b IN s[2] WHERE b[0] = type] AS b RETURN b[1] AS branch, total } RETURN branch, [] AS nodes, [] AS values, total";
-
-    private static string Path(Direction direction, IReadOnlyList<RelationshipType> types)
+    /// <summary>
+    /// The branches of one direction, counted: each alone, and in no order. Where nothing is demanded nothing is looked at, for the database keeps the numbers of a node that has many.
+    /// </summary>
+    /// <param name="types">Each with what is demanded, of one type: see <see cref="Branches"/>.</param>
+    /// <param name="starts"><inheritdoc cref="Branches"/></param>
+    public static string BranchCounts(Direction direction, IReadOnlyList<(RelationshipType Type, List<string> Demands)> types, string starts)
     {
-        var relationship = $"[r:{string.Join('|', types.Select(type => type.Name))}]";
-        return direction == Direction.Outgoing ? $"(n)-{relationship}->(m)" : $"(n)<-{relationship}-(m)";
+        var cases = types.Select(each => $"WHEN '{each.Type.Name}' THEN COUNT {{ "
+            + (each.Demands.Count == 0 ? ConditionWriter.Path("n", each.Type, direction, "") : $"{ConditionWriter.Path("n", each.Type, direction, "m", "r")} WHERE {string.Join(" AND ", each.Demands)}") + " } ");
+        return $"UNWIND {starts} AS s MATCH (n) WHERE id(n) = s[0] UNWIND s[2] AS b WITH b, CASE b[0] {string.Concat(cases)}END AS total RETURN b[1] AS branch, [] AS nodes, [] AS values, total";
     }
 
     // The place among parallel ones, then the properties.
