@@ -1,3 +1,4 @@
+using CooperationGraph.Countries;
 using CooperationGraph.Graph;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Stores;
@@ -14,7 +15,8 @@ internal static class CountryFilter
         if (filter.Text("group") is { } id)
         {
             var groups = await Lookup.NodesAsync(context.Api, CountryGroup.Label, [id], context.CancellationToken);
-            parts.Add(new Condition.RelatedTo(MemberOf.Type, Direction.Outgoing, groups.Select(group => group.Id).ToHashSet(), Lasting.On(MemberOf.Type, context.AsOf)));
+            var members = await GroupReader.GetMembersAsync(context.Api.Store, groups, context.AsOf, context.CancellationToken);
+            parts.Add(new Condition.IdIn(members[0].Select(member => member.Other.Id).ToHashSet()));
         }
 
         if (filter.Texts("regions") is { } regions) parts.Add(new Condition.Any([new Condition.TextIn(Country.Region, regions), new Condition.TextIn(Country.Subregion, regions)]));

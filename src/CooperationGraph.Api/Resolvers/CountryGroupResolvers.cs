@@ -16,12 +16,13 @@ internal static class CountryGroupResolvers
                 var members = await GroupReader.GetMembersAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
                 return BatchAnswer.Lists([.. members.Select(each => each.Select(member => member.Other).ToList())]);
             })
-            .Links("memberships", MemberOf.Type, Direction.Incoming).Many("aliases", Links.AliasOf, Direction.Incoming)
+            .Links("memberships", MemberOf.Type, Direction.Incoming).Links("memberOf", MemberOf.Type, Direction.Outgoing).Many("aliases", Links.AliasOf, Direction.Incoming)
             .Connection("agreements", PartyTo.Type, Direction.Outgoing, Agreement.Label)
             .Connection("observationsAbout", Links.About, Direction.Incoming, Observation.Label)
             .Connection("financings", Links.ReceivedBy, Direction.Incoming, Financing.Label);
         table.For<Link>("Membership")
-            .One("country", link => link.From)
+            .One("member", link => link.From)
+            .One("country", link => link.From.Label == Country.Label ? link.From : null)
             .One("group", link => link.To)
             .Text("note", link => link.Values.Get(MemberOf.Note))
             .Formatted("validFrom", link => link.Values.Get(MemberOf.ValidFrom))

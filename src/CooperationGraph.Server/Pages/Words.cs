@@ -56,6 +56,7 @@ internal static class Words
     {
         ["agreement"] = "",
         ["country"] = "",
+        ["member"] = "",
         ["group"] = "",
         ["meeting"] = "",
         ["organization"] = "",

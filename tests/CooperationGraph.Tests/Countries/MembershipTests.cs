@@ -96,6 +96,60 @@ public sealed class MembershipTests
         }
     }
 
+    [Theory]
+    [InlineData("1993..", "2000..", "1999-12-31", null)]
+    [InlineData("1993..", "2000-01-01..", "2000-01-01", "CERTAIN")]
+    [InlineData("1993..", "2000..", "2000-06-01", "UNCLEAR")]
+    [InlineData("1993..1999", "2000..", "2001-01-01", null)]
+    [InlineData("..", "2000-01-01..", "2001-01-01", "UNCLEAR")]
+    public async Task A_member_of_a_group_belongs_to_what_that_group_is_a_member_of(string inner, string outer, string day, string? certainty)
+    {
+        using var seed = SeedOf(inner)
+            .Add("country_groups.csv", ("id", "group:union"), ("kind", "ECONOMIC_UNION"), ("name_en", "A union"), ("unverified", "true"))
+            .Add("country_groups.csv", ("id", "group:world"), ("kind", "INTERNATIONAL_ORGANIZATION"), ("name_en", "The world"), ("unverified", "true"))
+            .Add("member_of.csv", ("from", "group:g"), ("to", "group:union"), ("valid_from", outer.Split("..")[0]), ("valid_to", outer.Split("..")[1]))
+            .Add("member_of.csv", ("from", "group:union"), ("to", "group:world"), ("valid_from", "1945"))
+            // Beside the way through the others.
+            .Add("member_of.csv", ("from", "country:CHN"), ("to", "group:world"), ("valid_from", "1945"))
+            .Add("agreements.csv", ("id", "agreement:world"), ("type", "MEMORANDUM"), ("title_en", "Memorandum"), ("signed_on", "1950-01-01"), ("in_force_on", "1950-01-01"), ("unverified", "true"))
+            .Add("party_to.csv", ("from", "group:world"), ("to", "agreement:world"), ("role", "PARTY"));
+        var store = new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset));
+        using var api = new ApiClient(store, DateOnly.Parse(day));
+        var data = await api.DataAsync($$"""
+            {
+              union: group(id: "group:union") { members(asOf: "{{day}}") { code } memberships { member { id } country { code } } memberOf { group { id } } }
+              world: group(id: "group:world") { members(asOf: "{{day}}") { code } }
+              country(code: "KAZ") { groups(asOf: "{{day}}") { id } agreements(filter: { types: [MEMORANDUM] }, asOf: "{{day}}") { edges { certainty through { id } } } }
+              countries(filter: { group: "group:union" }) { nodes { code } }
+              agreements(filter: { types: [MEMORANDUM], parties: { all: ["KAZ"] } }) { totalCount }
+              coverage(countries: { group: "group:union" }, types: [MEMORANDUM], asOf: "{{day}}") { rows { cells { state certainty } } }
+            }
+            """);
+        string[] members = certainty is null ? [] : ["KAZ"];
+        Assert.Equal(members, data.List("union", "members").Texts("code"));
+        Assert.Equal([.. new[] { "CHN" }, .. members], data.List("world", "members").Texts("code"));
+        Assert.Equal(certainty is null ? [] : ["group:union", "group:world"], data.List("country", "groups").Texts("id").Where(id => id != "group:g"));
+        Assert.Equal(members, data.List("countries", "nodes").Texts("code"));
+        Assert.Equal(members.Length, data.At("agreements", "totalCount").GetInt32());
+        Assert.Equal(members.Select(_ => ("group:world", certainty)), data.List("country", "agreements", "edges").Select(edge => (edge.Text("through", "id")!, edge.Text("certainty"))));
+        // Unverified as it is, the agreement makes a cell of its state.
+        Assert.Equal(members.Select(_ => "IN_FORCE"), data.List("coverage", "rows").Select(row => row.List("cells")[0].Text("state")));
+        var membership = Assert.Single(data.List("union", "memberships"));
+        Assert.Equal(("group:g", System.Text.Json.JsonValueKind.Null), (membership.Text("member", "id"), membership.At("country").ValueKind));
+        Assert.Equal(["group:world"], data.List("union", "memberOf").Texts("group", "id"));
+    }
+
+    [Fact]
+    public void Groups_in_groups_lead_in_no_circle()
+    {
+        using var seed = SeedOf("1993..")
+            .Add("country_groups.csv", ("id", "group:union"), ("kind", "ECONOMIC_UNION"), ("name_en", "A union"), ("unverified", "true"))
+            .Add("member_of.csv", ("from", "group:g"), ("to", "group:union"))
+            .Add("member_of.csv", ("from", "group:union"), ("to", "group:g"));
+        var notice = Assert.Single(seed.Read().Notices.Kept, notice => notice.Severity == Severity.Error);
+        Assert.Equal(("cycle", "member_of.csv", 3, "MEMBER_OF leads in a circle: group:g → group:union → group:g. Empty one of these cells."), (notice.Code, notice.File, notice.Row, notice.Message));
+    }
+
     private static SeedCopy SeedOf(string memberships)
     {
         var seed = new SeedCopy().Add("country_groups.csv", ("id", "group:g"), ("kind", "REGIONAL_ORGANIZATION"), ("name_en", "A group"), ("unverified", "true"));
