@@ -93,7 +93,16 @@ public sealed class PublishedCountsTests
     // Bilateral investment treaties of China, by the short title, state and dates that the export gives.
     private static List<string> Recorded(string source, string state) =>
         [.. Claims.SelectMany(each => each).Where(claim => claim["cites"] == source && claim["record"].Contains($" BIT (", StringComparison.Ordinal) && claim["record"].Split(" | ") is [_, var recorded, ..] && recorded == state)
-            .Select(claim => claim["about"]).Distinct().Order(StringComparer.Ordinal)];
+            .Select(claim => claim["about"]).Distinct().Where(id => SeedGraph.To(PartyTo.Type, id).Contains("country:CHN")).Order(StringComparer.Ordinal)];
+
+    // Hong Kong and Macao have treaties of their own, which are none of China's.
+    [Fact]
+    public void A_treaty_of_a_special_administrative_region_is_not_counted_as_one_of_China()
+    {
+        var own = SeedCsv.Rows("agreements.csv").Where(row => row["subtype"] == "bilateral_investment_treaty" && SeedGraph.To(PartyTo.Type, row["id"]).Intersect(["country:HKG", "country:MAC"]).Any()).ToList();
+        Assert.True(own.Count > 20);
+        Assert.DoesNotContain(own, row => SeedGraph.To(PartyTo.Type, row["id"]).Contains("country:CHN"));
+    }
 
     private static List<string> Ids(JsonElement page) => [.. page.List("nodes").Texts("id").Select(id => id!).Order(StringComparer.Ordinal)];
 
