@@ -43,7 +43,7 @@ internal sealed class ExpansionReading
         {
             if (ofBranch[i] is { } row)
             {
-                foreach (var (node, values) in row[1].Items.Zip(row[2].Items)) items.Add(Read(_branches[i], node, values.Items));
+                foreach (var (node, values) in row[1].Items.Zip(row[2].Items)) items.Add(Read(_branches[i].Way.Type, node, values.Items));
                 leftOut[i] = row[3].Whole - row[1].Items.Length;
             }
 
@@ -53,12 +53,10 @@ internal sealed class ExpansionReading
         return new([.. items], offsets, leftOut);
     }
 
-    private ExpandedRelationship Read(Branch branch, CypherValue node, CypherValue[] values)
+    private ExpandedRelationship Read(RelationshipType type, CypherValue node, CypherValue[] values)
     {
         var other = node.IsWhole ? _kept[node.Whole] : NodeColumns.Read(node.Items);
-        var type = branch.Way.Type;
-        var (from, to) = branch.Way.Direction == Direction.Outgoing ? (branch.Node.Id, other.Id) : (other.Id, branch.Node.Id);
-        return new(new(type, from, to, values[0].Whole, type.Properties.Count > 0 ? NodeColumns.Values(type, values.AsSpan(1)) : null), other);
+        return new(other, values[0].Whole, type.Properties.Count > 0 ? NodeColumns.Values(type, values.AsSpan(1)) : null);
     }
 
     private string? Part(Direction direction, IReadOnlyList<int> indexes)

@@ -30,11 +30,14 @@ public static class StatusTimeline
     /// <summary><see cref="AgreementStatus.State"/> on a day, from the steps, which stay with the node: a filter or a walk asks for thousands at once, on any day.</summary>
     public static AgreementState StateOn(GraphNode agreement, DateOnly day)
     {
-        var steps = Steps.Of(agreement) ?? Steps.Keep(agreement, [.. Of(agreement)]);
+        var steps = StepsOf(agreement);
         var last = steps.Length - 1;
         while (steps[last].From > day) last--;
         return steps[last].State;
     }
+
+    /// <summary>As <see cref="Of"/>, once for each node.</summary>
+    internal static (DateOnly From, AgreementState State)[] StepsOf(GraphNode agreement) => Steps.Of(agreement) ?? Steps.Keep(agreement, [.. Of(agreement)]);
 
     /// <summary>
     /// The days on which the status of one of the agreements may change, first to last, from the first day of the calendar on: a status depends on a day

@@ -42,7 +42,7 @@ public abstract class DelegatingGraphStore(IGraphStore inner) : IGraphStore
         AskAsync(() => inner.FindNeighboursAsync(nodes, type, direction, label, condition, order, page, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<Expansion> ExpandAsync(IReadOnlyList<Branch> branches, ExpandRequest request, CancellationToken cancellationToken) =>
+    public virtual ValueTask<Expansion> ExpandAsync(IReadOnlyList<Branch> branches, ExpandRequest request, CancellationToken cancellationToken) =>
         AskAsync(() => inner.ExpandAsync(branches, request, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>

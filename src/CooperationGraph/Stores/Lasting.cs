@@ -12,6 +12,7 @@ namespace CooperationGraph.Stores;
 public static class Lasting
 {
     private static readonly AgreementState[] NotThere = [AgreementState.NotYetSigned, AgreementState.Ended];
+    private static readonly (int First, int Last)[] Always = [(DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber)];
 
     /// <returns>Null where nothing of the kind begins or ends.</returns>
     public static Condition? On(PropertyOwner owner, DateOnly day)
@@ -22,6 +23,38 @@ public static class Lasting
         if (spell.Begins is { } begins) sides.Add(MissingOr(begins, new Condition.DateBetween(begins, From: null, day)));
         if (spell.Ends is { } ends) sides.Add(MissingOr(ends, new Condition.DateBetween(ends, day, To: null)));
         return new Condition.All(sides);
+    }
+
+    /// <summary>
+    /// The days on which <see cref="On"/> holds, as stretches of day numbers (<see cref="DateOnly.DayNumber"/>), both ends included, from the first to the last: all days for what
+    /// has no dates, none for what ends before it begins.
+    /// </summary>
+    public static IReadOnlyList<(int First, int Last)> DaysOf(GraphNode node) => node.Label == Agreement.Label ? OfSteps(StatusTimeline.StepsOf(node)) : OfSpell(node.Label, property => node[property]);
+
+    /// <summary>As <see cref="DaysOf(GraphNode)"/>, of a relationship alone: its ends have days of their own.</summary>
+    /// <param name="values">Those of its properties; null where the type has none.</param>
+    public static IReadOnlyList<(int First, int Last)> DaysOf(RelationshipType type, object?[]? values) => OfSpell(type, property => values?[property.Index]);
+
+    private static IReadOnlyList<(int First, int Last)> OfSpell(PropertyOwner owner, Func<Property, object?> valueOf)
+    {
+        if (owner.Spell is not { } spell) return Always;
+        var first = spell.Begins is { } begins && valueOf(begins) is PartialDate begin ? begin.First : DateOnly.MinValue;
+        var last = spell.Ends is { } ends && valueOf(ends) is PartialDate end ? end.Last : DateOnly.MaxValue;
+        return first > last ? [] : [(first.DayNumber, last.DayNumber)];
+    }
+
+    private static List<(int First, int Last)> OfSteps(IReadOnlyList<(DateOnly From, AgreementState State)> steps)
+    {
+        List<(int First, int Last)> days = [];
+        for (var i = 0; i < steps.Count; i++)
+        {
+            if (NotThere.Contains(steps[i].State)) continue;
+            var (first, last) = (steps[i].From.DayNumber, i + 1 < steps.Count ? steps[i + 1].From.DayNumber - 1 : DateOnly.MaxValue.DayNumber);
+            if (days.Count > 0 && days[^1].Last == first - 1) days[^1] = (days[^1].First, last);
+            else days.Add((first, last));
+        }
+
+        return days;
     }
 
     private static Condition MissingOr(Property<PartialDate> property, Condition condition) => new Condition.Any([new Condition.Not(new Condition.HasValue(property)), condition]);

@@ -2,70 +2,119 @@ using CooperationGraph.Graph;
 
 namespace CooperationGraph.Stores;
 
-/// <summary>Walks the branches of one request over a dataset in memory. What is not filtered is counted without being looked at.</summary>
-internal sealed class MemoryExpansion(ExpandRequest request, IReadOnlyCollection<NodeLabel> labels, Adjacencies adjacencies, MemoryConditions conditions, CancellationToken cancellationToken)
+/// <summary>Walks the branches of one request over a dataset in memory. What is left out is counted without being looked at, unless only some labels are wanted of several.</summary>
+internal sealed class MemoryExpansion(ExpandRequest request, IReadOnlyCollection<NodeLabel> labels, Adjacencies adjacencies, CancellationToken cancellationToken)
 {
     private readonly List<ExpandedRelationship> _items = [];
-    private readonly Dictionary<Way, Predicate<Neighbour>?> _filters = [];
-    private readonly Dictionary<NodeLabel, Predicate<GraphNode>?> _lasting = [];
+    private readonly bool?[] _mayLeadElsewhere = new bool?[adjacencies.WayCount];
+    private readonly ItemDays? _days = request.Day is null ? null : adjacencies.Days;
+    private readonly int _day = request.Day?.DayNumber ?? 0;
+    // Of those that might be hubs.
+    private readonly Dictionary<int, int> _degrees = [];
+    private readonly List<(GraphNode Node, int Degree)> _hubs = [];
 
     public Expansion Walk(IReadOnlyList<Branch> branches)
     {
         var offsets = new int[branches.Count + 1];
         var leftOut = new int[branches.Count];
-        for (var i = 0; i < branches.Count; i++)
+        if (branches is BranchesOfNodes ofNodes) WalkNodes(ofNodes, offsets, leftOut);
+        else
         {
-            cancellationToken.ThrowIfCancellationRequested();
-            leftOut[i] = Take(branches[i]);
-            offsets[i + 1] = _items.Count;
+            for (var i = 0; i < leftOut.Length; i++)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                var (node, way, after) = branches[i];
+                var (begin, end) = RunOf(node, way);
+                if (begin < end) leftOut[i] = Take(begin, end, way, after);
+                offsets[i + 1] = _items.Count;
+            }
         }
 
-        return new([.. _items], offsets, leftOut);
+        return new([.. _items], offsets, leftOut) { Hubs = request.Hubs is null ? null : _hubs };
+    }
+
+    // The ways of a node stand in the order of its runs: both are gone through once.
+    private void WalkNodes(BranchesOfNodes branches, int[] offsets, int[] leftOut)
+    {
+        var i = 0;
+        for (var place = 0; place < branches.Nodes.Count; place++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (number, run) = (branches.Nodes[place].Number, 0);
+            foreach (var way in branches.WaysOf(place))
+            {
+                var (begin, end) = adjacencies.RunOf(number, Adjacencies.WayOf(way.Type, way.Direction), ref run);
+                if (begin < end) leftOut[i] = Take(begin, end, way, after: null);
+                offsets[++i] = _items.Count;
+            }
+        }
     }
 
     /// <returns>How many were left out.</returns>
-    private int Take(Branch branch)
+    private int Take(int begin, int end, Way way, RelationshipPosition? after)
     {
-        var neighbours = adjacencies.Of(branch.Way.Type, branch.Way.Direction).Of(branch.Node.Number);
-        if (neighbours.Length == 0) return 0;
-        if (!_filters.TryGetValue(branch.Way, out var filter)) _filters.Add(branch.Way, filter = FilterOf(branch.Way));
+        var neighbours = adjacencies.Items[begin..end];
+        var wanted = MayLeadElsewhere(way) ? request.Labels : null;
+        var from = after is { } position ? IndexAfter(neighbours, position) : 0;
+        int? all = wanted is not null || request.Hubs is not null ? null : from > 0 && _days is not null ? null : CountOf(begin, end) - from;
         var (taken, leftOut) = (0, 0);
-        for (var i = branch.After is { } after ? IndexAfter(neighbours, after) : 0; i < neighbours.Length; i++)
+        for (var i = from; i < neighbours.Length; i++)
         {
-            if (filter is null && taken == request.Limit) return leftOut + neighbours.Length - i;
-            if (filter?.Invoke(neighbours[i]) == false) continue;
+            if (all - taken is { } rest && (rest == 0 || taken == request.Limit)) return rest;
+            if (!IsThere(begin + i) || wanted?.Contains(neighbours[i].Node.Label) == false || IsHub(neighbours[i].Node)) continue;
             if (taken == request.Limit) leftOut++;
             else
             {
                 taken++;
-                _items.Add(new(RelationshipOf(branch, neighbours, i), neighbours[i].Node));
+                _items.Add(new(neighbours[i].Node, OrdinalOf(neighbours, i), neighbours[i].Values));
             }
         }
 
         return leftOut;
     }
 
-    // Null where everything passes.
-    private Predicate<Neighbour>? FilterOf(Way way)
+    private bool IsHub(GraphNode node)
     {
-        if (request.Day is not { } day) return request.Labels is { } wanted ? neighbour => wanted.Contains(neighbour.Node.Label) : null;
-        var lasting = Lasting.On(way.Type, day) is { } condition ? PropertyConditions.Compile(condition) : null;
-        if (lasting is null && request.Labels is null && !labels.Any(label => way.LeadsTo(label) && OfLabel(label, day) is not null)) return null;
-        return neighbour => request.Labels?.Contains(neighbour.Node.Label) != false && lasting?.Invoke(neighbour) != false && OfLabel(neighbour.Node.Label, day)?.Invoke(neighbour.Node) != false;
+        if (request.Hubs is not { } rule || adjacencies.CountOf(node.Number) <= rule.MaxDegree) return false;
+        if (!_degrees.TryGetValue(node.Number, out var degree))
+        {
+            foreach (var way in rule.Ways.Of(node.Label)) degree += CountOf(node, way);
+            if (rule.Except.Contains(node)) degree = 0;
+            _degrees.Add(node.Number, degree);
+            if (degree > rule.MaxDegree) _hubs.Add((node, degree));
+        }
+
+        return degree > rule.MaxDegree;
     }
 
-    private Predicate<GraphNode>? OfLabel(NodeLabel label, DateOnly day)
+    private int CountOf(GraphNode node, Way way)
     {
-        if (!_lasting.TryGetValue(label, out var predicate)) _lasting.Add(label, predicate = Lasting.On(label, day) is { } condition ? conditions.Of(condition, cancellationToken) : null);
-        return predicate;
+        var (begin, end) = RunOf(node, way);
+        if (!MayLeadElsewhere(way)) return CountOf(begin, end);
+        var count = 0;
+        for (var item = begin; item < end; item++)
+            if (IsThere(item) && request.Labels!.Contains(adjacencies.Items[item].Node.Label)) count++;
+        return count;
     }
 
-    private static Relationship RelationshipOf(Branch branch, ReadOnlySpan<Neighbour> neighbours, int index)
+    private int CountOf(int begin, int end) => _days?.Count(begin, end, _day) ?? end - begin;
+
+    private bool IsThere(int item) => _days?.IsThere(item, _day) != false;
+
+    private (int Begin, int End) RunOf(GraphNode node, Way way) => adjacencies.RunOf(node.Number, Adjacencies.WayOf(way.Type, way.Direction));
+
+    private bool MayLeadElsewhere(Way way)
     {
-        var (other, ordinal) = (neighbours[index].Node, 0);
-        while (index - ordinal > 0 && neighbours[index - ordinal - 1].Node.Number == other.Number) ordinal++;
-        var (from, to) = branch.Way.Direction == Direction.Outgoing ? (branch.Node.Id, other.Id) : (other.Id, branch.Node.Id);
-        return new(branch.Way.Type, from, to, ordinal, neighbours[index].Values);
+        if (request.Labels is not { } wanted) return false;
+        ref var may = ref _mayLeadElsewhere[Adjacencies.WayOf(way.Type, way.Direction)];
+        return may ??= labels.Any(label => way.LeadsTo(label) && !wanted.Contains(label));
+    }
+
+    private static int OrdinalOf(ReadOnlySpan<Neighbour> neighbours, int index)
+    {
+        var ordinal = 0;
+        while (index - ordinal > 0 && neighbours[index - ordinal - 1].Node.Number == neighbours[index].Node.Number) ordinal++;
+        return ordinal;
     }
 
     private static int IndexAfter(ReadOnlySpan<Neighbour> neighbours, RelationshipPosition after)

@@ -116,7 +116,7 @@ public sealed class MemoryGraphStore : IGraphStore
     public ValueTask<Expansion> ExpandAsync(IReadOnlyList<Branch> branches, ExpandRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(new MemoryExpansion(request, _byLabel.Keys, _adjacencies, _conditions, cancellationToken).Walk(branches));
+        return new(new MemoryExpansion(request, _byLabel.Keys, _adjacencies, cancellationToken).Walk(branches));
     }
 
     /// <inheritdoc/>

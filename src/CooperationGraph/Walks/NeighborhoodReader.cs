@@ -11,12 +11,13 @@ namespace CooperationGraph.Walks;
 public sealed class NeighborhoodReader
 {
     private readonly NeighborhoodRequest _request;
+    private readonly WaysOfLabels _ways;
     private readonly Dictionary<GraphNode, int> _distances = [];
     private readonly HashSet<WalkedRelationship> _relationships = [];
     private readonly Dictionary<GraphNode, int> _degrees = [];
     private readonly List<Walked> _walked = [];
 
-    private NeighborhoodReader(NeighborhoodRequest request) => _request = request;
+    private NeighborhoodReader(NeighborhoodRequest request) => (_request, _ways) = (request, request.Scope.Ways());
 
     /// <summary>At most one call of the store for each step of the depth, or one less and one for what the limit left out.</summary>
     public static async ValueTask<Neighborhood> GetAsync(IGraphStore store, NeighborhoodRequest request, CancellationToken cancellationToken)
@@ -33,7 +34,7 @@ public sealed class NeighborhoodReader
         var counted = new Dictionary<(WalkScope, GraphNode), int>();
         foreach (var walk in nodes.Where(each => each.Known is null).GroupBy(each => each.Scope))
         {
-            var branches = walk.Key.BranchesOf([.. walk.Select(each => each.Node)]);
+            var branches = walk.Key.Ways().BranchesOf([.. walk.Select(each => each.Node)]);
             if (branches.Count == 0) continue;
             var counts = await store.ExpandAsync(branches, walk.Key.Expand(limit: 0), cancellationToken);
             for (var i = 0; i < branches.Count; i++) CollectionsMarshal.GetValueRefOrAddDefault(counted, (walk.Key, branches[i].Node), out _) += counts.LeftOut[i];
@@ -46,7 +47,7 @@ public sealed class NeighborhoodReader
     private async ValueTask<List<GraphNode>> WalkAsync(IGraphStore store, CancellationToken cancellationToken)
     {
         foreach (var node in _request.Starts.Concat(_request.Branches.Select(branch => branch.Node))) _distances.TryAdd(node, 0);
-        IReadOnlyList<Branch> branches = [.. _request.Scope.BranchesOf(Sorted(_request.Starts.Distinct())), .. _request.Branches.Where(branch => !_request.Starts.Contains(branch.Node)).Distinct()];
+        IReadOnlyList<Branch> branches = [.. _ways.BranchesOf(Sorted(_request.Starts.Distinct())), .. _request.Branches.Where(branch => !_request.Starts.Contains(branch.Node)).Distinct()];
         for (var distance = 0; ; distance++)
         {
             // No neighbour that is there already takes the place of another: so many of each branch are always enough.
@@ -56,7 +57,7 @@ public sealed class NeighborhoodReader
             if (distance + 1 == _request.Depth || added.Count == 0) return [];
             var nodes = Sorted(added);
             if (_distances.Count >= _request.Limit) return nodes;
-            branches = _request.Scope.BranchesOf(nodes);
+            branches = _ways.BranchesOf(nodes);
         }
     }
 
@@ -92,7 +93,7 @@ public sealed class NeighborhoodReader
 
     private async ValueTask CountAsync(IGraphStore store, List<GraphNode> unwalked, CancellationToken cancellationToken)
     {
-        var branches = _request.Scope.BranchesOf(unwalked);
+        var branches = _ways.BranchesOf(unwalked);
         if (branches.Count == 0) return;
         var counts = await store.ExpandAsync(branches, _request.Scope.Expand(limit: 0), cancellationToken);
         for (var i = 0; i < branches.Count; i++)
@@ -124,7 +125,7 @@ public sealed class NeighborhoodReader
             {
                 if (_distances.ContainsKey(item.Other) || _request.Scope.Avoid.Contains(item.Other.Id))
                 {
-                    if (whole) after = item.Relationship;
+                    if (whole) after = branch.RelationshipTo(item);
                     continue;
                 }
 

@@ -17,23 +17,24 @@ public sealed class PathReader
 
     private readonly PathRequest _request;
     private readonly WalkedGraph _graph;
-    private readonly HashSet<GraphNode> _ends;
+    private readonly int _ends;
     private readonly Side _forward;
     private readonly Side _backward;
+    private bool _haveMet;
 
     private PathReader(IGraphStore store, PathRequest request, CancellationToken cancellationToken)
     {
         _request = request;
-        _ends = [.. request.From, .. request.To];
-        _graph = new(store, request, _ends.Union(request.Via).ToHashSet(), cancellationToken);
-        (_forward, _backward) = (new(request.From), new(request.To));
+        _graph = new(store, request, [.. request.From, .. request.To, .. request.Via], cancellationToken);
+        _ends = request.From.Count + request.To.Count;
+        (_forward, _backward) = (new(Enumerable.Range(0, request.From.Count)), new(Enumerable.Range(request.From.Count, request.To.Count)));
     }
 
     /// <summary>For each length at most three calls of the store, and before these one for each label of the named nodes that can begin or end.</summary>
     public static async ValueTask<FoundPaths> GetAsync(IGraphStore store, PathRequest request, CancellationToken cancellationToken)
     {
         var notThere = await NotThereAsync(store, request, cancellationToken);
-        var there = request with { From = [.. request.From.Where(node => !notThere.Contains(node))], To = [.. request.To.Where(node => !notThere.Contains(node))] };
+        var there = request with { From = [.. request.From.Except(notThere)], To = [.. request.To.Except(notThere)], Via = [.. request.Via.Distinct()] };
         if (there.From.Count == 0 || there.To.Count == 0 || request.Via.Any(notThere.Contains)) return new([], HasMore: false, [], notThere, request.MaxLength, IsTooWide: false);
         return await new PathReader(store, there, cancellationToken).SearchAsync(notThere);
     }
@@ -44,12 +45,11 @@ public sealed class PathReader
         var steps = 0;
         for (var length = 1; length <= _request.MaxLength; length++)
         {
-            var side = _backward.Frontier.Count < _forward.Frontier.Count ? _backward : _forward;
+            var (side, other) = _backward.Frontier.Count < _forward.Frontier.Count ? (_backward, _forward) : (_forward, _backward);
             // Where a side has nowhere to go, all that can be reached from it is known.
-            if (side.Frontier.Count > MaxWidth || (side.Frontier.Count > 0 && !await StepAsync(side))) return Found(length - 1, isTooWide: true);
+            if (side.Frontier.Count > MaxWidth || (side.Frontier.Count > 0 && !await StepAsync(side, other))) return Found(length - 1, isTooWide: true);
+            if (!_haveMet) continue;
             var ofLength = new PathsOfLength(_graph, _request, length, MayBeNear);
-            // Where the two sides meet nobody has walked from yet.
-            if (await _graph.CountAsync(ofLength.Passed())) ofLength = new(_graph, _request, length, MayBeNear);
             ofLength.AddTo(paths, _request.Limit + 1, MaxSteps - steps);
             steps += ofLength.Steps;
             if (paths.Count > _request.Limit) return Found(length, isTooWide: false);
@@ -61,22 +61,31 @@ public sealed class PathReader
         FoundPaths Found(int searched, bool isTooWide) => new([.. paths.Take(_request.Limit)], paths.Count > _request.Limit, _graph.Hubs, notThere, searched, isTooWide);
     }
 
-    private async ValueTask<bool> StepAsync(Side side)
+    // False where there is too much to walk through.
+    private async ValueTask<bool> StepAsync(Side side, Side other)
     {
-        if (!await _graph.WalkAsync(side.Frontier)) return false;
-        List<GraphNode> next = [];
-        foreach (var node in side.Frontier.Where(node => !_graph.IsHub(node)))
-        {
-            foreach (var hop in _graph.HopsOf(node))
-                if (side.Distances.TryAdd(hop.Other, side.Steps + 1) && !_ends.Contains(hop.Other)) next.Add(hop.Other);
-        }
-
+        if (await _graph.WalkAsync(side.Frontier) is not { } hubs) return false;
+        List<int> next = [], meeting = [];
+        foreach (var place in side.Frontier.Where(place => !_graph.IsHub(place)))
+            foreach (var hop in _graph.HopsOf(place)) Reach(hop.Other);
+        foreach (var hub in hubs) Reach(hub);
         (side.Frontier, side.Steps) = (next, side.Steps + 1);
+        // Where the two sides meet nobody has walked from yet.
+        await _graph.MeetAsync(meeting);
         return true;
+
+        void Reach(int place)
+        {
+            if (!side.TryReach(place, side.Steps + 1)) return;
+            if (place >= _ends) next.Add(place);
+            if (other.DistanceOf(place) is null) return;
+            _haveMet = true;
+            meeting.Add(place);
+        }
     }
 
     // What has not been come to is farther than all steps that were walked.
-    private bool MayBeNear(GraphNode node, int steps) => _forward.Distances.TryGetValue(node, out var distance) ? distance <= steps : steps > _forward.Steps;
+    private bool MayBeNear(int place, int steps) => _forward.DistanceOf(place) is { } distance ? distance <= steps : steps > _forward.Steps;
 
     private static async ValueTask<IReadOnlyList<GraphNode>> NotThereAsync(IGraphStore store, PathRequest request, CancellationToken cancellationToken)
     {
@@ -93,13 +102,33 @@ public sealed class PathReader
     }
 
     /// <summary>How far was walked from one end.</summary>
-    private sealed class Side(IReadOnlyList<GraphNode> ends)
+    private sealed class Side
     {
-        public Dictionary<GraphNode, int> Distances { get; } = ends.ToDictionary(node => node, _ => 0);
+        private const int NotReached = -1;
+
+        private readonly List<int> _distances = [];
+
+        public Side(IEnumerable<int> ends)
+        {
+            Frontier = [.. ends];
+            foreach (var place in Frontier) TryReach(place, distance: 0);
+        }
 
         /// <summary>From where the next step is walked.</summary>
-        public List<GraphNode> Frontier { get; set; } = [.. ends];
+        public IReadOnlyList<int> Frontier { get; set; }
 
         public int Steps { get; set; }
+
+        /// <returns>Null for what has not been come to.</returns>
+        public int? DistanceOf(int place) => place < _distances.Count && _distances[place] is >= 0 and var distance ? distance : null;
+
+        /// <returns>Whether nothing nearer has come to it.</returns>
+        public bool TryReach(int place, int distance)
+        {
+            while (_distances.Count <= place) _distances.Add(NotReached);
+            if (_distances[place] != NotReached) return false;
+            _distances[place] = distance;
+            return true;
+        }
     }
 }

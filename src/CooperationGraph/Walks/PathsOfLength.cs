@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using CooperationGraph.Graph;
 
 namespace CooperationGraph.Walks;
@@ -13,33 +12,39 @@ internal sealed class PathsOfLength
     private readonly PathRequest _request;
     private readonly int _length;
     private readonly int _all;
-    private readonly HashSet<GraphNode> _from;
-    private readonly HashSet<GraphNode> _to;
 
     // By the steps that are left, for each node: which sets of the named nodes can be passed from there on. A set is a number, a bit for each node; and which ones there are is
     // a bit for each such number again.
-    private readonly Dictionary<GraphNode, uint>[] _reach;
-    private readonly Dictionary<GraphNode, Hop[]> _sorted = [];
-    private readonly List<GraphNode> _nodes = [];
-    private readonly List<WalkedRelationship> _relationships = [];
+    private readonly uint[][] _reach;
+    private readonly List<int>[] _reached;
+    private readonly Dictionary<(int Place, int Left), Hop[]> _sorted = [];
+    private readonly List<int> _places = [];
+    private readonly List<Hop> _hops = [];
 
+    /// <param name="graph">Its first places are those of the nodes where paths begin, then of those where they end, then of what they must pass.</param>
     /// <param name="isNear">Whether a node may be so many steps away from where paths begin.</param>
-    public PathsOfLength(WalkedGraph graph, PathRequest request, int length, Func<GraphNode, int, bool> isNear)
+    public PathsOfLength(WalkedGraph graph, PathRequest request, int length, Func<int, int, bool> isNear)
     {
         (_graph, _request, _length, _all) = (graph, request, length, (1 << request.Via.Count) - 1);
-        (_from, _to) = (request.From.ToHashSet(), request.To.ToHashSet());
-        _reach = new Dictionary<GraphNode, uint>[length + 1];
-        _reach[0] = _to.ToDictionary(node => node, _ => 1u);
+        _reach = new uint[length + 1][];
+        _reached = new List<int>[length + 1];
+        (_reach[0], _reached[0]) = (new uint[graph.Count], [.. Enumerable.Range(request.From.Count, request.To.Count)]);
+        foreach (var place in _reached[0]) _reach[0][place] = 1;
         for (var left = 1; left <= length; left++)
         {
-            _reach[left] = [];
-            foreach (var (node, sets) in _reach[left - 1])
+            var (before, reach, reached) = (_reach[left - 1], _reach[left] = new uint[graph.Count], _reached[left] = []);
+            foreach (var place in _reached[left - 1])
             {
-                foreach (var hop in graph.HopsOf(node))
+                foreach (var hop in graph.HopsOf(place))
                 {
                     var other = hop.Other;
-                    if (_to.Contains(other) || _from.Contains(other) != (left == length) || graph.IsHub(other) || !isNear(other, length - left)) continue;
-                    CollectionsMarshal.GetValueRefOrAddDefault(_reach[left], other, out _) |= With(sets, BitOf(other));
+                    if (reach[other] == 0)
+                    {
+                        if (IsTo(other) || IsFrom(other) != (left == length) || graph.IsHub(other) || !isNear(other, length - left)) continue;
+                        reached.Add(other);
+                    }
+
+                    reach[other] |= With(before[place], BitOf(other));
                 }
             }
         }
@@ -48,60 +53,53 @@ internal sealed class PathsOfLength
     /// <summary>How many steps were taken.</summary>
     public int Steps { get; private set; }
 
-    /// <summary>The nodes that paths of the length may pass.</summary>
-    public IReadOnlySet<GraphNode> Passed()
-    {
-        HashSet<GraphNode> passed = [];
-        var here = _reach[_length].Where(each => Completes(each.Value, 0)).Select(each => each.Key).ToHashSet();
-        for (var left = _length - 1; left > 0; left--)
-        {
-            here = here.SelectMany(node => _graph.HopsOf(node)).Select(hop => hop.Other).Where(_reach[left].ContainsKey).ToHashSet();
-            passed.UnionWith(here);
-        }
-
-        return passed;
-    }
-
     /// <summary>Adds paths in their order, until there are as many as are wanted or more steps were taken than are allowed.</summary>
     public void AddTo(List<WalkedPath> paths, int wanted, int maxSteps)
     {
-        foreach (var start in _request.From.OrderBy(node => node.Id, StringComparer.Ordinal))
+        foreach (var start in _reached[_length].OrderBy(place => _graph[place].Id, StringComparer.Ordinal))
         {
-            if (!_reach[_length].TryGetValue(start, out var sets) || !Completes(sets, 0)) continue;
-            _nodes.Add(start);
+            if (!Completes(_reach[_length][start], 0)) continue;
+            _places.Add(start);
             Go(start, passed: 0, _length, paths, wanted, maxSteps);
-            _nodes.Clear();
+            _places.Clear();
         }
     }
 
-    private void Go(GraphNode node, int passed, int left, List<WalkedPath> paths, int wanted, int maxSteps)
+    private void Go(int place, int passed, int left, List<WalkedPath> paths, int wanted, int maxSteps)
     {
         if (left == 0)
         {
-            paths.Add(new([.. _nodes], [.. _relationships]));
+            paths.Add(new([.. _places.Select(each => _graph[each])], [.. _hops.Select(_graph.RelationshipOf)]));
             return;
         }
 
-        foreach (var hop in SortedHopsOf(node))
+        foreach (var hop in SortedHopsOf(place, left))
         {
             if (paths.Count >= wanted || Steps >= maxSteps) return;
-            if (!_reach[left - 1].TryGetValue(hop.Other, out var sets) || !Completes(sets, passed | BitOf(hop.Other)) || _nodes.Contains(hop.Other)) continue;
+            if (!Completes(_reach[left - 1][hop.Other], passed | BitOf(hop.Other)) || _places.Contains(hop.Other)) continue;
             Steps++;
-            _nodes.Add(hop.Other);
-            _relationships.Add(hop.Relationship);
+            _places.Add(hop.Other);
+            _hops.Add(hop);
             Go(hop.Other, passed | BitOf(hop.Other), left - 1, paths, wanted, maxSteps);
-            _nodes.RemoveAt(_nodes.Count - 1);
-            _relationships.RemoveAt(_relationships.Count - 1);
+            _places.RemoveAt(_places.Count - 1);
+            _hops.RemoveAt(_hops.Count - 1);
         }
     }
 
-    private Hop[] SortedHopsOf(GraphNode node)
+    // Those that lead to where an end can be reached from.
+    private Hop[] SortedHopsOf(int place, int left)
     {
-        if (_sorted.TryGetValue(node, out var hops)) return hops;
-        hops = [.. _graph.HopsOf(node)];
-        Array.Sort(hops, Hop.Order);
-        return _sorted[node] = hops;
+        if (_sorted.TryGetValue((place, left), out var sorted)) return sorted;
+        List<Hop> hops = [];
+        foreach (var hop in _graph.HopsOf(place))
+            if (_reach[left - 1][hop.Other] != 0) hops.Add(hop);
+        hops.Sort(_graph.Compare);
+        return _sorted[(place, left)] = [.. hops];
     }
+
+    private bool IsFrom(int place) => place < _request.From.Count;
+
+    private bool IsTo(int place) => !IsFrom(place) && place < _request.From.Count + _request.To.Count;
 
     // The same sets, each with one node more.
     private uint With(uint sets, int bit)
@@ -121,10 +119,9 @@ internal sealed class PathsOfLength
         return false;
     }
 
-    private int BitOf(GraphNode node)
+    private int BitOf(int place)
     {
-        for (var i = 0; i < _request.Via.Count; i++)
-            if (_request.Via[i].Equals(node)) return 1 << i;
-        return 0;
+        var named = place - _request.From.Count - _request.To.Count;
+        return named >= 0 && named < _request.Via.Count ? 1 << named : 0;
     }
 }

@@ -24,11 +24,11 @@ public sealed record WalkScope(IReadOnlyList<RelationshipType> Types, IReadOnlyS
         bool MayStand(NodeLabel label) => Facts.Contains(label) || labels?.Contains(label) == true;
     }
 
-    /// <summary>All branches of some nodes, as <see cref="Branch.Of(IReadOnlyList{GraphNode}, IEnumerable{Way})"/> has them.</summary>
-    public IReadOnlyList<Branch> BranchesOf(IReadOnlyList<GraphNode> nodes) => Branch.Of(nodes, Types.SelectMany(type => new[] { new Way(type, Direction.Outgoing), new Way(type, Direction.Incoming) }).Where(Leads));
+    /// <summary>The ways that it goes, to be asked once for a whole walk.</summary>
+    public WaysOfLabels Ways() => new(Types.SelectMany(Way.Both).Where(Leads));
 
     /// <param name="limit">At most so many relationships of each branch.</param>
-    public ExpandRequest Expand(int limit) => new(limit, Day, Labels);
+    public ExpandRequest Expand(int limit, HubRule? hubs = null) => new(limit, Day, Labels, hubs);
 
     private bool Leads(Way way) => Labels?.Any(way.LeadsTo) != false;
 }

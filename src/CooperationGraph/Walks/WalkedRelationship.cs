@@ -17,7 +17,7 @@ public sealed record WalkedRelationship(Relationship Relationship, GraphNode Fro
     public bool Unverified => Relationship.Type.Find("unverified") is Property<bool> mark && Relationship.Is(mark);
 
     internal static WalkedRelationship Of(Branch branch, ExpandedRelationship item) =>
-        branch.Way.Direction == Direction.Outgoing ? new(item.Relationship, branch.Node, item.Other) : new(item.Relationship, item.Other, branch.Node);
+        branch.Way.Direction == Direction.Outgoing ? new(branch.RelationshipTo(item), branch.Node, item.Other) : new(branch.RelationshipTo(item), item.Other, branch.Node);
 
     public bool Equals(WalkedRelationship? other) => other is not null && Relationship.Equals(other.Relationship);
 

@@ -36,9 +36,9 @@ public abstract partial class GraphStoreContract
         {
             var expected = Expected(branches[i], request);
             var own = expansion.Of(i).ToArray();
-            Assert.Equal(expected.Take(limit).Select(each => each.Relationship.Id), own.Select(each => each.Relationship.Id));
+            Assert.Equal(expected.Take(limit).Select(each => each.Relationship.Id), own.Select(each => branches[i].RelationshipTo(each).Id));
             Assert.Equal(expected.Take(limit).Select(each => each.Other), own.Select(each => each.Other.Id));
-            Assert.Equal(expected.Take(limit).Select(each => each.Relationship.Values), own.Select(each => each.Relationship.Values));
+            Assert.Equal(expected.Take(limit).Select(each => each.Relationship.Values), own.Select(each => each.Values));
             Assert.Equal(Math.Max(expected.Count - limit, 0), expansion.LeftOut[i]);
             (found, leftOut) = (found + own.Length, leftOut + expansion.LeftOut[i]);
         }
@@ -59,9 +59,9 @@ public abstract partial class GraphStoreContract
         {
             // Another one, from the beginning, does not mix with it.
             var page = await store.ExpandAsync([branch with { After = after }, branch], new(97), None);
-            found.AddRange(page.Of(0).ToArray().Select(each => each.Relationship.Id));
+            found.AddRange(page.Of(0).ToArray().Select(each => branch.RelationshipTo(each).Id));
             Assert.Equal(expected.Count - found.Count, page.LeftOut[0]);
-            Assert.Equal(expected.Take(97), page.Of(1).ToArray().Select(each => each.Relationship.Id));
+            Assert.Equal(expected.Take(97), page.Of(1).ToArray().Select(each => branch.RelationshipTo(each).Id));
             if (page.LeftOut[0] == 0) break;
             after = page.Of(0)[^1].Position;
         }
@@ -70,7 +70,7 @@ public abstract partial class GraphStoreContract
         // One that is only counted, from a position on and from the beginning.
         Assert.Equal([expected.Count - 97, expected.Count], (await store.ExpandAsync([branch with { After = (await store.ExpandAsync([branch], new(97), None)).Of(0)[^1].Position }, branch], new(0), None)).LeftOut);
         var gone = await store.ExpandAsync([branch with { After = new("agreement:d", 5) }], new(3), None);
-        Assert.Equal(Expected(branch, ExpandRequest.Whole).FindAll(each => string.CompareOrdinal(each.Other, "agreement:d") > 0).Take(3).Select(each => each.Relationship.Id), gone.Of(0).ToArray().Select(each => each.Relationship.Id));
+        Assert.Equal(Expected(branch, ExpandRequest.Whole).FindAll(each => string.CompareOrdinal(each.Other, "agreement:d") > 0).Take(3).Select(each => each.Relationship.Id), gone.Of(0).ToArray().Select(each => branch.RelationshipTo(each).Id));
     }
 
     [Fact]
@@ -82,6 +82,33 @@ public abstract partial class GraphStoreContract
         Assert.Empty(expansion.Items);
         Assert.Equal([0], expansion.LeftOut);
         Assert.Empty((await store.ExpandAsync([], ExpandRequest.Whole, None)).LeftOut);
+    }
+
+    [Theory]
+    [InlineData(30, null)]
+    [InlineData(2, "2015-06-30")]
+    public async Task A_store_that_tells_hubs_leaves_out_the_relationships_to_them_and_nothing_else(int maxDegree, string? day)
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var ways = new WaysOfLabels(GraphModel.RelationshipTypes.SelectMany(Way.Both));
+        var starts = await StartsAsync(store);
+        var branches = Branch.Of(starts, GraphModel.RelationshipTypes);
+        var request = new ExpandRequest(int.MaxValue, day is null ? null : DateOnly.Parse(day));
+        var expansion = await store.ExpandAsync(branches, request with { Hubs = new(ways, maxDegree, new HashSet<GraphNode> { starts[0] }) }, None);
+        var whole = await store.ExpandAsync(branches, request, None);
+        Assert.All(expansion.LeftOut, leftOut => Assert.Equal(0, leftOut));
+        if (expansion.Hubs is not { } told)
+        {
+            Assert.Equal(whole.Items.Select(item => item.Other.Id), expansion.Items.Select(item => item.Other.Id));
+            return;
+        }
+
+        GraphNode[] others = [.. whole.Items.Select(item => item.Other).Distinct()];
+        var hubs = others.Select(other => (Node: other, Degree: Branch.Of([other], GraphModel.RelationshipTypes).Sum(branch => Expected(branch, request).Count))).Where(each => each.Degree > maxDegree && each.Node.Id != starts[0].Id).ToHashSet();
+        Assert.Equal(hubs, told.ToHashSet());
+        Assert.InRange(hubs.Count, 1, others.Length - 1);
+        for (var i = 0; i < branches.Count; i++)
+            Assert.Equal(whole.Of(i).ToArray().Where(item => !hubs.Any(hub => hub.Node.Equals(item.Other))).Select(item => branches[i].RelationshipTo(item)), expansion.Of(i).ToArray().Select(item => branches[i].RelationshipTo(item)));
     }
 
     private static async Task<List<GraphNode>> StartsAsync(IGraphStore store)

@@ -26,9 +26,9 @@ public abstract class ParallelRelationshipContract
     {
         var (store, branch) = await BranchAsync(id, direction);
         var expansion = await store.ExpandAsync([branch], ExpandRequest.Whole, None);
-        var own = expansion.Of(0).ToArray().Where(each => each.Relationship.From == "country:KAZ").ToList();
-        Assert.Equal(Ids, own.Select(each => each.Relationship.Id));
-        Assert.Equal(Begins, own.Select(each => each.Relationship.Get(MemberOf.ValidFrom).ToString()));
+        var own = expansion.Of(0).ToArray().Select(each => branch.RelationshipTo(each)).Where(each => each.From == "country:KAZ").ToList();
+        Assert.Equal(Ids, own.Select(each => each.Id));
+        Assert.Equal(Begins, own.Select(each => each.Get(MemberOf.ValidFrom).ToString()));
     }
 
     [Fact]
@@ -36,10 +36,10 @@ public abstract class ParallelRelationshipContract
     {
         var (store, branch) = await BranchAsync("group:g", Direction.Incoming);
         var first = await store.ExpandAsync([branch], new(3), None);
-        Assert.Equal(["country:CHN/MEMBER_OF/group:g", .. Ids.Take(2)], first.Of(0).ToArray().Select(each => each.Relationship.Id));
+        Assert.Equal(["country:CHN/MEMBER_OF/group:g", .. Ids.Take(2)], first.Of(0).ToArray().Select(each => branch.RelationshipTo(each).Id));
         Assert.Equal([1], first.LeftOut);
         var second = await store.ExpandAsync([branch with { After = first.Of(0)[^1].Position }], new(3), None);
-        Assert.Equal([Ids[2]], second.Of(0).ToArray().Select(each => each.Relationship.Id));
+        Assert.Equal([Ids[2]], second.Of(0).ToArray().Select(each => branch.RelationshipTo(each).Id));
         Assert.Equal([0], second.LeftOut);
     }
 
@@ -57,7 +57,7 @@ public abstract class ParallelRelationshipContract
     {
         var (store, branch) = await BranchAsync("country:KAZ", Direction.Outgoing);
         var expansion = await store.ExpandAsync([branch], new(10, DateOnly.Parse(day)), None);
-        Assert.Equal(expected.Select(number => Ids[number - '0']), expansion.Of(0).ToArray().Select(each => each.Relationship.Id));
+        Assert.Equal(expected.Select(number => Ids[number - '0']), expansion.Of(0).ToArray().Select(each => branch.RelationshipTo(each).Id));
     }
 
     [Fact]

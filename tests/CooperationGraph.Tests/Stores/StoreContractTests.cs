@@ -26,6 +26,11 @@ public sealed class RenamedGraphStoreTests : GraphStoreContract
     protected override ValueTask<IGraphStore> CreateStoreAsync(GraphDataset dataset) => new(new RenamedGraphStore(new MemoryGraphStore(dataset), "0123456789abcdef"));
 }
 
+public sealed class UnawareOfHubsGraphStoreTests : GraphStoreContract
+{
+    protected override ValueTask<IGraphStore> CreateStoreAsync(GraphDataset dataset) => new(new UnawareOfHubsGraphStore(new MemoryGraphStore(dataset)));
+}
+
 public sealed class BlockedGraphStoreTests : GraphStoreContract
 {
     protected override ValueTask<IGraphStore> CreateStoreAsync(GraphDataset dataset)

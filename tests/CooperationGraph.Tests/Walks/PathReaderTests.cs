@@ -48,6 +48,28 @@ public sealed class PathReaderTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Searches))]
+    public async Task It_makes_no_difference_whether_the_store_tells_hubs_at_once_or_has_to_count(string from, string to, int length, string types, int hubDegree)
+    {
+        var met = 0;
+        foreach (var degree in new[] { hubDegree, 5, 12, 40 })
+        {
+            foreach (var all in new[] { types, null })
+            {
+                var request = await RequestAsync(Store, from, to, length, all) with { HubDegree = degree };
+                var found = await PathReader.GetAsync(Store, request, None);
+                var counted = await PathReader.GetAsync(new UnawareOfHubsGraphStore(Store), request, None);
+                Assert.Equal(found.Paths.Select(Ids), counted.Paths.Select(Ids));
+                Assert.Equal(found.Hubs, counted.Hubs);
+                Assert.Equal((found.HasMore, found.Searched, found.IsTooWide), (counted.HasMore, counted.Searched, counted.IsTooWide));
+                met += found.Hubs.Count;
+            }
+        }
+
+        Assert.True(met > 0);
+    }
+
     [Fact]
     public async Task There_and_back_are_the_same_paths()
     {
@@ -126,7 +148,7 @@ public sealed class PathReaderTests
         foreach (var limit in new[] { 1, 50 })
         {
             var store = new CountingGraphStore(Store);
-            await PathReader.GetAsync(store, await RequestAsync(Store, from, to, length, types: null) with { Limit = limit }, None);
+            await PathReader.GetAsync(new UnawareOfHubsGraphStore(store), await RequestAsync(Store, from, to, length, types: null) with { Limit = limit }, None);
             Assert.InRange(store.Calls, 2, length * 3);
         }
     }
@@ -162,11 +184,11 @@ public sealed class PathReaderTests
         async Task<List<(Relationship Relationship, GraphNode Other)>> HopsAsync(GraphNode node)
         {
             if (known.TryGetValue(node.Id, out var hops)) return hops;
-            var branches = request.Scope.BranchesOf([node]);
+            var branches = request.Scope.Ways().BranchesOf([node]);
             var expansion = await store.ExpandAsync(branches, request.Scope.Expand(int.MaxValue), None);
-            hops = [.. Enumerable.Range(0, branches.Count).SelectMany(i => expansion.Of(i).ToArray().Select(item => (item, branches[i].Way)))
-                .OrderBy(each => each.item.Other.Id, StringComparer.Ordinal).ThenBy(each => each.Way.Type.Index).ThenBy(each => each.Way.Direction).ThenBy(each => each.item.Relationship.Ordinal)
-                .Select(each => (each.item.Relationship, each.item.Other))];
+            hops = [.. Enumerable.Range(0, branches.Count).SelectMany(i => expansion.Of(i).ToArray().Select(item => (item, Branch: branches[i])))
+                .OrderBy(each => each.item.Other.Id, StringComparer.Ordinal).ThenBy(each => each.Branch.Way.Type.Index).ThenBy(each => each.Branch.Way.Direction).ThenBy(each => each.item.Ordinal)
+                .Select(each => (each.Branch.RelationshipTo(each.item), each.item.Other))];
             return known[node.Id] = hops;
         }
     }
