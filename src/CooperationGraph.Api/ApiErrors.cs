@@ -95,7 +95,7 @@ public static class ApiErrors
         new(CursorInvalid, $"'{Shown(cursor)}' in '{argument}' is no cursor of this list in this order through this filter. Pass a cursor, startCursor or endCursor from a page of the same field of the same object, with the same orderBy, filter and asOf.");
 
     public static FieldException InvalidNext(string cursor) =>
-        new(CursorInvalid, $"'{Shown(cursor)}' in 'after' is no cursor of these groups. Pass the value of 'next' from an answer of the same field, with the same by, filter and asOf.");
+        new(CursorInvalid, $"'{Shown(cursor)}' in 'after' is no cursor of these groups. Pass the value of 'next' from an answer of the same field, with the same by, orderBy, filter and asOf.");
 
     public static FieldException InvalidGrouping(IReadOnlyList<string> words, int most) =>
         new(GroupingInvalid, $"'by' is [{Shown(string.Join(", ", words))}]; it may hold 1 to {most} dimensions, each once.");

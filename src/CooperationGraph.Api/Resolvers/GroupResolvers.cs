@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CooperationGraph.Api.Filters;
 using CooperationGraph.Graph;
@@ -12,6 +13,8 @@ internal static class GroupResolvers
 {
     public const int MaxDimensions = 2;
     public const int MaxGroups = 2000;
+
+    private const string CountDescending = "COUNT_DESC";
 
     public static void Register(ResolverTable table)
     {
@@ -74,15 +77,17 @@ internal static class GroupResolvers
         var size = batch.Arguments.Get<int>("first")!.Value;
         if (size is < 0 or > MaxGroups) throw ApiErrors.InvalidPage($"'first' is {size}; of groups it may be 0 to {MaxGroups}. Ask for the rest by 'after' with the value of 'next'.");
         var dimensions = words.Select(word => Dimensions.Of(label).Single(dimension => dimension.Name == word)).ToList();
+        var byCount = batch.Arguments.Text("orderBy") == CountDescending;
+        if (byCount) list = list.Of(CountDescending);
         var after = AfterOf(batch.Arguments.Text("after"), list, words.Count);
 
-        var context = new DimensionContext(api.Graph, api.Store, asOf, batch.CancellationToken);
-        List<GroupKey> keys = [];
-        foreach (var dimension in dimensions) keys.Add(await dimension.KeyAsync(context));
-        var counted = await api.Store.CountAsync(label, condition, keys, sum: null, batch.CancellationToken);
-
-        var begin = after is null ? 0 : counted.Groups.TakeWhile(group => NodeGroup.ByKeys.Compare(group, after) <= 0).Count();
-        var shown = counted.Groups.Skip(begin).Take(size).ToList();
+        var (keys, counted) = condition == Condition.Always
+            ? await KeptGroups.Of(api.Graph).GetAsync(api.Graph, label, dimensions, asOf, batch.CancellationToken)
+            : await CountedGroups.ReadAsync(api.Graph, api.Store, label, condition, dimensions, asOf, batch.CancellationToken);
+        var order = byCount ? NodeGroup.ByCount : NodeGroup.ByKeys;
+        IReadOnlyList<NodeGroup> ordered = byCount ? [.. counted.Groups.Order(order)] : counted.Groups;
+        var begin = after is null ? 0 : ordered.TakeWhile(group => order.Compare(group, after) <= 0).Count();
+        var shown = ordered.Skip(begin).Take(size).ToList();
         var ids = shown.SelectMany(group => group.Keys.Where((_, i) => dimensions[i].Values == DimensionValue.Node)).OfType<string>().Distinct().ToList();
         var nodes = ids.Count == 0 ? [] : ids.Zip(await api.Store.GetNodesAsync(ids, batch.CancellationToken)).ToDictionary(each => each.First, each => each.Second);
         var grouping = new Grouping(label, condition, keys, counted, list);
@@ -90,7 +95,7 @@ internal static class GroupResolvers
         return grouping with
         {
             Groups = [.. shown.Select(group => new Group(grouping, group, [.. group.Keys.Select((value, i) => new GroupValue(dimensions[i], value, value is null ? null : nodes.GetValueOrDefault(value)))]))],
-            Next = more ? Cursor.Of(new(null, JsonSerializer.Serialize(shown[^1].Keys)), list) : null,
+            Next = more ? Cursor.Of(new(shown[^1].Count.ToString(CultureInfo.InvariantCulture), JsonSerializer.Serialize(shown[^1].Keys)), list) : null,
         };
     }
 
@@ -101,7 +106,7 @@ internal static class GroupResolvers
         if (Cursor.Parse(cursor) is not var (mark, position) || !mark.AsSpan().SequenceEqual(list.Mark)) throw ApiErrors.InvalidNext(cursor);
         try
         {
-            if (JsonSerializer.Deserialize<string?[]>(position.Id) is { } values && values.Length == keys) return new(values, 0, 0, 0);
+            if (JsonSerializer.Deserialize<string?[]>(position.Id) is { } values && values.Length == keys && int.TryParse(position.Key, CultureInfo.InvariantCulture, out var count)) return new(values, count, 0, 0);
         }
         catch (JsonException)
         {

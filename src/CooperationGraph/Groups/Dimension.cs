@@ -4,8 +4,9 @@ namespace CooperationGraph.Groups;
 
 /// <summary>Something that the nodes of a label are counted by.</summary>
 /// <param name="Name">Its word.</param>
+/// <param name="DependsOnDay">Whether another day may give other groups.</param>
 /// <param name="KeyAsync">What it means to a store.</param>
-public sealed record Dimension(string Name, DimensionValue Values, Func<DimensionContext, ValueTask<GroupKey>> KeyAsync);
+public sealed record Dimension(string Name, DimensionValue Values, bool DependsOnDay, Func<DimensionContext, ValueTask<GroupKey>> KeyAsync);
 
 /// <summary>What the values of a dimension are.</summary>
 public enum DimensionValue

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CooperationGraph.Graph;
 
@@ -15,34 +16,46 @@ public sealed class SearchIndex
     private const int MaxMisses = 0xFF;
     private const int MaxExcess = 0xFFFF;
 
+    private const uint NotMet = uint.MaxValue;
+
     private readonly IReadOnlyList<NamedNode> _nodes;
-    private readonly List<(int Node, int Place)> _names = [];
-    private readonly List<string> _keyOf = [];
+
+    // Of each name.
+    private readonly (int Node, int Place)[] _names;
+    private readonly (NodeLabel Label, int Length, NameStanding Standing, bool IsCode)[] _traits;
 
     // Sorted, with the name that has each.
     private readonly string[] _keys;
     private readonly int[] _byKey;
     private readonly WordIndex _words;
 
+    // Of each node how it is met best, and by which name, for one question; no question leaves anything there.
+    private readonly ConcurrentBag<(uint Rank, int Name)[]> _boards = [];
+
     /// <param name="nodes">By label and id (ordinal).</param>
     public SearchIndex(IReadOnlyList<NamedNode> nodes)
     {
         _nodes = nodes;
-        var words = new List<IReadOnlyList<string>>();
+        List<(int Node, int Place)> names = [];
+        List<(NodeLabel Label, int Length, NameStanding Standing, bool IsCode)> traits = [];
+        List<string> keys = [];
+        List<IReadOnlyList<string>> words = [];
         for (var i = 0; i < nodes.Count; i++)
         {
             for (var j = 0; j < nodes[i].Names.Count; j++)
             {
-                var text = SearchText.Of(nodes[i].Names[j].Text);
-                _names.Add((i, j));
-                _keyOf.Add(text.Key);
-                words.Add(nodes[i].Names[j].IsCode ? [] : text.Words);
+                var (name, text) = (nodes[i].Names[j], SearchText.Of(nodes[i].Names[j].Text));
+                names.Add((i, j));
+                traits.Add((nodes[i].Label, text.Key.Length, name.Standing, name.IsCode));
+                keys.Add(text.Key);
+                words.Add(name.IsCode ? [] : text.Words);
             }
         }
 
+        (_names, _traits) = ([.. names], [.. traits]);
         _words = new(words);
-        _byKey = [.. Enumerable.Range(0, _keyOf.Count)];
-        _keys = [.. _keyOf];
+        _byKey = [.. Enumerable.Range(0, keys.Count)];
+        _keys = [.. keys];
         Array.Sort(_keys, _byKey, StringComparer.Ordinal);
     }
 
@@ -51,34 +64,48 @@ public sealed class SearchIndex
     public SearchHits Find(string text, IReadOnlySet<NodeLabel>? labels)
     {
         var sought = SearchText.Of(text);
-        var best = new Dictionary<int, (uint Rank, int Name)>();
+        if (!_boards.TryTake(out var best))
+        {
+            best = new (uint, int)[_nodes.Count];
+            Array.Fill(best, (NotMet, 0));
+        }
+
+        List<int> met = [];
         if (sought.Key.Length > 0)
         {
-            for (var i = FirstFrom(sought.Key); i < _keys.Length && _keys[i].StartsWith(sought.Key, StringComparison.Ordinal); i++)
+            var (begin, end) = WordIndex.RangeOf(_keys, sought.Key);
+            for (var i = begin; i < end; i++)
             {
                 var name = _byKey[i];
                 if (_keys[i].Length == sought.Key.Length) Add(name, Tier.Exact, misses: 0);
-                else if (!NameOf(name).IsCode) Add(name, Tier.Prefix, misses: 0);
+                else if (!_traits[name].IsCode) Add(name, Tier.Prefix, misses: 0);
             }
 
             foreach (var (name, misses) in _words.NamesWith(sought.Words, slips: false)) Add(name, Tier.Words, misses);
-            if (best.Count == 0)
+            if (met.Count == 0)
                 foreach (var (name, misses) in _words.NamesWith(sought.Words, slips: true)) Add(name, Tier.Near, misses);
         }
 
-        var ranks = new ulong[best.Count];
-        var place = 0;
-        foreach (var (node, (rank, _)) in best) ranks[place++] = ((ulong)rank << 32) | (uint)node;
-        Array.Sort(ranks);
-        return new(ranks, rank => Read(rank, best[(int)(uint)rank].Name));
+        var (ranks, names) = (new ulong[met.Count], new int[met.Count]);
+        for (var place = 0; place < ranks.Length; place++)
+        {
+            var node = met[place];
+            (ranks[place], names[place]) = (((ulong)best[node].Rank << 32) | (uint)node, best[node].Name);
+            best[node] = (NotMet, 0);
+        }
+
+        _boards.Add(best);
+        return new(ranks, names, Read);
 
         void Add(int name, Tier tier, int misses)
         {
-            var node = _names[name].Node;
-            if (labels is not null && !labels.Contains(_nodes[node].Label)) return;
-            var excess = Math.Abs(_keyOf[name].Length - sought.Key.Length);
-            var rank = ((uint)tier << 28) | ((uint)Math.Min(misses, MaxMisses) << 20) | ((uint)Math.Min(excess, MaxExcess) << 4) | (uint)NameOf(name).Standing;
-            if (!best.TryGetValue(node, out var before) || rank < before.Rank || (rank == before.Rank && name < before.Name)) best[node] = (rank, name);
+            var (label, length, standing, _) = _traits[name];
+            if (labels?.Contains(label) == false) return;
+            var excess = Math.Abs(length - sought.Key.Length);
+            var rank = ((uint)tier << 28) | ((uint)Math.Min(misses, MaxMisses) << 20) | ((uint)Math.Min(excess, MaxExcess) << 4) | (uint)standing;
+            ref var before = ref best[_names[name].Node];
+            if (before.Rank == NotMet) met.Add(_names[name].Node);
+            if (rank < before.Rank || (rank == before.Rank && name < before.Name)) before = (rank, name);
         }
     }
 
@@ -103,14 +130,6 @@ public sealed class SearchIndex
             _ => MatchKind.Near,
         };
         return new(node, matched, how, new(string.Create(CultureInfo.InvariantCulture, $"{rank >> 32:x8}{node.Label.Index:x2}"), node.Id));
-    }
-
-    private int FirstFrom(string key)
-    {
-        var place = Array.BinarySearch(_keys, key, StringComparer.Ordinal);
-        if (place < 0) return ~place;
-        while (place > 0 && _keys[place - 1] == key) place--;
-        return place;
     }
 
     private enum Tier { Exact, Prefix, Words, Near }

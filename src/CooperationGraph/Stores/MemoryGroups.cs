@@ -81,11 +81,16 @@ internal sealed class MemoryGroups
                 return;
             }
 
-            foreach (var each in values[at].Count == 0 ? [null] : values[at].Distinct().Cast<string?>())
+            // Nearly all nodes have one value of most keys.
+            foreach (var each in values[at] is { Count: > 1 } several ? several.Distinct() : values[at])
             {
                 keys[at] = each;
                 Combine(node, at + 1);
             }
+
+            if (values[at].Count > 0) return;
+            keys[at] = null;
+            Combine(node, at + 1);
         }
     }
 

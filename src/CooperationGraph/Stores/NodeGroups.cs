@@ -24,6 +24,9 @@ public sealed record NodeGroup(IReadOnlyList<string?> Keys, int Count, int WithV
         return 0;
     });
 
+    /// <summary>The greatest first, then by their keys.</summary>
+    public static readonly IComparer<NodeGroup> ByCount = Comparer<NodeGroup>.Create(static (left, right) => right.Count.CompareTo(left.Count) is var byCount and not 0 ? byCount : ByKeys.Compare(left, right));
+
     /// <summary>The values of a group as one text, for looking it up. No value holds a control character.</summary>
-    public static string TextOf(IReadOnlyList<string?> keys) => string.Join('\u0001', keys.Select(each => each ?? "\0"));
+    public static string TextOf(IReadOnlyList<string?> keys) => keys.Count == 1 ? keys[0] ?? "\0" : string.Join('\u0001', keys.Select(each => each ?? "\0"));
 }

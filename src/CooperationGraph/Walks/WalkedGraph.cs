@@ -82,37 +82,17 @@ internal sealed class WalkedGraph
         return WalkedRelationship.Of(branch, item);
     }
 
-    /// <summary>Walks from nodes, unless it was done before, and not from hubs: where it is not known whether they are, their relationships are counted first. At most two calls of the store.</summary>
+    /// <summary>Walks from nodes, unless they are known to be hubs or it was done before. At most two calls of the store.</summary>
     /// <param name="places">They count as met.</param>
     /// <returns>The hubs that are next to them, as far as the store tells; null where some of their relationships are not known still.</returns>
     public async ValueTask<IReadOnlyList<int>?> WalkAsync(IReadOnlyList<int> places)
     {
-        await MeetAsync(places);
-        int[] open = [.. places.Where(place => !IsHub(place) && !StateOf(place).IsWalked)];
-        var branches = _ways.BranchesOf(Array.ConvertAll(open, place => _nodes[place]));
-        if (branches.Count == 0) return [];
-        var expansion = await _store.ExpandAsync(branches, _scope.Expand(MaxHops, _hubs), _cancellationToken);
-        _steps.Add(new(branches, expansion, _items));
-        _hops.EnsureCapacity(_hops.Count + (2 * expansion.Items.Length));
-        var branch = 0;
-        foreach (var place in open)
-        {
-            StateOf(place).IsWalked = true;
-            var (begin, end) = (expansion.Offsets[branch], expansion.Offsets[branch += _ways.Of(_nodes[place].Label).Length]);
-            for (var item = begin; item < end; item++) Add(place, expansion.Items[item].Other, _items + item, expansion.Hubs is not null);
-        }
-
-        _items += expansion.Items.Length;
-        if (Array.Exists(expansion.LeftOut, leftOut => leftOut > 0)) return null;
+        foreach (var place in places) StateOf(place).IsMet = true;
+        var open = places.Where(place => !IsHub(place) && !StateOf(place).IsWalked).ToLookup(place => StateOf(place).IsNamed);
         List<int> hubs = [];
-        foreach (var (node, degree) in expansion.Hubs ?? [])
-        {
-            if (!MayPass(node)) continue;
-            hubs.Add(PlaceOf(node));
-            StateOf(hubs[^1]).Degree = degree;
-        }
-
-        return hubs;
+        // One with more relationships than a hub has is none to walk from.
+        var isWhole = await WalkAsync([.. open[true]], MaxHops, hubs) & await WalkAsync([.. open[false]], _request.HubDegree, hubs);
+        return isWhole ? hubs : null;
     }
 
     /// <summary>Finds out whether nodes are hubs. At most one call of the store.</summary>
@@ -130,6 +110,38 @@ internal sealed class WalkedGraph
             StateOf(place).Degree = counts.LeftOut[branch..end].Sum();
             branch = end;
         }
+    }
+
+    private async ValueTask<bool> WalkAsync(int[] places, int limit, List<int> hubs)
+    {
+        var branches = _ways.BranchesOf(Array.ConvertAll(places, place => _nodes[place]));
+        if (branches.Count == 0) return true;
+        var expansion = await _store.ExpandAsync(branches, _scope.Expand(limit, _hubs), _cancellationToken);
+        _steps.Add(new(branches, expansion, _items));
+        _hops.EnsureCapacity(_hops.Count + (2 * expansion.Items.Length));
+        var (branch, isWhole) = (0, true);
+        foreach (var place in places)
+        {
+            var last = branch + _ways.Of(_nodes[place].Label).Length;
+            var (begin, end, leftOut) = (expansion.Offsets[branch], expansion.Offsets[last], expansion.LeftOut[branch..last].Sum());
+            branch = last;
+            ref var degree = ref StateOf(place).Degree;
+            if (degree == Unknown) degree = end - begin + leftOut;
+            if (IsHub(place)) continue;
+            StateOf(place).IsWalked = true;
+            isWhole &= leftOut == 0;
+            for (var item = begin; item < end; item++) Add(place, expansion.Items[item].Other, _items + item, expansion.Hubs is not null);
+        }
+
+        _items += expansion.Items.Length;
+        foreach (var (node, degree) in expansion.Hubs ?? [])
+        {
+            if (!MayPass(node)) continue;
+            hubs.Add(PlaceOf(node));
+            StateOf(hubs[^1]).Degree = degree;
+        }
+
+        return isWhole;
     }
 
     // The branch may have been walked from the other end.

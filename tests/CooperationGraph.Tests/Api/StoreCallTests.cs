@@ -20,7 +20,7 @@ public sealed class StoreCallTests
         { "projects-by-sector", 19 },
         { "financing-of-a-country", 8 },
         { "walk-the-graph", 4 },
-        { "how-are-they-linked", 11 },
+        { "how-are-they-linked", 9 },
         { "counts-by-type-and-year", 5 },
         { "lenders-of-a-region", 11 },
     };
