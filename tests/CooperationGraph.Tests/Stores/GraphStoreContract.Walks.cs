@@ -131,9 +131,11 @@ public abstract partial class GraphStoreContract
 
     private static bool MayBeThere(GraphNode node, object?[]? values, RelationshipType type, DateOnly day)
     {
-        if (type == MemberOf.Type && (values![MemberOf.ValidFrom.Index] is PartialDate from && from.First > day || values[MemberOf.ValidTo.Index] is PartialDate to && to.Last < day)) return false;
+        if (!MayLast(type.Spell, property => values![property.Index])) return false;
         if (node.Label == Agreement.Label) return AgreementStatus.On(node, day).State is not (AgreementState.NotYetSigned or AgreementState.Ended);
-        var begins = node.Label == Meeting.Label ? node.Get(Meeting.StartsOn) : node.Label == Mechanism.Label ? node.Get(Mechanism.EstablishedOn) : node.Label == Financing.Label ? node.Get(Financing.CommittedOn) : null;
-        return begins is null || begins.Value.First <= day;
+        return MayLast(node.Label.Spell, property => node[property]);
+
+        bool MayLast(Spell? spell, Func<Property, object?> valueOf) =>
+            !(spell?.Begins is { } begins && valueOf(begins) is PartialDate from && from.First > day) && !(spell?.Ends is { } ends && valueOf(ends) is PartialDate to && to.Last < day);
     }
 }

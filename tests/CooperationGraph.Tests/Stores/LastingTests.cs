@@ -19,7 +19,7 @@ public sealed class LastingTests
         PartialDate[] dates = [.. nodes.SelectMany(node => node.Label.Properties.Select(property => node[property])).OfType<PartialDate>().Distinct()];
         // The days around the ends of what a date can stand for: the answer changes on no other.
         DateOnly[] days = [.. dates.SelectMany(date => new[] { date.First.AddDays(-1), date.First, date.Last, date.Last.AddDays(1) }).Append(DateOnly.MinValue).Append(DateOnly.MaxValue).Distinct()];
-        var (there, notThere) = (0, 0);
+        var there = 0;
         foreach (var day in days)
         {
             var expected = await Store.MatchNodesAsync(nodes, Lasting.On(nodes[0].Label, day)!, CancellationToken.None);
@@ -27,11 +27,11 @@ public sealed class LastingTests
             {
                 Assert.True(expected[i] == Lasting.DaysOf(nodes[i]).Any(days => days.First <= day.DayNumber && day.DayNumber <= days.Last), $"{nodes[i]} on {day:O}");
                 if (expected[i]) there++;
-                else notThere++;
             }
         }
 
-        Assert.True(there > 0 && notThere > 0);
+        // Countries have no dates so far.
+        Assert.True(there > 0 && (there < days.Length * nodes.Length || dates.Length == 0));
     }
 
     [Fact]
