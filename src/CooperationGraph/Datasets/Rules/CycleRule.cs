@@ -28,8 +28,9 @@ public sealed class CycleRule : IDatasetRule
         var finished = new HashSet<string>();
         foreach (var start in next.Keys)
         {
-            // The way from the start, and of each on it how many of its ways on were gone.
+            // The way from the start, and of each on it how many of its ways on were gone; and where each stands on it.
             List<(string Id, int Gone)> path = [(start, 0)];
+            var places = new Dictionary<string, int> { [start] = 0 };
             while (path.Count > 0)
             {
                 var (id, gone) = path[^1];
@@ -37,13 +38,15 @@ public sealed class CycleRule : IDatasetRule
                 {
                     finished.Add(id);
                     path.RemoveAt(path.Count - 1);
+                    places.Remove(id);
                     continue;
                 }
 
                 path[^1] = (id, gone + 1);
                 var to = next[id][gone].To;
-                if (path.FindIndex(each => each.Id == to) is not (>= 0 and var begin))
+                if (!places.TryGetValue(to, out var begin))
                 {
+                    places.Add(to, path.Count);
                     path.Add((to, 0));
                     continue;
                 }
