@@ -89,7 +89,7 @@ public static class ApiErrors
         new(NumberOutOfRange, $"'{argument}' is {value}; it may be {least} to {most}.", new Dictionary<string, object?> { ["argument"] = argument, ["min"] = least, ["max"] = most });
 
     public static FieldException TooMany(string argument, int count, int most) =>
-        new(TooManyIds, $"'{argument}' holds {count}; at most {most} are allowed. Ask in several requests.", new Dictionary<string, object?> { ["argument"] = argument, ["max"] = most });
+        new(TooManyIds, $"'{argument}' holds {count}; at most {most} are allowed. Leave some out, or ask in several requests.", new Dictionary<string, object?> { ["argument"] = argument, ["max"] = most });
 
     public static FieldException InvalidCursor(string argument, string cursor) =>
         new(CursorInvalid, $"'{Shown(cursor)}' in '{argument}' is no cursor of this list in this order through this filter. Pass a cursor, startCursor or endCursor from a page of the same field of the same object, with the same orderBy, filter and asOf.");
