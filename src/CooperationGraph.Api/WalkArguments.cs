@@ -1,6 +1,7 @@
 using CooperationGraph.Graph;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Stores;
+using CooperationGraph.Time;
 using CooperationGraph.Walks;
 
 namespace CooperationGraph.Api;
@@ -45,7 +46,15 @@ public static class WalkArguments
     {
         var avoid = await NodesAsync(batch, "avoid");
         var labels = batch.Arguments.Texts("labels")?.Select(name => GraphModel.Labels.Single(label => label.Name == name)).ToHashSet();
-        return WalkScope.Of(batch.Arguments.Texts("relationships")?.Select(TypeOf).ToList(), labels, avoid.Select(node => node.Id).ToHashSet(), batch.AsOf());
+        return WalkScope.Of(batch.Arguments.Texts("relationships")?.Select(TypeOf).ToList(), labels, avoid.Select(node => node.Id).ToHashSet(), DayOf(batch));
+    }
+
+    private static DateOnly? DayOf(BatchContext batch)
+    {
+        if (!batch.Arguments.Get<bool>("anyDay")!.Value) return batch.AsOf();
+        return batch.Arguments.Get<DateOnly>("asOf") is { } day
+            ? throw new FieldException(ApiErrors.SelectionInvalid, $"'anyDay' asks for all that ever was, 'asOf' for what was there on {PartialDate.OfDay(day)}: leave one out.")
+            : null;
     }
 
     private static ValueTask<IReadOnlyList<GraphNode>> NodesAsync(BatchContext batch, string argument, int most = MaxNodes) =>

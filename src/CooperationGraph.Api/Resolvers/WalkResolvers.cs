@@ -20,7 +20,7 @@ internal static class WalkResolvers
             .Batch("neighborhood", async batch => BatchAnswer.Values([await NeighborhoodReader.GetAsync(batch.Store(), await WalkArguments.NeighborhoodAsync(batch), batch.CancellationToken)]))
             .Batch("paths", PathsAsync);
         table.For<Neighborhood>("Neighborhood")
-            .Formatted<PartialDate>("asOf", each => PartialDate.OfDay(each.AsOf))
+            .Formatted<PartialDate>("asOf", each => each.AsOf is { } day ? PartialDate.OfDay(day) : null)
             .Many("nodes", each => each.Nodes)
             .Many("relationships", each => each.Relationships)
             .Many("truncated", each => each.LeftOut);
@@ -44,8 +44,12 @@ internal static class WalkResolvers
             .Text("from", each => each.From.Id)
             .Text("to", each => each.To.Id)
             .Many("properties", each => [.. each.Relationship.Type.Properties.Select(property => new RelationshipProperty(property.Name, CellValue.ToText(each.Relationship.Values?[property.Index]))).Where(property => property.Value.Length > 0)])
+            .Many("spells", each => Spells(Lasting.DaysOf(each.Relationship, each.From, each.To)))
             .Boolean("unverified", each => each.Unverified)
             .Batch("citations", CitationsAsync);
+        table.For<DaySpell>("Spell")
+            .Formatted<PartialDate>("from", each => each.First > DateOnly.MinValue.DayNumber ? DayOf(each.First) : null)
+            .Formatted<PartialDate>("to", each => each.Last < DateOnly.MaxValue.DayNumber ? DayOf(each.Last) : null);
         table.For<RelationshipProperty>("RelationshipProperty")
             .Text("name", property => property.Name)
             .Text("value", property => property.Value);
@@ -56,7 +60,7 @@ internal static class WalkResolvers
         var request = await WalkArguments.PathsAsync(batch);
         var found = await PathReader.GetAsync(batch.Store(), request, batch.CancellationToken);
         var (api, ends) = (batch.Api(), $"from {Listed(request.From)} to {Listed(request.To)}");
-        if (found.NotThere.Count > 0) api.Note(ApiErrors.NodeNotThere, $"Not there on {PartialDate.OfDay(request.Scope.Day)}, so that nothing begins or ends at it or passes it: {Listed(found.NotThere)}.");
+        if (found.NotThere.Count > 0) api.Note(ApiErrors.NodeNotThere, $"Not there on {PartialDate.OfDay(request.Scope.Day!.Value)}, so that nothing begins or ends at it or passes it: {Listed(found.NotThere)}.");
         if (found.Hubs.Count > 0) api.Note(ApiErrors.HubsNotPassed, $"No path {ends} passes a node with more than {request.HubDegree} relationships; of these it met {Listed([.. found.Hubs.Select(hub => $"{hub.Node} ({hub.Degree})")])}.");
         if (found.HasMore) api.Note(ApiErrors.PathsMore, $"There are more paths of {found.Searched} relationships {ends} than the {request.Limit} shown; longer ones were not looked for.");
         else if (found.IsTooWide) api.Note(ApiErrors.PathsUnfinished, $"Paths of more than {found.Searched} relationships {ends} were not all looked for: there is too much to walk through.");
@@ -76,6 +80,7 @@ internal static class WalkResolvers
                 var name = DisplayName.In(context.Arguments.Text("language")!);
                 return each => name(nodeOf(each));
             })
+            .Many("spells", each => Spells(Lasting.DaysOf(nodeOf(each))))
             .One("node", each => nodeOf(each));
 
     private static async ValueTask<BatchAnswer> CitationsAsync(BatchContext batch)
@@ -83,6 +88,12 @@ internal static class WalkResolvers
         var relationships = batch.Parents.Cast<WalkedRelationship>().Select(each => (each.Relationship.Type, each.From, each.To, each.Unverified)).ToList();
         return BatchAnswer.Lists(await RelationshipCitations.GetAsync(batch.Store(), relationships, batch.CancellationToken));
     }
+
+    private static DaySpell[] Spells(IReadOnlyList<(int First, int Last)> days) => [.. days.Select(each => new DaySpell(each.First, each.Last))];
+
+    private static PartialDate DayOf(int number) => PartialDate.OfDay(DateOnly.FromDayNumber(number));
+
+    private sealed record DaySpell(int First, int Last);
 
     private sealed record RelationshipProperty(string Name, string Value);
 }

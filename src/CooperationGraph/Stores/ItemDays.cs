@@ -34,7 +34,7 @@ internal sealed class ItemDays
             {
                 _days[item] = Always;
                 var ofNode = ofNodes[adjacencies.Items[item].Node.Number];
-                var days = type.Spell is null ? ofNode : Common(Lasting.DaysOf(type, adjacencies.Items[item].Values), ofNode ?? [Always]);
+                var days = type.Spell is null ? ofNode : Lasting.Common(Lasting.DaysOf(type, adjacencies.Items[item].Values), ofNode ?? [Always]);
                 if (days is [var only]) _days[item] = only;
                 else if (days is not null)
                 {
@@ -76,14 +76,5 @@ internal sealed class ItemDays
         }
 
         return low;
-    }
-
-    private static List<(int First, int Last)> Common(IReadOnlyList<(int First, int Last)> left, IReadOnlyList<(int First, int Last)> right)
-    {
-        List<(int First, int Last)> common = [];
-        foreach (var one in left)
-            foreach (var other in right)
-                if (Math.Max(one.First, other.First) <= Math.Min(one.Last, other.Last)) common.Add((Math.Max(one.First, other.First), Math.Min(one.Last, other.Last)));
-        return common;
     }
 }

@@ -35,6 +35,20 @@ public static class Lasting
     /// <param name="values">Those of its properties; null where the type has none.</param>
     public static IReadOnlyList<(int First, int Last)> DaysOf(RelationshipType type, object?[]? values) => OfSpell(type, property => values?[property.Index]);
 
+    /// <summary>As <see cref="DaysOf(GraphNode)"/>, of a relationship with both its ends.</summary>
+    public static IReadOnlyList<(int First, int Last)> DaysOf(Relationship relationship, GraphNode from, GraphNode to) =>
+        Common(DaysOf(relationship.Type, relationship.Values), Common(DaysOf(from), DaysOf(to)));
+
+    /// <summary>The days of both of two lists of stretches.</summary>
+    internal static IReadOnlyList<(int First, int Last)> Common(IReadOnlyList<(int First, int Last)> left, IReadOnlyList<(int First, int Last)> right)
+    {
+        List<(int First, int Last)> common = [];
+        foreach (var one in left)
+            foreach (var other in right)
+                if (Math.Max(one.First, other.First) <= Math.Min(one.Last, other.Last)) common.Add((Math.Max(one.First, other.First), Math.Min(one.Last, other.Last)));
+        return common;
+    }
+
     private static IReadOnlyList<(int First, int Last)> OfSpell(PropertyOwner owner, Func<Property, object?> valueOf)
     {
         if (owner.Spell is not { } spell) return Always;

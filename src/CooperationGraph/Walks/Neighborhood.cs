@@ -11,11 +11,11 @@ namespace CooperationGraph.Walks;
 public sealed record NeighborhoodRequest(IReadOnlyList<GraphNode> Starts, IReadOnlyList<Branch> Branches, int Depth, int Limit, WalkScope Scope);
 
 /// <summary>The nodes around some nodes, and what links them.</summary>
-/// <param name="AsOf">The day that it is of.</param>
+/// <param name="AsOf">The day that it is of; null for all days.</param>
 /// <param name="Nodes">By distance, then by id (ordinal).</param>
 /// <param name="Relationships">Those between the nodes, unless both ends have the greatest distance; in <see cref="WalkedRelationship.Order"/>.</param>
 /// <param name="LeftOut">What the limit left out, in the order of the nodes; empty where nothing was.</param>
-public sealed record Neighborhood(DateOnly AsOf, IReadOnlyList<NeighborhoodNode> Nodes, IReadOnlyList<WalkedRelationship> Relationships, IReadOnlyList<LeftOut> LeftOut);
+public sealed record Neighborhood(DateOnly? AsOf, IReadOnlyList<NeighborhoodNode> Nodes, IReadOnlyList<WalkedRelationship> Relationships, IReadOnlyList<LeftOut> LeftOut);
 
 /// <param name="Distance">The relationships to the nearest start.</param>
 /// <param name="Scope">Of the walk that came to it.</param>

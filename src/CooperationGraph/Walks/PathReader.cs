@@ -90,9 +90,10 @@ public sealed class PathReader
     private static async ValueTask<IReadOnlyList<GraphNode>> NotThereAsync(IGraphStore store, PathRequest request, CancellationToken cancellationToken)
     {
         List<GraphNode> notThere = [];
+        if (request.Scope.Day is not { } day) return notThere;
         foreach (var label in request.From.Concat(request.To).Concat(request.Via).GroupBy(node => node.Label))
         {
-            if (Lasting.On(label.Key, request.Scope.Day) is not { } condition) continue;
+            if (Lasting.On(label.Key, day) is not { } condition) continue;
             GraphNode[] nodes = [.. label];
             var there = await store.MatchNodesAsync(nodes, condition, cancellationToken);
             notThere.AddRange(nodes.Where((_, i) => !there[i]));

@@ -7,15 +7,15 @@ namespace CooperationGraph.Walks;
 /// <param name="Types">The relationship types, walked in both directions.</param>
 /// <param name="Labels">The labels of the nodes that it may come to; null for all.</param>
 /// <param name="Avoid">The ids of nodes that it does not come to.</param>
-/// <param name="Day">Only what may be there on this day is walked (<see cref="Lasting"/>).</param>
-public sealed record WalkScope(IReadOnlyList<RelationshipType> Types, IReadOnlySet<NodeLabel>? Labels, IReadOnlySet<string> Avoid, DateOnly Day)
+/// <param name="Day">Only what may be there on this day is walked (<see cref="Lasting"/>); null for all that ever was.</param>
+public sealed record WalkScope(IReadOnlyList<RelationshipType> Types, IReadOnlySet<NodeLabel>? Labels, IReadOnlySet<string> Avoid, DateOnly? Day)
 {
     /// <summary>The labels of what facts are about. The others, such as claims and other names, support them: through a source that both cite, any two would be linked.</summary>
     public static IReadOnlySet<NodeLabel> Facts { get; } = GraphModel.Labels.Where(label => label.Cited && label.IsListed).ToHashSet();
 
     /// <param name="types">Null for all that link <see cref="Facts"/>.</param>
     /// <param name="labels">Null for all that <paramref name="types"/> lead to; where these are not chosen either, for <see cref="Facts"/>.</param>
-    public static WalkScope Of(IReadOnlyList<RelationshipType>? types, IReadOnlySet<NodeLabel>? labels, IReadOnlySet<string> avoid, DateOnly day)
+    public static WalkScope Of(IReadOnlyList<RelationshipType>? types, IReadOnlySet<NodeLabel>? labels, IReadOnlySet<string> avoid, DateOnly? day)
     {
         var reached = labels ?? (types is null ? Facts : null);
         var walked = types?.Distinct() ?? GraphModel.RelationshipTypes.Where(type => type.Ends.Any(ends => ends.To is { } to && MayStand(ends.From) && MayStand(to)));

@@ -41,6 +41,7 @@ public sealed class NeighborhoodTests
     [InlineData("expand: [{ node: \"country:KAZ\", relationship: PARTY_TO, direction: OUTGOING, after: \"country:KAZ/PARTY_TO/agreement:x/0\" }]", "CURSOR_INVALID", "starts from it")]
     [InlineData("depth: 2", "SELECTION_INVALID", "needs a node to start from")]
     [InlineData("of: []", "SELECTION_INVALID", "needs a node to start from")]
+    [InlineData("of: \"country:KAZ\", anyDay: true, asOf: \"2001-01-01\"", "SELECTION_INVALID", "was there on 2001-01-01: leave one out")]
     public async Task What_cannot_be_walked_is_refused_with_what_to_change(string arguments, string code, string said)
     {
         var error = await ApiClient.OverSeed.ErrorAsync($"{{ neighborhood({arguments}) {{ asOf }} }}");
@@ -61,6 +62,31 @@ public sealed class NeighborhoodTests
         Assert.NotEqual(0, missing);
         seen.UnionWith(rest.List("relationships").Texts("id")!);
         Assert.Equal(first.List("relationships").Count + missing, seen.Count);
+    }
+
+    [Theory]
+    [InlineData("country:KGZ", "PARTY_TO, MEMBER_OF, PARTICIPATES_IN")]
+    [InlineData("country:ITA", "PARTY_TO, LOCATED_IN")]
+    public async Task Of_any_day_it_has_what_it_has_on_each_day_and_the_spells_tell_which(string start, string types)
+    {
+        var all = await DataAsync($"of: \"{start}\", anyDay: true, limit: 2000, relationships: [{types}]");
+        Assert.Equal(JsonValueKind.Null, all.At("asOf").ValueKind);
+        Assert.Empty(all.List("truncated"));
+        HashSet<int> counts = [];
+        foreach (var day in new[] { "1991-06-30", "2003-01-01", "2019-06-01", "2025-12-31" })
+        {
+            var dated = await DataAsync($"of: \"{start}\", asOf: \"{day}\", limit: 2000, relationships: [{types}]");
+            var expected = all.List("relationships").Where(each => IsThere(each, day)).ToList();
+            Assert.Equal(expected.Texts("id"), dated.List("relationships").Texts("id"));
+            Assert.Subset(all.List("nodes").Where(each => IsThere(each, day)).Texts("id").ToHashSet(), dated.List("nodes").Texts("id").ToHashSet());
+            counts.Add(expected.Count);
+        }
+
+        Assert.Equal(4, counts.Count);
+
+        // Days as texts are in the order of the calendar.
+        static bool IsThere(JsonElement item, string day) =>
+            item.List("spells").Exists(spell => string.CompareOrdinal(spell.Text("from") ?? day, day) <= 0 && string.CompareOrdinal(spell.Text("to") ?? day, day) >= 0);
     }
 
     [Fact]
@@ -91,8 +117,8 @@ public sealed class NeighborhoodTests
             {
               neighborhood({{arguments}}) {
                 asOf
-                nodes { id distance degree }
-                relationships { id type from to unverified properties { name value } citations { source { id } } }
+                nodes { id distance degree spells { from to } }
+                relationships { id type from to spells { from to } unverified properties { name value } citations { source { id } } }
                 truncated { at relationship direction omitted after }
               }
             }

@@ -58,6 +58,18 @@ public sealed class PathTests
         Assert.Empty(await NotesAsync("from: \"country:UZB\", to: \"group:sco\", relationships: [MEMBER_OF], maxLength: 1"));
 
     [Fact]
+    public async Task Of_any_day_it_leads_through_what_is_there_no_longer()
+    {
+        // Uzbekistan's first treaty was replaced in 2011.
+        const string Ends = "from: \"country:UZB\", to: \"agreement:bit-cn-uz-1992\", maxLength: 1";
+        var path = Assert.Single((await ApiClient.OverSeed.DataAsync($"{{ paths({Ends}, anyDay: true) {{ nodes {{ id spells {{ from to }} }} relationships {{ type spells {{ from to }} }} }} }}")).List("paths"));
+        Assert.Equal("PARTY_TO", Assert.Single(path.List("relationships")).Text("type"));
+        Assert.NotNull(Assert.Single(path.List("nodes")[1].List("spells")).Text("to"));
+        Assert.Equal(path.List("nodes")[1].At("spells").GetRawText(), path.List("relationships")[0].At("spells").GetRawText());
+        Assert.Empty((await ApiClient.OverSeed.DataAsync($"{{ paths({Ends}, asOf: \"2024-12-31\") {{ length }} }}")).List("paths"));
+    }
+
+    [Fact]
     public async Task Sets_of_nodes_are_linked_by_the_shortest_paths_between_any_of_them()
     {
         var paths = (await ApiClient.OverSeed.DataAsync("{ paths(from: [\"country:UZB\", \"country:ARM\"], to: [\"group:sco\", \"group:eaeu\"], relationships: [MEMBER_OF], maxLength: 1, asOf: \"2024-12-31\") { length nodes { id name(language: ZH) node { __typename } } relationships { id properties { name } } } }")).List("paths");
