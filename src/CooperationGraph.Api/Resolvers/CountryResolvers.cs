@@ -64,13 +64,19 @@ internal static class CountryResolvers
         // A day on which it must be in force is one on which it is so for this country.
         var inForceOn = batch.Arguments.Input("filter")?.Get<DateOnly>("inForceOn");
         var withLinks = batch.Needs.Selects("edges");
-        var answer = BatchAnswer.Values([.. covered.Select((each, i) =>
+        var connections = new object[covered.Count];
+        for (var i = 0; i < connections.Length; i++)
         {
-            var nodes = each.FindAll(one => passes(one.Agreement) && (inForceOn is not { } day || AgreementStatus.On(one.Terms, day).State == AgreementState.InForce)).ConvertAll(one => one.Agreement);
+            var each = covered[i];
+            var nodes = new List<GraphNode>(each.Count);
+            foreach (var one in each)
+                if (passes(one.Agreement) && (inForceOn is not { } day || AgreementStatus.On(one.Terms, day).State == AgreementState.InForce)) nodes.Add(one.Agreement);
             // They come by id.
             var found = order == NodeOrder.ById ? NodePager.PageSorted([.. nodes], order, page) : NodePager.Page(nodes, order, page);
-            return Connection.Of(found, lists[i], withLinks ? node => each[CountryAgreementReader.IndexOf(each, node)] : null);
-        })]);
+            connections[i] = Connection.Of(found, lists[i], withLinks ? node => each[CountryAgreementReader.IndexOf(each, node)] : null);
+        }
+
+        var answer = BatchAnswer.Values(connections);
         return errors is null ? answer : answer.WithErrors(errors);
     }
 }

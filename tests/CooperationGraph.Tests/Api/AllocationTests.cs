@@ -1,0 +1,42 @@
+using CooperationGraph.Api;
+using CooperationGraph.Serving;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Api;
+
+/// <summary>What the measured shapes allocate per request over the seed: unlike their time it does not depend on the machine. The bounds are a fifth above what was measured, in a debug build.</summary>
+public sealed class AllocationTests
+{
+    private const int Times = 20;
+    private static readonly string Shapes = Path.Combine(RealSeed.Folder, "..", "tests", "CooperationGraph.Benchmarks", "Shapes");
+
+    [Theory]
+    [InlineData("names", 5_700)]
+    [InlineData("citations", 33_000)]
+    [InlineData("cycle", 125_000)]
+    [InlineData("three-levels", 160_000)]
+    [InlineData("matrix", 332_000)]
+    public async Task A_shape_allocates_no_more_than_it_did(string shape, int most)
+    {
+        var query = await File.ReadAllTextAsync(Path.Combine(Shapes, shape + ".graphql"));
+        using var engine = ApiEngine.Create();
+        var graph = new ServedGraph(new MemoryGraphStore(RealSeed.Dataset));
+        // What is kept from the first answers on.
+        await RunAsync();
+        var (thread, before) = (Environment.CurrentManagedThreadId, GC.GetAllocatedBytesForCurrentThread());
+        await RunAsync();
+        var bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / Times;
+        // Only then has it counted everything.
+        Assert.Equal(thread, Environment.CurrentManagedThreadId);
+        Assert.InRange(bytes, 1, most);
+
+        async Task RunAsync()
+        {
+            for (var i = 0; i < Times; i++)
+                using (await engine.ExecuteAsync(new(query), new ApiContext(graph, new DateOnly(2026, 11, 24)), default, CancellationToken.None))
+                {
+                }
+        }
+    }
+}
