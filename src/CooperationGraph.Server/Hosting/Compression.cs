@@ -18,7 +18,7 @@ internal static class Compression
             {
                 // What is compressed over TLS can be guessed where it holds a secret; nothing here does.
                 compression.EnableForHttps = true;
-                compression.MimeTypes = [MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html, JsonLd.MediaType, "text/css", "text/csv", "text/plain", "application/javascript", "text/javascript"];
+                compression.MimeTypes = [MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html, JsonLd.MediaType, "image/svg+xml", "text/css", "text/csv", "text/plain", "application/javascript", "text/javascript"];
             })
             .Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal)
             .Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);

@@ -6,6 +6,7 @@ using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Http;
 using CooperationGraph.Server.Pages;
+using CooperationGraph.Server.Views;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.DataProtection;
@@ -89,6 +90,7 @@ internal static partial class ServerBuilder
         app.MapMetrics();
         OperationPages.Map(app, options);
         PageRoutes.Map(app);
+        ViewRoutes.Map(app);
         return app;
     }
 

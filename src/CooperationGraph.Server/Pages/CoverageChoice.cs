@@ -1,5 +1,6 @@
 using System.Globalization;
 using CooperationGraph.Graph;
+using Microsoft.Extensions.Primitives;
 
 namespace CooperationGraph.Server.Pages;
 
@@ -23,8 +24,12 @@ internal sealed record CoverageChoice(string Group, string Counterpart, string A
             Or(asked["group"], DefaultGroup) is var group && group.Contains(':', StringComparison.Ordinal) ? group : "group:" + group,
             CodeOf(asked["with"]),
             Or(asked["asOf"], clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            asked["type"].Where(type => !string.IsNullOrWhiteSpace(type)).OfType<string>().Select(type => type.Trim().ToUpperInvariant().Replace(' ', '_').Replace('-', '_')).Distinct().ToList() is { Count: > 0 } types ? types : DefaultTypes);
+            WordsIn(asked["type"]) is { Count: > 0 } types ? types : DefaultTypes);
     }
+
+    /// <summary>Words of a closed list, as an address may write them; each once.</summary>
+    public static IReadOnlyList<string> WordsIn(StringValues given) =>
+        [.. given.Where(word => !string.IsNullOrWhiteSpace(word)).OfType<string>().Select(word => word.Trim().ToUpperInvariant().Replace(' ', '_').Replace('-', '_')).Distinct()];
 
     /// <summary>The code of the country on the other side, as an id too; China's where none is given.</summary>
     public static string CodeOf(string? given) =>

@@ -20,11 +20,11 @@ internal static class PageRoutes
     // Where somebody may have meant to go.
     internal static readonly string[] Tops =
     [
-        "/coverage", "/coverage.csv", "/search", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate",
+        "/coverage", "/coverage.csv", "/map", "/timeline", "/search", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate",
         "/graphql", "/graphql/schema.graphql", .. NodeAddress.Kinds.Keys.Select(segment => "/" + segment),
     ];
 
-    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+    internal static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void Map(WebApplication app)
     {
@@ -59,8 +59,8 @@ internal static class PageRoutes
     public static void MapPage<T>(WebApplication app, string path, object parameters)
         where T : IComponent => app.MapMethods(path, Methods, () => Page<T>(parameters));
 
-    // Before there is a store, and while its database is away.
-    private static async ValueTask<object?> TellOfNoStoreAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Before there is a store, and while its database is away.</summary>
+    internal static async ValueTask<object?> TellOfNoStoreAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var current = context.HttpContext.RequestServices.GetRequiredService<CurrentStore>();
         try
@@ -117,7 +117,7 @@ internal static class PageRoutes
         where T : IComponent => Show<T>(await PageQuery.RunAsync(http, name, variables));
 
     // A page that leaves out what failed would look whole.
-    private static RazorComponentResult Show<T>(PageQuery query)
+    internal static RazorComponentResult Show<T>(PageQuery query)
         where T : IComponent =>
         query.Errors.Count == 0 ? Page<T>(new { Query = query }) : Page<FailurePage>(new { Title = "This page could not be made", Reasons = query.Errors }, StatusCodes.Status500InternalServerError);
 
@@ -232,7 +232,7 @@ internal static class PageRoutes
         return Results.Bytes(CoverageCsv.Of(query.Data), "text/csv; charset=utf-8");
     }
 
-    private static RazorComponentResult Page<T>(object parameters, int status = StatusCodes.Status200OK)
+    internal static RazorComponentResult Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : IComponent => new RazorComponentResult<T>(parameters) { StatusCode = status, ContentType = "text/html; charset=utf-8" };
 
     private static IResult File(HttpResponse response, byte[] content, string mediaType)

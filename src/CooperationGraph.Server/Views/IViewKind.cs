@@ -1,0 +1,27 @@
+using CooperationGraph.Server.Pages;
+
+namespace CooperationGraph.Server.Views;
+
+/// <summary>One kind of view: what its address may ask for, and what is made of the answer.</summary>
+internal interface IViewKind
+{
+    /// <summary>The first segment of its addresses: <c>/map</c>, <c>/map.svg</c>, <c>/map.csv</c> …</summary>
+    string Name { get; }
+
+    /// <summary>What its table holds.</summary>
+    IReadOnlyList<ViewColumn> Columns { get; }
+
+    /// <summary>Asks for what the address chooses, and draws it.</summary>
+    /// <param name="width">Of the drawing.</param>
+    Task<ViewAnswer> AskAsync(HttpContext http, double width);
+}
+
+/// <param name="Query">The answer, or that of the form alone where the choice was refused.</param>
+/// <param name="Errors">Why the choice was refused; empty where it was not.</param>
+/// <param name="View">Null where the choice was refused.</param>
+/// <param name="Choice">What the form shows.</param>
+internal sealed record ViewAnswer(PageQuery Query, IReadOnlyList<string> Errors, View? View, object Choice)
+{
+    /// <summary>Whether it failed by no fault of the reader.</summary>
+    public bool Failed => Query.Failed;
+}

@@ -1,0 +1,90 @@
+using System.Text.Json;
+using CooperationGraph.Graph;
+using CooperationGraph.Server.Pages;
+using CooperationGraph.Server.Pictures;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Server.Views;
+
+/// <summary>A row of the timeline, the rows of the table with the same dates, and who says so.</summary>
+internal sealed record TimelineItem(TimelineRow Row, IReadOnlyList<IReadOnlyList<string?>> Table, IReadOnlyList<JsonElement> Citations);
+
+/// <summary>What the answer to <c>timeline.graphql</c> becomes, each row a thing with its dates.</summary>
+internal static class TimelineItems
+{
+    private static readonly Dictionary<MarkKind, string> Events = new()
+    {
+        [MarkKind.Signed] = "signed",
+        [MarkKind.InForce] = "in force",
+        [MarkKind.Ended] = "ended",
+        [MarkKind.Meeting] = "met",
+        [MarkKind.Begun] = "begun",
+        [MarkKind.Completed] = "completed",
+    };
+
+    /// <returns>Agreements, mechanisms with their meetings, projects: each by their first date, those without one last.</returns>
+    public static IEnumerable<TimelineItem> Of(JsonElement country, TimelineChoice choice) =>
+    [
+        .. Sorted(Page(country, "agreements").List("edges").Select(edge => OfAgreement(country, edge))),
+        .. Sorted(country.List("mechanisms").Where(each => choice.With is null || each.List("participants").Any(party => party.Text("code") == choice.With)).Where(each => Page(each, "meetings").List("nodes").Any()).Select(OfMechanism)),
+        .. Sorted(Page(country, "projects").List("nodes").Select(OfProject)),
+    ];
+
+    private static JsonElement Page(JsonElement node, string list) => node.TryGetProperty(list, out var page) ? page : default;
+
+    private static IEnumerable<TimelineItem> Sorted(IEnumerable<TimelineItem> items) =>
+        items.OrderBy(item => item.Row.Marks.Count == 0).ThenBy(item => item.Row.Marks.Select(mark => mark.On).DefaultIfEmpty().Min()).ThenBy(item => item.Row.Label, StringComparer.Ordinal);
+
+    private static TimelineItem OfAgreement(JsonElement country, JsonElement edge)
+    {
+        var agreement = edge.GetProperty("node");
+        // What the country did itself, such as a later ratification or a withdrawal, comes before what holds of the agreement.
+        var own = agreement.List("parties").FirstOrDefault(party => party.Text("party", "id") == country.Text("id"));
+        var (signed, inForce, ended) = (DateOf(own, "signedOn") ?? DateOf(agreement, "signedOn"), DateOf(own, "inForceOn") ?? DateOf(agreement, "inForceOn"), DateOf(own, "withdrawnOn") ?? DateOf(agreement, "terminatedOn"));
+        var (from, to) = (DateOf(agreement, "periodFrom"), DateOf(agreement, "periodTo"));
+        var lasts = !edge.GetProperty("status").Is("state", AgreementState.Ended);
+        List<TimelineSpan> spans = [];
+        if (signed is { } since && ((inForce ?? ended) is not null || lasts)) spans.Add(new(SpanKind.Signed, since, inForce ?? ended));
+        if (inForce is { } entry && (ended is not null || lasts)) spans.Add(new(SpanKind.InForce, entry, ended));
+        if (from is { } begin && to is not null) spans.Add(new(SpanKind.Planned, begin, to));
+        var dates = new List<(string, PartialDate)>();
+        if (from is { } planned) dates.Add(("planned from", planned));
+        if (to is { } end) dates.Add(("planned to", end));
+        return ItemOf("Agreements", agreement, Words.OfWord(agreement.Text("type")!), spans, [.. Mark(MarkKind.Signed, signed), .. Mark(MarkKind.InForce, inForce), .. Mark(MarkKind.Ended, ended)], dates, lasts || ended is not null ? "" : "; it has ended, on a day that is not known");
+    }
+
+    private static TimelineItem OfProject(JsonElement project)
+    {
+        var (begun, completed) = (DateOf(project, "constructionStart"), DateOf(project, "completedOn"));
+        List<TimelineSpan> spans = begun is { } since && (completed is not null || project.Is("status", ProjectStatus.UnderConstruction)) ? [new(SpanKind.Building, since, completed)] : [];
+        return ItemOf("Projects", project, group: null, spans, [.. Mark(MarkKind.Begun, begun), .. Mark(MarkKind.Completed, completed)], [], "");
+    }
+
+    private static TimelineItem OfMechanism(JsonElement mechanism)
+    {
+        var meetings = Page(mechanism, "meetings").List("nodes").OrderBy(meeting => DateOf(meeting, "startsOn") ?? default).ToList();
+        var name = Words.NameOf(mechanism);
+        var dated = meetings.Where(meeting => DateOf(meeting, "startsOn") is not null).ToList();
+        var all = Page(mechanism, "meetings").GetProperty("totalCount").GetInt32();
+        var title = $"{name}: {string.Join("; ", meetings.Select(meeting => $"{Words.NameOf(meeting)}, {(meeting.Text("startsOn") is { } on ? Words.OfDate(on) : "no date known")}"))}{(all > meetings.Count ? $"; {all - meetings.Count} earlier ones" : "")}";
+        return new(
+            new("Meetings of mechanisms that it takes part in", name, NodeAddress.Of(mechanism.Text("id")!), title, [], [.. dated.Select(meeting => new TimelineMark(MarkKind.Meeting, DateOf(meeting, "startsOn")!.Value))]),
+            [.. meetings.Select(meeting => (IReadOnlyList<string?>)["meetings", meeting.Text("id"), Words.NameOf(meeting), meeting.Text("startsOn") is null ? null : Events[MarkKind.Meeting], meeting.Text("startsOn"), name])],
+            [.. meetings.SelectMany(meeting => meeting.List("citations"))]);
+    }
+
+    private static TimelineItem ItemOf(string section, JsonElement node, string? group, List<TimelineSpan> spans, List<TimelineMark> marks, List<(string Event, PartialDate On)> others, string rest)
+    {
+        var dates = marks.Select(mark => (Event: Events[mark.Kind], mark.On)).Concat(others).ToList();
+        var name = Words.NameOf(node);
+        var title = $"{name}: {(dates.Count == 0 ? "no date known" : string.Join(", ", dates.Select(date => $"{date.Event} {Words.OfDate(date.On.ToString())}")))}{rest}";
+        return new(
+            new(section, name, NodeAddress.Of(node.Text("id")!), title, spans, marks),
+            [.. dates.Select(date => (date.Event, date.On.ToString())).DefaultIfEmpty((null!, null!)).Select(date => (IReadOnlyList<string?>)[section.ToLowerInvariant(), node.Text("id"), name, date.Item1, date.Item2, group])],
+            [.. node.List("citations")]);
+    }
+
+    private static IEnumerable<TimelineMark> Mark(MarkKind kind, PartialDate? on) => on is { } date ? [new(kind, date)] : [];
+
+    private static PartialDate? DateOf(JsonElement row, string field) => PartialDate.TryParse(row.Text(field), out var date) ? date : null;
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CooperationGraph.Server.Http;
+using CooperationGraph.Server.Pages;
+using CooperationGraph.Server.Pictures;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Net.Http.Headers;
+
+namespace CooperationGraph.Server.Views;
+
+/// <summary>The addresses of each view: a page, and the same as SVG, CSV and JSON, all with the choices in their query.</summary>
+internal static class ViewRoutes
+{
+    public const int LeastWidth = 320;
+    public const int MostWidth = 1600;
+
+    private const int UsualWidth = 960;
+
+    // A file is nothing but a picture: whoever opens or frames it gets its own style and nothing else.
+    private static readonly string FilePolicy = $"default-src 'none'; style-src {PictureStyle.Hash}; frame-ancestors *";
+
+    public static void Map(WebApplication app)
+    {
+        var views = app.MapGroup("").AddEndpointFilter(PageRoutes.TellOfNoStoreAsync);
+        var clock = app.Services.GetRequiredService<TimeProvider>();
+        Map(new CoverageView(clock));
+        var timeline = new TimelineView(clock);
+        Map(timeline);
+        MapPage<TimelinePage>(timeline);
+        app.MapMethods("/picture.css", PageRoutes.Methods, (HttpResponse response) =>
+        {
+            response.Headers.CacheControl = "max-age=3600";
+            return Results.Text(PictureStyle.Css, "text/css; charset=utf-8");
+        });
+
+        void Map(IViewKind kind)
+        {
+            Route(kind, "svg", (http, view) => Sent(http, view, SvgPicture.MediaType, SvgPicture.File(view.Caption, view.Drawing, Origin.Of(http.Request))));
+            Route(kind, "json", (http, view) => Sent(http, view, MediaTypes.Json, view.Table.Json(view)));
+            // The matrix as CSV has more: each source of each cell.
+            if (kind is not CoverageView) Route(kind, "csv", (http, view) => Sent(http, view, "text/csv; charset=utf-8", view.Table.Csv(view.Caption.Date, view.Caption.Revision), attached: true));
+        }
+
+        void MapPage<T>(IViewKind kind)
+            where T : IComponent =>
+            views.MapMethods("/" + kind.Name, PageRoutes.Methods, async (HttpContext http) => await kind.AskAsync(http, UsualWidth) is var answer && answer.Failed ? PageRoutes.Show<T>(answer.Query) : PageRoutes.Page<T>(new { Of = answer }, answer.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
+
+        void Route(IViewKind kind, string ending, Func<HttpContext, View, IResult> send) =>
+            views.MapMethods($"/{kind.Name}.{ending}", PageRoutes.Methods, async (HttpContext http) =>
+            {
+                if (WidthOf(http.Request) is not { } width) return Refused([$"'width' is from {LeastWidth} to {MostWidth}, and {UsualWidth} where it is not given."]);
+                var answer = await kind.AskAsync(http, width);
+                return answer.View is { } view ? send(http, view) : Refused(answer.Errors, answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
+            });
+    }
+
+    private static int? WidthOf(HttpRequest request) =>
+        request.Query["width"].ToString() is not { Length: > 0 } given ? UsualWidth
+        : int.TryParse(given, NumberStyles.None, CultureInfo.InvariantCulture, out var width) && width is >= LeastWidth and <= MostWidth ? width
+        : null;
+
+    private static IResult Refused(IReadOnlyList<string> errors, int status = StatusCodes.Status400BadRequest) => Results.Text(string.Join('\n', errors), statusCode: status);
+
+    private static IResult Sent(HttpContext http, View view, string mediaType, string text) => Sent(http, view, mediaType, Encoding.UTF8.GetBytes(text));
+
+    private static IResult Sent(HttpContext http, View view, string mediaType, byte[] bytes, bool attached = false)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy = FilePolicy;
+        headers.CacheControl = AnswerSender.Revalidate;
+        var name = $"{http.Request.Path.Value!.Trim('/').Replace('.', '-')}-{view.Caption.Date}-{view.Caption.Revision}.{http.Request.Path.Value.Split('.')[^1]}";
+        headers.ContentDisposition = $"{(attached ? "attachment" : "inline")}; filename=\"{name}\"";
+        // Weak: it is compressed on its way.
+        return Results.Bytes(bytes, mediaType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"", isWeak: true));
+    }
+}
