@@ -50,10 +50,12 @@ internal sealed class SeedHeader
             }
         }
 
-        foreach (var name in known.Except(names))
+        // What a file lacks is as if its cells were empty: files outlive the columns that the model had when they were written.
+        foreach (var column in table.Columns.Where(table.IsRequired))
         {
+            if (names.Contains(column.Name)) continue;
             isReadable = false;
-            notices.Add("missing_column", Severity.Error, table.File, $"The column '{name}' is missing. Add it; its cells may be empty unless they are required.", 1, name);
+            notices.Add("missing_column", Severity.Error, table.File, $"The column '{column.Name}' is missing. Add it, with a value in every row.", 1, column.Name);
         }
 
         return isReadable ? new(table, slots) : null;

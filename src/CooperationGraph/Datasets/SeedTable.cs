@@ -40,6 +40,15 @@ public sealed class SeedTable(ModelTable model, PropertyOwner owner)
         throw new ArgumentException($"{File} has no column of {type}.", nameof(type));
     }
 
+    /// <summary>Whether no cell of the column may be empty; a file may lack the others, as one written before they were in the model does.</summary>
+    public bool IsRequired(SeedColumn column) =>
+        column switch
+        {
+            { Property: { } property } => property.Required,
+            { Reference: { } type } => type.Ends.Any(ends => ends.From == Owner && ends.Required),
+            _ => true,
+        };
+
     internal void Add(int number, string?[] cells)
     {
         Rows.Add(cells);

@@ -39,7 +39,7 @@ public sealed partial class RealSeedTests
     }
 
     [Fact]
-    public void The_description_of_the_seed_names_every_file_and_column()
+    public void The_description_of_the_seed_names_every_file_and_column_and_which_are_required()
     {
         var readme = File.ReadAllText(Path.Combine(RealSeed.Folder, "README.md"));
         foreach (var owner in GraphModel.Table.Owners)
@@ -47,7 +47,12 @@ public sealed partial class RealSeedTests
             var start = readme.IndexOf($"### `{owner.File}`", StringComparison.Ordinal);
             Assert.True(start >= 0, owner.File);
             var end = readme.IndexOf("\n##", start + 4, StringComparison.Ordinal);
-            foreach (var column in new SeedTable(GraphModel.Table, owner).Columns) Assert.Contains($"| `{column.Name}` |", readme[start..end], StringComparison.Ordinal);
+            var (table, lines) = (new SeedTable(GraphModel.Table, owner), readme[start..end].Split('\n'));
+            foreach (var column in table.Columns)
+            {
+                var line = Assert.Single(lines, line => line.StartsWith($"| `{column.Name}` |", StringComparison.Ordinal));
+                Assert.True(column.Name is "id" or "from" or "to" || table.IsRequired(column) == line.Split('|')[2].Contains("required", StringComparison.Ordinal), $"{owner.File}: {line}");
+            }
         }
     }
 

@@ -1,5 +1,6 @@
 using CooperationGraph.Datasets;
 using CooperationGraph.Datasets.Rules;
+using CooperationGraph.Graph;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Datasets;
@@ -29,13 +30,44 @@ public sealed class UnreadableSeedTests
         Assert.Contains(DatasetReader.Read(seed.Folder).Notices.Kept, notice => notice.Code == "unknown_file" && notice.Message.Contains("'sectors.csv'", StringComparison.Ordinal));
     }
 
-    [Fact]
-    public void An_unknown_column_names_the_nearest_one_and_the_missing_one_is_named_too()
+    [Theory]
+    [InlineData("title_en", "titel_en", true)]
+    [InlineData("signed_on", "signd_on", false)]
+    public void An_unknown_column_names_the_nearest_one_and_a_required_one_that_is_missing_is_named_too(string name, string written, bool isRequired)
     {
         using var seed = new SeedCopy();
-        var result = seed.ReadAfter("agreements.csv", text => text.Replace("signed_on", "signd_on", StringComparison.Ordinal));
-        Assert.Contains(result.Notices.Kept, notice => notice.Code == "unknown_column" && notice.Message.Contains("'signed_on'", StringComparison.Ordinal));
-        Assert.Contains(result.Notices.Kept, notice => notice is { Code: "missing_column", File: "agreements.csv" });
+        var result = seed.ReadAfter("agreements.csv", text => text.Replace(name, written, StringComparison.Ordinal));
+        Assert.Null(result.Dataset);
+        Assert.Contains(result.Notices.Kept, notice => notice.Code == "unknown_column" && notice.Message.Contains($"'{name}'", StringComparison.Ordinal));
+        Assert.Equal(isRequired, result.Notices.Kept.Any(notice => notice is { Code: "missing_column", File: "agreements.csv" } && notice.Column == name));
+    }
+
+    [Fact]
+    public void A_folder_written_before_a_column_was_in_the_model_reads_as_if_its_cells_were_empty()
+    {
+        using var seed = new SeedCopy();
+        var now = seed.Read().Dataset!;
+        seed.Write(isUsedAlone: true);
+        Assert.Equal("id,type,title_en,signed_on,in_force_on", File.ReadLines(Path.Combine(seed.Folder, "agreements.csv")).First());
+        var before = DatasetReader.Read(seed.Folder);
+        Assert.Empty(before.Notices.Kept);
+        Assert.Equal(now.Revision, before.Dataset!.Revision);
+    }
+
+    [Fact]
+    public void No_file_reads_without_a_column_that_is_required()
+    {
+        using var seed = new SeedCopy();
+        foreach (var owner in GraphModel.Table.Owners)
+        {
+            var table = new SeedTable(GraphModel.Table, owner);
+            foreach (var column in table.Columns.Where(table.IsRequired))
+            {
+                var rest = table.Columns.Where(each => each != column).Select(each => each.Name).ToList();
+                var notice = Assert.Single(seed.ReadAfter(owner.File, _ => string.Join(',', rest) + "\n").Notices.Kept, notice => notice.Code == "missing_column");
+                Assert.Equal((owner.File, column.Name), (notice.File, notice.Column));
+            }
+        }
     }
 
     [Fact]

@@ -58,11 +58,13 @@ public sealed class SeedCopy : IDisposable
         return DatasetReader.Read(Folder, _model, clock);
     }
 
-    public void Write()
+    /// <param name="isUsedAlone">Without the columns that are not required and in which nothing stands.</param>
+    public void Write(bool isUsedAlone = false)
     {
         foreach (var owner in _model.Owners)
         {
-            var columns = new SeedTable(_model, owner).Columns.Select(column => column.Name).ToList();
+            var table = new SeedTable(_model, owner);
+            var columns = table.Columns.Where(column => !isUsedAlone || table.IsRequired(column) || _rows[owner.File].Exists(row => row.ContainsKey(column.Name))).Select(column => column.Name).ToList();
             var lines = _rows[owner.File].Select(row => columns.Select(column => Quote(row.GetValueOrDefault(column, "")))).Prepend(columns).Select(cells => string.Join(',', cells));
             File.WriteAllText(Path.Combine(Folder, owner.File), string.Join('\n', lines) + "\n");
         }

@@ -1,5 +1,3 @@
-using CooperationGraph.Graph;
-
 namespace CooperationGraph.Datasets.Rules;
 
 /// <summary>A required cell is empty: an id, an end of a relationship, a required property or relationship column.</summary>
@@ -9,7 +7,7 @@ public sealed class MissingValueRule : IDatasetRule
     {
         foreach (var table in seed.Tables)
         {
-            var required = table.Columns.Select(column => Required(column, table.Owner)).ToArray();
+            var required = table.Columns.Select(table.IsRequired).ToArray();
             for (var i = 0; i < table.Rows.Count; i++)
             {
                 for (var j = 0; j < required.Length; j++)
@@ -20,12 +18,4 @@ public sealed class MissingValueRule : IDatasetRule
             }
         }
     }
-
-    private static bool Required(SeedColumn column, PropertyOwner owner) =>
-        column switch
-        {
-            { Property: { } property } => property.Required,
-            { Reference: { } type } => type.Ends.Any(ends => ends.From == owner && ends.Required),
-            _ => true,
-        };
 }
