@@ -17,7 +17,7 @@ internal static class GraphIndexes
         ("node_import_id", $"CREATE CONSTRAINT node_import_id IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.import, n.id) IS UNIQUE"),
         // For whoever explores the graph by hand: the server asks for the import too.
         .. GraphModel.Labels.Select(label => Index(label, "id", "(n.id)")),
-        .. GraphModel.Labels.SelectMany(label => Filtered(label).Select(property => Index(label, $"import_{property.Name}", $"(n.import, n.{property.Name})"))),
+        .. GraphModel.Labels.SelectMany(label => Filtered(label).SelectMany(NamesOf).Select(name => Index(label, $"import_{name}", $"(n.import, n.{name})"))),
     ];
 
     // Of an earlier format, in which a revision stood in the graph once: they would refuse what this one writes.
@@ -53,5 +53,8 @@ internal static class GraphIndexes
 
     private static IEnumerable<Property> Filtered(NodeLabel label) =>
         // No list of the contract filters by the properties of the others, and they have most of the nodes.
-        label.IsListed ? label.Properties.Where(property => property.Kind is PropertyKind.Enumerated or PropertyKind.Date) : [];
+        label.IsListed ? label.Properties.Where(property => property.Kind is PropertyKind.Enumerated || (property.Kind == PropertyKind.Date && property.Filter is not null)) : [];
+
+    private static string[] NamesOf(Property property) =>
+        property.Kind == PropertyKind.Date ? [property.Name, GraphWords.FirstName(property), GraphWords.LastName(property)] : [property.Name];
 }

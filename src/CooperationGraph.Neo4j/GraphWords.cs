@@ -28,6 +28,18 @@ internal static class GraphWords
     /// <summary>The text of a property as it is compared (<see cref="Stores.TextFold"/>).</summary>
     public static string FoldedName(Property property) => property.Name + "_folded";
 
+    /// <summary>The beginning of a date as it is sorted (<see cref="Time.PartialDate.SortText"/>), where that is not the date's own text (<see cref="Time.PartialDate.IsPlain"/>).</summary>
+    public static string FirstName(Property property) => property.Name + "_first";
+
+    /// <summary>The last day that a date can stand for, where its text does not say it.</summary>
+    public static string LastName(Property property) => property.Name + "_last";
+
+    /// <summary>Cypher of the text by which a date is sorted.</summary>
+    public static string FirstOf(string of, Property date) => $"coalesce({of}.{FirstName(date)}, {of}.{date.Name})";
+
+    /// <summary>Cypher of a text with which the last day begins that a date can stand for.</summary>
+    public static string LastOf(string of, Property date) => $"coalesce({of}.{LastName(date)}, {of}.{date.Name})";
+
     /// <summary>The place of a relationship among parallel ones, where it is not the first.</summary>
     public const string Ordinal = "ordinal";
 

@@ -14,7 +14,7 @@ internal static class NodeRow
         foreach (var property in node.Label.Properties)
         {
             if (node[property] is not { } value) continue;
-            row.Add(property.Name, Value(value));
+            Add(row, property, value);
             if (property.IsSearched) row.Add(GraphWords.FoldedName(property), TextFold.Of((string)value));
         }
 
@@ -33,9 +33,17 @@ internal static class NodeRow
     {
         var row = new Dictionary<string, object?>();
         foreach (var property in type.Properties)
-            if (values[property.Index] is { } value) row.Add(property.Name, Value(value));
+            if (values[property.Index] is { } value) Add(row, property, value);
         if (ordinal > 0) row.Add(GraphWords.Ordinal, ordinal);
         return row;
+    }
+
+    private static void Add(Dictionary<string, object?> row, Property property, object value)
+    {
+        row.Add(property.Name, Value(value));
+        if (value is not PartialDate { IsPlain: false } date) return;
+        row.Add(GraphWords.FirstName(property), date.SortText);
+        row.Add(GraphWords.LastName(property), PartialDate.OfDay(date.Last).ToString());
     }
 
     // The dataset has only numbers that a double holds; whole ones read better as integers.

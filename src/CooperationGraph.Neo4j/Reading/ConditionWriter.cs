@@ -28,7 +28,7 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
             Condition.HasValue { Property: var property } => $"{of}.{property.Name} IS NOT NULL",
             Condition.DateBetween { From: null, To: null } => "true",
             Condition.DateBetween { From: { } begin, To: { } end } when begin > end => "false",
-            Condition.DateBetween { Property: var property, From: var from, To: var to } => Between($"{of}.{property.Name}", from, to),
+            Condition.DateBetween { Property: var property, From: var from, To: var to } => Between(of, property, from, to),
             Condition.TextContains { Properties: var properties, Text: var text } => Contains(of, properties, text),
             Condition.RelatedTo related => $"EXISTS {{ {Related(of, related, related.Ids is null ? "" : "x")} }}",
             Condition.LeadsTo leads => Leads(of, leads),
@@ -66,19 +66,26 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
         return $"EXISTS {{ {Path(of, leads.Type, leads.Direction, $"{end}:{leads.Label.Name}")} WHERE {Write(leads.Condition, end)} }}";
     }
 
-    // A partial date is the beginning of the days that it stands for: as a text it is not greater than a day exactly if its first day is not, and
-    // its last day is not before a day exactly if it is not less than as much of that day's text. The year alone lets an index help.
-    private string Between(string property, DateOnly? from, DateOnly? to)
+    // A plain date is the beginning of the days that it stands for: as a text it is not greater than a day exactly if its first day is not, and its last day is not before a day exactly if it
+    // is not less than as much of that day's text. Beside any other both ends stand as texts. What is exact is wrapped, so that the planner takes the alternatives for its indexes: a plain
+    // date by itself, the year alone where it is compared from below, or the end of another.
+    private string Between(string of, Property date, DateOnly? from, DateOnly? to)
     {
         List<string> parts = [];
-        if (from is { } first)
+        if (from is { } begin)
         {
-            parts.Add($"{property} >= {Parameter(Text(first)[..4])}");
-            // Wrapped, so that the planner takes the year alone for the range of its index.
-            parts.Add($"coalesce({property} >= left({Parameter(Text(first))}, size({property})), false)");
+            var (day, last) = (Parameter(Text(begin)), GraphWords.LastOf(of, date));
+            parts.Add($"({of}.{date.Name} >= {Parameter(Text(begin)[..4])} OR {of}.{GraphWords.LastName(date)} >= {day})");
+            parts.Add($"coalesce({last} >= left({day}, size({last})), false)");
         }
 
-        if (to is { } last) parts.Add($"{property} <= {Parameter(Text(last))}");
+        if (to is { } end)
+        {
+            var day = Parameter(Text(end));
+            parts.Add($"({of}.{date.Name} <= {day} OR {of}.{GraphWords.FirstName(date)} <= {day})");
+            parts.Add($"coalesce({GraphWords.FirstOf(of, date)} <= {day}, false)");
+        }
+
         return $"({string.Join(" AND ", parts)})";
     }
 

@@ -79,11 +79,15 @@ internal sealed class GroupReading(ConditionWriter conditions)
         key switch
         {
             GroupKey.Word { Property: var property } => OfLabel(property, of, $"{of}.{property.Name}"),
-            GroupKey.Year { Property: var property } => OfLabel(property, of, $"left({of}.{property.Name}, 4)"),
-            GroupKey.Decade { Property: var property } => OfLabel(property, of, $"left({of}.{property.Name}, 3) + '0'"),
+            GroupKey.Year { Property: var property } => OfLabel(property, of, Years(of, property, 4)),
+            GroupKey.Decade { Property: var property } => OfLabel(property, of, Years(of, property, 3) + " + '0'"),
             GroupKey.StatusOn { Day: var day } => conditions.StateOn(of, day),
             _ => throw new ArgumentException($"The Neo4j store does not know the key {key.GetType().Name}.", nameof(key)),
         };
+
+    // As many digits of the year as both ends of a date have in common; null where they differ.
+    private static string Years(string of, Property date, int digits) =>
+        $"CASE WHEN left({GraphWords.FirstOf(of, date)}, {digits}) = left({GraphWords.LastOf(of, date)}, {digits}) THEN left({GraphWords.FirstOf(of, date)}, {digits}) END";
 
     // Of the nodes that are counted, all have the label.
     private static string OfLabel(Property property, string of, string value) => of == "n" ? value : $"CASE WHEN {of}:{GraphModel.Labels.First(label => label.Properties.Contains(property)).Name} THEN {value} END";

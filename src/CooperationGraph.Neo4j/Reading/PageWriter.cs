@@ -1,6 +1,7 @@
 using System.Globalization;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Neo4j.Reading;
 
@@ -73,7 +74,7 @@ internal sealed class PageWriter
         var number = _page.Backward ? "n.number DESC" : "n.number";
         if (_order.By is not { } by) return number;
         var missing = _page.Backward ? $"n.{by.Name} IS NULL DESC" : $"n.{by.Name} IS NULL";
-        return $"{missing}, n.{by.Name}{(_order.Descending != _page.Backward ? " DESC" : "")}, {number}";
+        return $"{missing}, {Sorted(by)}{(_order.Descending != _page.Backward ? " DESC" : "")}, {number}";
     }
 
     // True or false of every node, never null, so that its negation holds of all others.
@@ -81,15 +82,21 @@ internal sealed class PageWriter
     {
         var id = $"n.id {(isAfter ? '>' : '<')} {conditions.Parameter(position.Id)}";
         if (_order.By is not { } by) return id;
-        var property = "n." + by.Name;
+        var property = Sorted(by);
         if (Key(by, position.Key) is not { } key) return isAfter ? $"({property} IS NULL AND {id})" : $"({property} IS NOT NULL OR {id})";
         var parameter = conditions.Parameter(key);
         var beside = $"{property} {(isAfter != _order.Descending ? '>' : '<')} {parameter} OR ({property} = {parameter} AND {id})";
         return isAfter ? $"({property} IS NULL OR {beside})" : $"coalesce({beside}, false)";
     }
 
+    private static string Sorted(Property by) => by.Kind == PropertyKind.Date ? GraphWords.FirstOf("n", by) : "n." + by.Name;
+
     private static object? Key(Property by, string? key) =>
-        key is not null && by.Kind == PropertyKind.Number
-            ? decimal.TryParse(key, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null
-            : key;
+        (key, by.Kind) switch
+        {
+            (null, _) => null,
+            (_, PropertyKind.Number) => decimal.TryParse(key, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null,
+            (_, PropertyKind.Date) => PartialDate.TryParse(key, out var date) ? date.SortText : null,
+            _ => key,
+        };
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text.Json;
 using CooperationGraph.Graph;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Server.Pages;
 
@@ -93,9 +94,8 @@ internal static class Words
     /// <summary>Whether the values of a field or column are dates.</summary>
     public static bool IsDate(string field) => DateFields.Contains(field);
 
-    /// <summary><c>2023-05-11</c> becomes "11 May 2023", <c>2023-05</c> "May 2023"; all else stays as it is.</summary>
-    public static string OfDate(string date) =>
-        IsOf("yyyy-MM-dd", date) is { } day ? day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture) : IsOf("yyyy-MM", date) is { } month ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : date;
+    /// <summary><c>2023-05-11</c> becomes "11 May 2023", <c>2023-05</c> "May 2023", <c>2015~</c> "about 2015", <c>2015/..</c> "2015 or later"; what is no date stays as it is.</summary>
+    public static string OfDate(string date) => PartialDate.TryParse(date, out _) ? DateWords.Of(date) : date;
 
     /// <summary>A reason of a status: <c>in_force_on 1994-08-13</c> becomes "entry into force 13 August 1994".</summary>
     public static string OfReason(string reason) =>
@@ -137,8 +137,6 @@ internal static class Words
 
     /// <summary>The column of a field: <c>signedOn</c> is <c>signed_on</c>.</summary>
     public static string ColumnOf(string field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field);
-
-    private static DateOnly? IsOf(string form, string date) => DateOnly.TryParseExact(date, form, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string FieldOf(string column) => string.Concat(column.Split('_').Select((part, i) => i == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 

@@ -60,8 +60,9 @@ internal static class CoverageRules
         var certainty = Certainty.Unclear;
         for (var i = 0; i < checks.Count; i++)
         {
-            if (checks[i].Scope.Get(CheckedScope.UpTo)!.Value.Last < asOf) continue;
-            if (checks[i].Scope.Get(CheckedScope.Subtype) is null) return Certainty.Certain;
+            var upTo = checks[i].Scope.Get(CheckedScope.UpTo)!.Value;
+            if (upTo.Last < asOf) continue;
+            if (checks[i].Scope.Get(CheckedScope.Subtype) is null && !upTo.IsInDoubt) return Certainty.Certain;
             certainty = Certainty.Likely;
         }
 
@@ -89,22 +90,18 @@ internal static class CoverageRules
         PartialDate? Begun(PartialDate? date) => date?.PossiblyOnOrBefore(asOf) == true ? date : null;
     }
 
-    // The cell has ended when the last of them has, which nobody knows if one of them has no such date.
+    // The cell has ended when the last of them has, which nobody knows if one of them has no such date. The last day of a period still belongs to it.
     private static PartialDate? LastEnd(ReadOnlySpan<CellAgreement> agreements, DateOnly asOf)
     {
         PartialDate? last = null;
         foreach (var agreement in agreements)
         {
-            if ((agreement.Terms.Get(Agreement.TerminatedOn) ?? DayAfter(agreement.Terms.Get(Agreement.PeriodTo))) is not { } end || !end.PossiblyOnOrBefore(asOf)) return null;
+            if ((agreement.Terms.Get(Agreement.TerminatedOn) ?? agreement.Terms.Get(Agreement.PeriodTo)?.NextDay) is not { } end || !end.PossiblyOnOrBefore(asOf)) return null;
             if (last is not { } latest || end.Last > latest.Last || (end.Last == latest.Last && end.First > latest.First)) last = end;
         }
 
         return last;
     }
-
-    // The last day of a period still belongs to it; that of a period that is known to the month or year lies somewhere in it.
-    private static PartialDate? DayAfter(PartialDate? date) =>
-        date is { Day: > 0 } day && day.Last < DateOnly.MaxValue ? PartialDate.OfDay(day.Last.AddDays(1)) : date;
 
     private static GraphNode[] NodesOf(ReadOnlySpan<CellAgreement> agreements)
     {

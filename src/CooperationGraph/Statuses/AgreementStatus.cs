@@ -31,8 +31,8 @@ namespace CooperationGraph.Statuses;
 /// <item><term>no signed_on; another date or the record's lies ahead</term><description>UNKNOWN, unclear: what happens later says nothing of the day</description></item>
 /// <item><term>no date at all</term><description>STATED, unclear: it exists, nobody says since when</description></item>
 /// </list>
-/// Dates out of order, such as an end before the entry into force, make what rests on them unclear. A deciding fact that nobody has checked makes a certain
-/// answer likely.
+/// Dates out of order, such as an end before the entry into force, make what rests on them unclear. A deciding fact that nobody has checked, or a
+/// date that its source doubts (<c>2015~</c>), makes a certain answer likely.
 /// </remarks>
 public sealed record AgreementStatus
 {

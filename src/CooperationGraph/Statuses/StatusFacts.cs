@@ -41,6 +41,14 @@ internal static class StatusFacts
         return facts;
     }
 
+    /// <summary>Whether the source of a date among <paramref name="used"/> does not vouch for it.</summary>
+    public static bool AreInDoubt(GraphNode agreement, StatusFact used)
+    {
+        foreach (var (fact, property, _) in All)
+            if (used.HasFlag(fact) && (fact == StatusFact.Recorded ? Agreement.StatusAsOf : property) is { } date && agreement.Get(date)?.IsInDoubt == true) return true;
+        return false;
+    }
+
     /// <summary>The fact that a column holds, or none.</summary>
     public static StatusFact Of(string column)
     {

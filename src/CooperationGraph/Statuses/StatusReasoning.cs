@@ -17,8 +17,9 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
     public (AgreementState State, Certainty Certainty) Decide()
     {
         var answer = Decide(StatusPlaces.Of(agreement, day));
-        if (answer.Certainty != Certainty.Certain || !RestsOnUncheckedFact()) return answer;
-        Used |= StatusFact.Unverified;
+        if (answer.Certainty != Certainty.Certain) return answer;
+        if (RestsOnUncheckedFact()) Used |= StatusFact.Unverified;
+        else if (!StatusFacts.AreInDoubt(agreement, Used)) return answer;
         return (answer.State, Certainty.Likely);
     }
 

@@ -13,10 +13,10 @@ public abstract record GroupKey
     /// <summary>The text of an enumerated or text property.</summary>
     public sealed record Word(Property<string> Property) : GroupKey;
 
-    /// <summary>The year of a date, such as <c>2014</c>: every date has one, whatever its precision.</summary>
+    /// <summary>The year of a date, such as <c>2014</c>; none where it may be one of several years.</summary>
     public sealed record Year(Property<PartialDate> Property) : GroupKey;
 
-    /// <summary>The first year of the decade of a date, such as <c>2010</c>.</summary>
+    /// <summary>The first year of the decade of a date, such as <c>2010</c>; none where it may be of several.</summary>
     public sealed record Decade(Property<PartialDate> Property) : GroupKey;
 
     /// <summary>The status of the node, an agreement, on the day (<see cref="Statuses.AgreementStatus.State"/>).</summary>

@@ -101,9 +101,9 @@ internal sealed class MemoryGroups
             case GroupKey.Word { Property: var property }:
                 return OfLabel(property, static (node, property) => node.Get(property));
             case GroupKey.Year { Property: var property }:
-                return OfLabel(property, static (node, property) => node.Get(property) is { } date ? $"{date.Year:D4}" : null);
+                return OfLabel(property, static (node, property) => node.Get(property)?.Year is { } year ? $"{year:D4}" : null);
             case GroupKey.Decade { Property: var property }:
-                return OfLabel(property, static (node, property) => node.Get(property) is { } date ? $"{date.Year / 10 * 10:D4}" : null);
+                return OfLabel(property, static (node, property) => node.Get(property)?.Decade is { } decade ? $"{decade:D4}" : null);
             case GroupKey.StatusOn { Day: var day }:
                 return (node, values) => Add(values, node.Label == Agreement.Label ? StatusTimeline.StateOn(node, day).Word() : null);
             case GroupKey.Related related:

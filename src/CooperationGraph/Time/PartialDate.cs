@@ -1,70 +1,89 @@
-using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 
 namespace CooperationGraph.Time;
 
 /// <summary>
-/// A date known to the year, the month or the day (<c>YYYY</c>, <c>YYYY-MM</c>, <c>YYYY-MM-DD</c>; ISO 8601-1 reduced precision).
-/// It stands for every day of the interval from <see cref="First"/> to <see cref="Last"/>, both included, and never for 1 January alone.
+/// One day, known as closely as its source has it, written as in EDTF level 1 (ISO 8601-2): to the year, the month or the day (<c>2014</c>, <c>2014-12</c>, <c>2014-12-22</c>), as some day
+/// between two such dates (<c>1992/1994</c>), of a decade or a century (<c>199X</c>, <c>19XX</c>), not before or not after one (<c>2015/..</c>, <c>../2015</c>). It stands for every day from
+/// <see cref="First"/> to <see cref="Last"/>, both included, and never for 1 January alone. A date is in doubt (<see cref="IsInDoubt"/>) that its source calls uncertain (<c>?</c>), approximate
+/// (<c>~</c>) or both (<c>%</c>); nobody says how far off it may be, so that its days are the same.
 /// </summary>
 /// <remarks>
-/// Ordering sorts by first day, then the coarser precision first: it is for stable lists. To decide whether one date lies before
-/// another, ask <see cref="CertainlyBefore"/> and <see cref="PossiblyBefore"/>, which compare as intervals.
+/// Each value has one text: <c>1990/1999</c> is <c>199X</c>, <c>2014-XX</c> is <c>2014</c>, an end that the source leaves empty (<c>2015/</c>) is open. Equal are dates with the same text.
+/// Ordering goes by the beginning as it is written, the coarser precision first and what has none before all: it is for stable lists. To decide whether one date lies before another, ask
+/// <see cref="CertainlyBefore"/> and <see cref="PossiblyBefore"/>, which compare as intervals.
 /// </remarks>
 public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanFormattable
 {
-    // year * 512 + month * 32 + day; month and day are 0 where unknown.
-    private readonly int _code;
+    private const int MaxLength = (2 * DateBound.MaxLength) + 1;
 
-    private PartialDate(int year, int month, int day) => _code = (year << 9) | (month << 5) | day;
+    // 0 where a side is open; both the same where it is no interval.
+    private readonly DateBound _from;
+    private readonly DateBound _to;
 
-    public int Year => _code >> 9;
+    private PartialDate(DateBound from, DateBound to) => (_from, _to) = (from, to);
 
-    /// <summary>1 to 12, or 0 where only the year is known.</summary>
-    public int Month => (_code >> 5) & 15;
+    /// <summary>The earliest day that this date can stand for; the first of the calendar where that is open.</summary>
+    public DateOnly First => _from.IsOpen ? DateOnly.MinValue : _from.First;
 
-    /// <summary>1 to 31, or 0 where only the year or the month is known.</summary>
-    public int Day => _code & 31;
+    /// <summary>The latest day that this date can stand for; the last of the calendar where that is open.</summary>
+    public DateOnly Last => _to.IsOpen ? DateOnly.MaxValue : _to.Last;
 
-    /// <summary>The earliest day that this date can stand for.</summary>
-    public DateOnly First => new(Year, Math.Max(Month, 1), Math.Max(Day, 1));
+    /// <summary>The year in which all days that this date can stand for lie; null where there are several.</summary>
+    public int? Year => First.Year == Last.Year ? First.Year : null;
 
-    /// <summary>The latest day that this date can stand for.</summary>
-    public DateOnly Last =>
-        Day > 0 ? new(Year, Month, Day)
-        : Month > 0 ? new(Year, Month, DateTime.DaysInMonth(Year, Month))
-        : new(Year, 12, 31);
+    /// <summary>The first year of the decade in which all days that this date can stand for lie; null where there are several.</summary>
+    public int? Decade => First.Year / 10 == Last.Year / 10 ? First.Year / 10 * 10 : null;
+
+    /// <summary>Whether the source itself does not vouch for it: <c>?</c>, <c>~</c> or <c>%</c>.</summary>
+    public bool IsInDoubt => _from.Qualifier != 0 || _to.Qualifier != 0;
+
+    /// <summary>Whether it is a year, a month or a day, neither in doubt nor an interval: then its days are those whose text begins with its own.</summary>
+    public bool IsPlain => _from == _to && _from.Qualifier == 0;
+
+    /// <summary>The day after, where this is one day; else itself: that lies somewhere in the same interval.</summary>
+    public PartialDate NextDay => _from == _to && _from.Day > 0 && Last < DateOnly.MaxValue ? Of(new(Last.AddDays(1), _from.Qualifier)) : this;
 
     /// <summary>After every other date, for what has none in a list.</summary>
-    internal static PartialDate Latest => new(9999, 12, 31);
+    internal static PartialDate Latest => OfDay(DateOnly.MaxValue);
 
-    public static PartialDate OfDay(DateOnly day) => new(day.Year, day.Month, day.Day);
+    /// <summary>A number from 0 on that orders dates as <see cref="CompareTo"/> does.</summary>
+    internal int SortKey => _from.SortKey;
 
-    /// <summary>Reads <c>YYYY</c>, <c>YYYY-MM</c> or <c>YYYY-MM-DD</c>; false for any other form and for a day that no calendar has.</summary>
+    /// <summary>A text that orders dates as <see cref="CompareTo"/> does, by code point: the beginning as it is written; <c>0000</c> where there is none.</summary>
+    public string SortText => _from.IsOpen ? "0000" : Of(_from.WithoutQualifier).ToString();
+
+    public static PartialDate OfDay(DateOnly day) => Of(new(day));
+
+    /// <summary>Reads any of the forms; false for any other, for a day that no calendar has, and for an interval that ends before it begins.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out PartialDate date) => TryParse(text.AsSpan(), out date);
 
     /// <inheritdoc cref="TryParse(string?, out PartialDate)"/>
     public static bool TryParse(ReadOnlySpan<char> text, out PartialDate date)
     {
         date = default;
-        if (text.Length is not (4 or 7 or 10)) return false;
-        if (!Digits(text[..4], out var year) || year == 0) return false;
-        int month = 0, day = 0;
-        if (text.Length >= 7 && (text[4] != '-' || !Digits(text.Slice(5, 2), out month) || month is < 1 or > 12)) return false;
-        if (text.Length == 10 && (text[7] != '-' || !Digits(text.Slice(8, 2), out day) || day < 1 || day > DateTime.DaysInMonth(year, month)))
-            return false;
-        date = new PartialDate(year, month, day);
-        return true;
+        var slash = text.IndexOf('/');
+        if (slash < 0)
+        {
+            if (!DateBound.TryParse(text, out var own)) return false;
+            date = new(own.From, own.To);
+            return true;
+        }
+
+        var (isOpenFrom, isOpenTo) = (text[..slash] is "" or "..", text[(slash + 1)..] is "" or "..");
+        (DateBound From, DateBound To) begin = default, end = default;
+        if ((isOpenFrom && isOpenTo) || (!isOpenFrom && !DateBound.TryParse(text[..slash], out begin)) || (!isOpenTo && !DateBound.TryParse(text[(slash + 1)..], out end))) return false;
+        date = new(begin.From, end.To);
+        return date.First <= date.Last;
     }
 
     /// <summary>As <see cref="TryParse(string?, out PartialDate)"/>.</summary>
     /// <exception cref="FormatException">The text is no partial date.</exception>
-    public static PartialDate Parse(string text) =>
-        TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD.");
+    public static PartialDate Parse(string text) => TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD, or of two of them.");
 
     /// <summary>The date so many years later, to the same precision; 29 February becomes the 28th where there is none. Null after the year 9999.</summary>
-    public PartialDate? AfterYears(int years) =>
-        Year + years > 9999 ? null : new PartialDate(Year + years, Month, Day == 29 && Month == 2 && !DateTime.IsLeapYear(Year + years) ? 28 : Day);
+    public PartialDate? AfterYears(int years) => _from.AfterYears(years) is { } from && _to.AfterYears(years) is { } to ? new PartialDate(from, to) : null;
 
     /// <summary>Whether every day that this date can stand for lies before <paramref name="day"/>.</summary>
     public bool CertainlyBefore(DateOnly day) => Last < day;
@@ -81,10 +100,13 @@ public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanF
     /// <summary>Whether every day that this date can stand for lies after <paramref name="day"/>.</summary>
     public bool CertainlyAfter(DateOnly day) => First > day;
 
-    /// <summary>A positive number that orders dates as <see cref="CompareTo"/> does.</summary>
-    internal int SortKey => _code;
+    /// <summary>Whether some day is one that both dates can stand for.</summary>
+    public bool MayBe(PartialDate other) => First <= other.Last && other.First <= Last;
 
-    public int CompareTo(PartialDate other) => _code.CompareTo(other._code);
+    /// <summary>Whether who says this date says <paramref name="other"/> as well: all of its days are days of that, and it is not in doubt unless that is.</summary>
+    public bool Implies(PartialDate other) => other.First <= First && Last <= other.Last && (other.IsInDoubt || !IsInDoubt);
+
+    public int CompareTo(PartialDate other) => SortKey.CompareTo(other.SortKey);
 
     public static bool operator <(PartialDate left, PartialDate right) => left.CompareTo(right) < 0;
 
@@ -94,42 +116,31 @@ public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanF
 
     public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
 
-    /// <summary>The date in the form that its precision allows, as it was written.</summary>
-    public override string ToString() =>
-        Day > 0 ? $"{Year:D4}-{Month:D2}-{Day:D2}" : Month > 0 ? $"{Year:D4}-{Month:D2}" : $"{Year:D4}";
+    /// <summary>Its text.</summary>
+    public override string ToString()
+    {
+        Span<byte> text = stackalloc byte[MaxLength];
+        return Encoding.ASCII.GetString(text[..Write(text)]);
+    }
 
     /// <inheritdoc/>
     public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format, IFormatProvider? provider)
     {
-        var length = Day > 0 ? 10 : Month > 0 ? 7 : 4;
+        Span<byte> text = stackalloc byte[MaxLength];
+        bytesWritten = Write(text);
+        if (text[..bytesWritten].TryCopyTo(utf8Destination)) return true;
         bytesWritten = 0;
-        if (utf8Destination.Length < length) return false;
-        Utf8Formatter.TryFormat(Year, utf8Destination, out _, new('D', 4));
-        if (length > 4)
-        {
-            utf8Destination[4] = (byte)'-';
-            Utf8Formatter.TryFormat(Month, utf8Destination[5..], out _, new('D', 2));
-        }
-
-        if (length > 7)
-        {
-            utf8Destination[7] = (byte)'-';
-            Utf8Formatter.TryFormat(Day, utf8Destination[8..], out _, new('D', 2));
-        }
-
-        bytesWritten = length;
-        return true;
+        return false;
     }
 
-    private static bool Digits(ReadOnlySpan<char> text, out int value)
-    {
-        value = 0;
-        foreach (var c in text)
-        {
-            if (!char.IsAsciiDigit(c)) return false;
-            value = (value * 10) + (c - '0');
-        }
+    private static PartialDate Of(DateBound bound) => new(bound, bound);
 
-        return true;
+    private int Write(Span<byte> text)
+    {
+        if (_from == _to) return _from.Write(text);
+        if (DateBound.WriteUnspecified(_from, _to, text) is > 0 and var unspecified) return unspecified;
+        var length = _from.Write(text);
+        text[length++] = (byte)'/';
+        return length + _to.Write(text[length..]);
     }
 }

@@ -203,7 +203,7 @@ public sealed class GoldenQueryTests
         Assert.Equal(expected.Count, seen.Count);
         Assert.Equal(expected, seen.ToHashSet());
         // A filler day is shown as its year.
-        Assert.Contains(seen, id => SeedGraph.Node(id).Get(Financing.CommittedOn) is { Month: 0 });
+        Assert.Contains(seen, id => SeedGraph.Node(id).Get(Financing.CommittedOn)?.ToString().Length == 4);
     }
 
     [Fact]

@@ -273,7 +273,7 @@ public sealed class GroupTests
         return above;
     }
 
-    private static string? YearOf(PartialDate? date) => date?.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string? YearOf(PartialDate? date) => date?.First.Year.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static string? DecadeOf(PartialDate? date) => YearOf(date) is { } year ? year[..3] + "0" : null;
 

@@ -12,6 +12,12 @@ public sealed class ConflictTests
     [Theory]
     [InlineData("in_force_on", "1999-01-01", "ASSERTS", true)]
     [InlineData("in_force_on", "1994-05-03", "ASSERTS", false)]
+    // Doubt is none of what it doubts, and says nothing of other years.
+    [InlineData("in_force_on", "1994~", "ASSERTS", false)]
+    [InlineData("in_force_on", "1993/1994", "ASSERTS", false)]
+    [InlineData("in_force_on", "199X", "ASSERTS", false)]
+    [InlineData("in_force_on", "1995~", "ASSERTS", true)]
+    [InlineData("in_force_on", "1995/..", "ASSERTS", true)]
     [InlineData("in_force_on", "1994", "DENIES", true)]
     [InlineData("in_force_on", "", "DENIES", true)]
     [InlineData("in_force_on", "1993", "DENIES", false)]

@@ -17,6 +17,11 @@ public sealed class MembershipTests
     [InlineData("1993..2005", "2000-01-01", "CERTAIN")]
     [InlineData("1993..2005", "2006-01-01", null)]
     [InlineData("..2005", "2000-01-01", "UNCLEAR")]
+    [InlineData("1993~..", "2000-01-01", "UNCLEAR")]
+    [InlineData("1993..2005?", "2000-01-01", "UNCLEAR")]
+    [InlineData("1992/1993..", "1992-01-01", "UNCLEAR")]
+    [InlineData("1992/1993..", "1994-01-01", "CERTAIN")]
+    [InlineData("199X..2004/2006", "2007-01-01", null)]
     [InlineData("1993..", "2000-01-01", "CERTAIN")]
     // Left and taken up again: once a day, and as surely as the surer of the two.
     [InlineData("1993..2005 2005..", "2005-06-01", "UNCLEAR")]

@@ -98,7 +98,11 @@ public sealed class StatusTableTests
     private static bool Ordered(Dictionary<Property<PartialDate>, PartialDate> dates, Property<PartialDate> earlier, Property<PartialDate> later) =>
         !dates.TryGetValue(earlier, out var first) || !dates.TryGetValue(later, out var second) || first <= second;
 
-    private static PartialDate Partial(Random random) => Precise(Start.AddDays(random.Next(860)), random.Next(3));
+    private static PartialDate Partial(Random random)
+    {
+        var date = Precise(Start.AddDays(random.Next(860)), random.Next(3));
+        return random.Next(4) > 0 ? date : PartialDate.Parse($"{date}/{PartialDate.OfDay(date.Last.AddDays(random.Next(500)))}");
+    }
 
     private static PartialDate Precise(DateOnly day, int precision) =>
         precision switch { 0 => PartialDate.OfYear(day.Year), 1 => PartialDate.OfMonth(day.Year, day.Month), _ => PartialDate.OfDay(day) };

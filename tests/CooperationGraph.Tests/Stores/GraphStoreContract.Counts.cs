@@ -26,11 +26,11 @@ public abstract partial class GraphStoreContract
         { "a word that most have not", Agreement.Label, Condition.Always, [new GroupKey.Word(Agreement.TerminationType)], null, node => [[node.Get(Agreement.TerminationType)]] },
         {
             "a word and a year", Agreement.Label, WithChina, [new GroupKey.Word(Agreement.Type), new GroupKey.Year(Agreement.SignedOn)], null,
-            node => [[node.Get(Agreement.Type)], [node.Get(Agreement.SignedOn)?.Year.ToString()]]
+            node => [[node.Get(Agreement.Type)], [node.Get(Agreement.SignedOn)?.First.Year.ToString()]]
         },
         {
             "a decade", Agreement.Label, new Condition.Not(new Condition.HasValue(Agreement.TitleZh)), [new GroupKey.Decade(Agreement.SignedOn)], null,
-            node => [[node.Get(Agreement.SignedOn) is { } date ? (date.Year - (date.Year % 10)).ToString() : null]]
+            node => [[node.Get(Agreement.SignedOn) is { } date ? (date.First.Year - (date.First.Year % 10)).ToString() : null]]
         },
         { "a status on a day", Agreement.Label, Condition.Always, [new GroupKey.StatusOn(new(2001, 5, 1))], null, node => [[AgreementStatus.On(node, new(2001, 5, 1)).State.Word()]] },
         {
@@ -43,7 +43,7 @@ public abstract partial class GraphStoreContract
             node =>
             [
                 Related(PartyTo.Type, node, incoming: true).Where(party => party.Label == Country.Label).Select(party => party.Get(Country.Region)),
-                [node.Get(Agreement.InForceOn)?.Year.ToString()],
+                [node.Get(Agreement.InForceOn)?.First.Year.ToString()],
             ]
         },
         {

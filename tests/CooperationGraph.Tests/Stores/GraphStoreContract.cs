@@ -183,7 +183,7 @@ public abstract partial class GraphStoreContract
     {
         var store = await CreateStoreAsync(Dataset);
         // The whole year would lie around both of its ends.
-        var year = Dataset.Nodes.First(node => node.Label == Agreement.Label && node.Get(Agreement.SignedOn) is { Month: 0 }).Get(Agreement.SignedOn)!.Value.Year;
+        var year = Dataset.Nodes.First(node => node.Label == Agreement.Label && node.Get(Agreement.SignedOn)?.ToString().Length == 4).Get(Agreement.SignedOn)!.Value.First.Year;
         var range = new Condition.DateBetween(Agreement.SignedOn, new(year, 9, 1), new(year, 3, 1));
         Assert.Equal(0, (await store.FindNodesAsync(Agreement.Label, range, NodeOrder.ById, new(10), None)).TotalCount);
         Assert.Equal(Dataset.Nodes.Count(node => node.Label == Agreement.Label), (await store.FindNodesAsync(Agreement.Label, new Condition.Not(range), NodeOrder.ById, new(10), None)).TotalCount);

@@ -21,8 +21,8 @@ public sealed class BaseYearRule : IDatasetRule
                 Add("constant_without_base_year", $"The sum is in {Constant} prices, but nothing says of which year. Write it, such as 2021.");
             else if (basis is not null && basis != Constant && year is not null)
                 Add("base_year_without_constant", $"'{Amount.BaseYear}' is the year of {Constant} prices, and the price basis is {CellText.Shown(basis)}. Write {Constant}, or empty the cell.");
-            else if (PartialDate.TryParse(year, out var date) && date.Month > 0)
-                Add("base_year_too_exact", $"Prices are those of a whole year. Write '{date.Year:D4}'.");
+            else if (PartialDate.TryParse(year, out var date) && date.ToString() != $"{date.First.Year:D4}")
+                Add("base_year_too_exact", $"Prices are those of a whole year. Write '{date.First.Year:D4}'.");
 
             void Add(string code, string message) => notices.Add(code, Severity.Error, table.File, message, table.RowNumber(i), Amount.BaseYear.Name, year);
         }

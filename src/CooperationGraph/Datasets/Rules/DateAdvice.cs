@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Datasets.Rules;
 
@@ -7,7 +8,10 @@ namespace CooperationGraph.Datasets.Rules;
 internal static partial class DateAdvice
 {
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
-    private const string Form = "Write YYYY, YYYY-MM or YYYY-MM-DD.";
+    private const string Form =
+        "Write YYYY, YYYY-MM or YYYY-MM-DD; '1992?', '1992~' or '1992%' where that is uncertain, approximate or both, '1992/1994' for some day from the one to the other, '../1994' for not after it, "
+        + "'1992/..' for not before it, '199X' for some day of a decade.";
+    private const string Signs = "?~%";
     private const string AsText = "Take the column from the source again, imported into the spreadsheet as text, or format it as YYYY-MM-DD before saving.";
 
     // Excel counts the days from here, with a 29 February 1900 that never was.
@@ -26,16 +30,41 @@ internal static partial class DateAdvice
     }
 
     /// <summary>For any other cell.</summary>
-    public static string Of(string cell) =>
-        Uncertain().Match(cell) is { Success: true } match
-            ? match.Groups["date"].Length == cell.Length
-                ? cell.Length > 4 ? "No calendar has that month or day." : Form
-            : match.Groups["date"].Length < 4
-                ? "A decade is no date here: leave the cell empty, and say what is known in 'note'."
-                : $"An uncertain or approximate date is written as far as it is sure, such as {match.Groups["date"].Value}, without '?', '~', 'X' or words; say the doubt in 'note', or in the claim."
-            : Between().Match(cell) is { Success: true } span
-                ? $"A cell holds one date: write the one that the column means, or what {span.Groups["from"].Value} and the other have in common, and say the rest in 'note'."
-                : cell[0] == '=' ? $"A formula is no date: write the date alone. {Form}" : Form;
+    public static string Of(string cell)
+    {
+        if (cell[0] == '=') return $"A formula is no date: write the date alone. {Form}";
+        if (Shape().IsMatch(cell) && !cell.Contains("-00", StringComparison.Ordinal)) return OfShape(cell);
+        foreach (var meant in Meant(cell))
+            if (PartialDate.TryParse(meant, out _)) return meant.Contains('/', StringComparison.Ordinal) ? $"Write '{meant}' for some day from the one to the other: a cell holds one date." : $"Write '{meant}'.";
+        return Form;
+    }
+
+    // It is written as a date is, and yet is none.
+    private static string OfShape(string cell)
+    {
+        var ends = cell.Split('/');
+        if (Season().IsMatch(cell)) return "A season has other months in each half of the earth: write the months, such as 2015-03/2015-05.";
+        if (Array.TrueForAll(ends, end => end is "" or ".." or "XXXX")) return "That says nothing: leave the cell empty.";
+        return Array.TrueForAll(ends, end => end is "" or ".." || PartialDate.TryParse(end, out _)) ? "It ends before it begins: write the earlier date first." : "No calendar has that month or day.";
+    }
+
+    // What may be meant, in the form of a date; not all of it is one.
+    private static IEnumerable<string> Meant(string cell)
+    {
+        var text = cell.Trim('[', ']', '(', ')').Trim();
+        if (About().Match(text) is { Success: true } about) yield return about.Groups["date"].Value + "~";
+        if (Decade().Match(text) is { Success: true } decade) yield return decade.Groups["digits"].Value + "X";
+        yield return text.Replace("-00", "", StringComparison.Ordinal).ToUpperInvariant();
+        // The sign is about the whole date, and one sign says both.
+        if (text.AsSpan().ContainsAny(Signs))
+            yield return string.Concat(text.Where(c => !Signs.Contains(c))).Trim() + (text.Contains('~', StringComparison.Ordinal) ? text.Contains('?', StringComparison.Ordinal) ? "%" : "~" : text.Contains('%', StringComparison.Ordinal) ? "%" : "?");
+        if (OneSided().Match(text) is { Success: true } side) yield return side.Groups["until"].Success ? $"../{side.Groups["date"].Value}" : $"{side.Groups["date"].Value}/..";
+        if (Between().Match(text) is not { Success: true } span) yield break;
+        var (from, to) = (span.Groups["from"].Value, span.Groups["to"].Value);
+        if (to.Length == 2) to = from[..2] + to;
+        yield return $"{(from.Length == 0 ? ".." : from)}/{(to.Length == 0 ? ".." : to)}";
+        yield return $"{to}/{from}";
+    }
 
     [GeneratedRegex(@"^\d{1,2}[/.\-]\d{1,2}[/.\-](\d{4}|\d{2})$", Options)]
     private static partial Regex DayMonthYear();
@@ -44,7 +73,7 @@ internal static partial class DateAdvice
     [GeneratedRegex(@"^(\d{1,2}[- ])?\p{L}{3}\.?[- ](\d{4}|\d{2})$", Options)]
     private static partial Regex MonthByName();
 
-    [GeneratedRegex(@"^\d{4}([/.]\d{1,2}([/.]\d{1,2})?|-\d(-\d{1,2})?|-\d{2}-\d)$", Options)]
+    [GeneratedRegex(@"^\d{4}([/.](0?[1-9]|1[0-2])([/.]\d{1,2})?|-\d(-\d{1,2})?|-\d{2}-\d)$", Options)]
     private static partial Regex YearFirst();
 
     [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?Z?$", Options)]
@@ -54,9 +83,22 @@ internal static partial class DateAdvice
     [GeneratedRegex(@"^[1-5]\d{4}$", Options)]
     private static partial Regex Serial();
 
-    [GeneratedRegex(@"^(?:(?:c|ca|circa|about|approx)\.?\s+|~)?(?<date>\d{3,4}(?:-(?:0[1-9]|[1-3]\d)){0,2})(?:[?~%]|[Xx]|-?[Xx]{2}(?:-[Xx]{2})?|-00(?:-00)?)*$", Options | RegexOptions.IgnoreCase)]
-    private static partial Regex Uncertain();
+    [GeneratedRegex(@"^(\.\.|(\d{4}|\d{3}X|\d\dXX|XXXX)(-(\d\d|XX)){0,2}[?~%]?|)(/(\.\.|(\d{4}|\d{3}X|\d\dXX|XXXX)(-(\d\d|XX)){0,2}[?~%]?|))?$", Options)]
+    private static partial Regex Shape();
 
-    [GeneratedRegex(@"^(?<from>\d{4}(?:-\d\d){0,2})\s*(?:/|\.\.|–|—| to | - )\s*\d{4}(?:-\d\d){0,2}$", Options)]
+    // EDTF numbers them from 21 on.
+    [GeneratedRegex(@"(^|/)\d{4}-(2[1-9]|3\d|4[01])[?~%]?($|/)", Options)]
+    private static partial Regex Season();
+
+    [GeneratedRegex(@"^((c|ca|circa|about|approx)\.?\s*|~\s*)(?<date>\d{4}(-\d\d){0,2})$", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex About();
+
+    [GeneratedRegex(@"^(?<digits>\d{3})(0'?s|[?~])$", Options)]
+    private static partial Regex Decade();
+
+    [GeneratedRegex(@"^(?<until>(before|until|till|not after)\s+|<=?\s*)?((after|since|from|not before)\s+|>=?\s*)?(?<date>\d{4}(-\d\d){0,2})$", Options | RegexOptions.IgnoreCase)]
+    private static partial Regex OneSided();
+
+    [GeneratedRegex(@"^(?<from>\d{4}(-\d\d){0,2}[?~%]?)?\s*(/|\.\.|–|—|\bto\b|-)\s*(?<to>\d{4}(-\d\d){0,2}[?~%]?|\d\d)?$", Options)]
     private static partial Regex Between();
 }

@@ -28,8 +28,8 @@ public sealed class ImplausibleDateRule(DateOnly today) : IDatasetRule
                 for (var i = 0; i < table.Rows.Count; i++)
                 {
                     if (table.Rows[i][table.IndexOf(property)] is not { } cell || !PartialDate.TryParse(cell, out var date)) continue;
-                    if (date.Year is < FirstYear or > LastYear)
-                        notices.Add("implausible_date", Severity.Warning, table.File, $"The year {date.Year:D4} is hardly meant. Where no date is known, or none is set, leave the cell empty.", table.RowNumber(i), property.Name, cell);
+                    if (YearOf(date) is { } year)
+                        notices.Add("implausible_date", Severity.Warning, table.File, $"The year {year:D4} is hardly meant. Where no date is known, or none is set, leave the cell empty.", table.RowNumber(i), property.Name, cell);
                     else if (Zeros.Contains(cell))
                         notices.Add("implausible_date", Severity.Warning, table.File, "Programs write this day where they have none. Empty the cell, unless the source says this day.", table.RowNumber(i), property.Name, cell);
                 }
@@ -47,4 +47,10 @@ public sealed class ImplausibleDateRule(DateOnly today) : IDatasetRule
             }
         }
     }
+
+    // The one of its ends that is hardly meant, if any; an open one is no year.
+    private static int? YearOf(PartialDate date) =>
+        date.First != DateOnly.MinValue && date.First.Year is < FirstYear or > LastYear ? date.First.Year
+        : date.Last != DateOnly.MaxValue && date.Last.Year is < FirstYear or > LastYear ? date.Last.Year
+        : null;
 }
