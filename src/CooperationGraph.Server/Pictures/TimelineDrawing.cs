@@ -52,7 +52,7 @@ internal sealed class TimelineDrawing : IDrawing
         [
             .. MarkWords.Where(each => marks.Exists(mark => mark.Kind == each.Key)).Select(each => new LegendEntry(each.Value, svg => Sign(svg, each.Key, LegendEntry.Width / 2, LegendEntry.Height / 2, hollow: false))),
             .. SpanWords.Where(each => rows.SelectMany(row => row.Spans).Any(span => span.Kind == each.Key)).Select(each => new LegendEntry(each.Value, svg => Bar(svg, each.Key, 1, LegendEntry.Width - 1, LegendEntry.Height / 2))),
-            .. marks.Exists(mark => mark.On.Day == 0) ? [new LegendEntry("some day of this month or year", svg => { Interval(svg, 1, LegendEntry.Width - 1, LegendEntry.Height / 2); })] : Array.Empty<LegendEntry>(),
+            .. marks.Exists(mark => mark.On.First != mark.On.Last) ? [new LegendEntry("some day of this month or year", svg => { Interval(svg, 1, LegendEntry.Width - 1, LegendEntry.Height / 2); })] : Array.Empty<LegendEntry>(),
         ];
     }
 
@@ -97,8 +97,8 @@ internal sealed class TimelineDrawing : IDrawing
 
         foreach (var mark in row.Marks.Where(mark => mark.On.Last >= _from && mark.On.First <= _to))
         {
-            if (mark.On.Day == 0) Interval(svg, X(mark.On.First), X(mark.On.Last), y);
-            Sign(svg, mark.Kind, (X(mark.On.First) + X(mark.On.Last)) / 2, y, hollow: mark.On.Day == 0);
+            if (mark.On.First != mark.On.Last) Interval(svg, X(mark.On.First), X(mark.On.Last), y);
+            Sign(svg, mark.Kind, (X(mark.On.First) + X(mark.On.Last)) / 2, y, hollow: mark.On.First != mark.On.Last);
         }
 
         if (row.Marks.Count == 0 && row.Spans.Count == 0) svg.Text(_labels + 4, y + 4, "no date known", 11, "muted");
