@@ -16,6 +16,9 @@ public static class SourceImport
 {
     private const int RowsPerStep = 200;
 
+    // The whole GCDF 3.0 has a hundred that are not read.
+    private const int ShownColumns = 20;
+
     /// <summary>The forms that can be read, as <see cref="Run"/> takes them.</summary>
     public static IReadOnlyList<string> Forms { get; } = [.. SourceForm.All.Select(form => form.Name)];
 
@@ -23,7 +26,7 @@ public static class SourceImport
     /// <param name="path">The published file.</param>
     /// <param name="folder">The seed folder.</param>
     /// <param name="options">How it is read and written.</param>
-    /// <exception cref="UnreadableFileException">The file is no table of the form.</exception>
+    /// <exception cref="UnreadableFileException">The file cannot be read, or is no table of the form.</exception>
     /// <exception cref="RefusedFolderException">The folder has errors already, or would have some.</exception>
     /// <exception cref="IOException">The folder cannot be written, another import has it, or it was changed meanwhile; it is as before.</exception>
     public static ImportReport Run(string form, string path, string folder, ImportOptions options)
@@ -35,10 +38,7 @@ public static class SourceImport
         if (notices.HasErrors) throw new RefusedFolderException(notices);
         var (tables, leftOut) = Find(PublishedFile.Read(path), reader);
         var published = reader.SourceOf(tables[0], options.AsOf) is var own && options.Source is { } id ? own with { Id = id } : own;
-        var merger = new SeedMerger(seed, published.Id, Path.GetFileName(path));
-        var lines = Merge(tables, reader, seed, merger, options);
-        if (merger.Added.Count > 0) merger.AddSource(published);
-        TakeBack(seed, merger, lines, options);
+        var (merger, lines) = Merge(tables, reader, seed, published, Path.GetFileName(path), options);
         var changed = merger.Added.GroupBy(row => row.Owner).ToDictionary(rows => rows.Key, rows => rows.Count());
         var report = Report(lines, leftOut, changed);
         if (update is null || changed.Count == 0) return report with { Revision = changed.Count == 0 ? DatasetReader.Read(folder, options.Clock).Dataset?.Revision : null };
@@ -54,43 +54,45 @@ public static class SourceImport
         var (tables, leftOut) = (new List<PublishedTable>(), new List<string>());
         foreach (var sheet in sheets)
         {
-            if (PublishedTable.Find(sheet, form.Columns, out var lacks) is { } table) tables.Add(table);
-            else leftOut.Add($"{(sheet.Name is null ? "The file" : $"The sheet '{CellText.Shown(sheet.Name)}'")} has no row that names the columns of '{form.Name}': {lacks} {(lacks.Contains(',', StringComparison.Ordinal) ? "are" : "is")} missing.");
+            var name = sheet.Name is null ? "The file" : $"The sheet '{CellText.Shown(sheet.Name)}'";
+            if (PublishedTable.Find(sheet, form.Columns, out var lacks) is not { } table) leftOut.Add($"{name} has no row that names the columns of '{form.Name}': {lacks} {(lacks.Contains(',', StringComparison.Ordinal) ? "are" : "is")} missing.");
+            else if (sheet.IsHidden) leftOut.Add($"{name} is hidden, and left out. Show it in the spreadsheet and save the workbook, if it is meant.");
+            else if (table.Rows.Count == 0) leftOut.Add($"{name} has no row below the names of its columns.");
+            else
+            {
+                tables.Add(table);
+                if (table.Others.Select(CellText.Shown).ToList() is { Count: > 0 } others)
+                    leftOut.Add($"{name} has columns that '{form.Name}' has not, which are left out: {string.Join(", ", others.Take(ShownColumns).Select(other => $"'{other}'"))}{(others.Count > ShownColumns ? $" and {others.Count - ShownColumns} more" : "")}.");
+            }
         }
 
         return tables.Count > 0 ? (tables, leftOut) : throw new UnreadableFileException(string.Join(' ', leftOut.Append("Nothing was read.")));
     }
 
-    private static List<(StatedRow Row, List<ReportEntry> Entries)> Merge(List<PublishedTable> tables, SourceForm form, SeedFolder seed, SeedMerger merger, ImportOptions options)
+    // What the rules refuse of a published row ends in the report, and all others are merged again as if it were not there: they may have leaned on what it brought.
+    private static (SeedMerger Merger, List<(StatedRow Row, List<ReportEntry> Entries)> Lines) Merge(List<PublishedTable> tables, SourceForm form, SeedFolder seed, PublishedSource published, string file, ImportOptions options)
     {
-        var lines = new List<(StatedRow, List<ReportEntry>)>();
-        var total = tables.Sum(table => table.Rows.Count);
-        foreach (var row in tables.SelectMany(table => form.Read(table, seed, options.AsOf)))
-        {
-            options.Cancellation.ThrowIfCancellationRequested();
-            lines.Add((row, merger.Merge(row)));
-            if (lines.Count % RowsPerStep == 0) options.Progress?.Report(new("Comparing", lines.Count, total));
-        }
-
-        options.Progress?.Report(new("Comparing", total, total));
-        return lines;
-    }
-
-    // What the rules refuse of a published row ends in the report, and the rest goes on.
-    private static void TakeBack(SeedFolder seed, SeedMerger merger, List<(StatedRow Row, List<ReportEntry> Entries)> lines, ImportOptions options)
-    {
-        options.Progress?.Report(new("Checking", 0, 1));
+        var rows = form.Read(tables, seed, options.AsOf);
         var today = DateOnly.FromDateTime(options.Clock.GetUtcNow().UtcDateTime);
-        var refused = new RowsInOrder(seed, today).Keep(merger.Added);
-        foreach (var (row, entries) in lines)
+        var refused = new Dictionary<StatedRow, string>();
+        while (true)
         {
-            if (!refused.TryGetValue(row, out var reason)) continue;
-            entries.Clear();
-            entries.Add(merger.Entry(row, Verdict.Unmatched, null, null, reason));
-        }
+            var merger = new SeedMerger(seed, published.Id, file);
+            var lines = new List<(StatedRow, List<ReportEntry>)>();
+            foreach (var row in rows)
+            {
+                options.Cancellation.ThrowIfCancellationRequested();
+                lines.Add((row, refused.TryGetValue(row, out var reason) ? [merger.Entry(row, Verdict.Unmatched, null, null, reason)] : merger.Merge(row)));
+                if (lines.Count % RowsPerStep == 0) options.Progress?.Report(new("Comparing", lines.Count, rows.Count));
+            }
 
-        if (merger.Added.TrueForAll(row => row.Origin is null)) merger.Added.Clear();
-        options.Progress?.Report(new("Checking", 1, 1));
+            if (merger.Added.Count > 0) merger.AddSource(published);
+            options.Progress?.Report(new("Checking", 0, 1));
+            var more = RowsInOrder.Refused(seed, merger.Added, today, out var notices);
+            options.Progress?.Report(new("Checking", 1, 1));
+            if (more.Count == 0) return notices.HasErrors ? throw new RefusedFolderException(notices) : (merger, lines);
+            foreach (var (row, reason) in more) refused.Add(row, reason);
+        }
     }
 
     private static ImportReport Report(List<(StatedRow Row, List<ReportEntry> Entries)> lines, List<string> leftOut, Dictionary<PropertyOwner, int> changed)

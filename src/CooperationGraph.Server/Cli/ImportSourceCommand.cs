@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CooperationGraph.Datasets;
+using CooperationGraph.Datasets.Rules;
 using CooperationGraph.Graph;
 using CooperationGraph.Sources;
 using CooperationGraph.Sources.Reporting;
@@ -39,7 +40,7 @@ internal static class ImportSourceCommand
         var source = new Option<string?>("--source") { Description = "The id of the source that the claims cite, such as source:unctad-2025; one of the form's own if not given." };
         source.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && !Source.Label.Has(result.Tokens[0].Value)) result.AddError($"'--source' is '{result.Tokens[0].Value}'. Write an id of sources.csv, or a new one, that begins with '{Source.Label.IdPrefix}:'.");
+            if (result.Tokens.Count > 0 && InvalidIdRule.Mistake(GraphModel.Table, Source.Label, result.Tokens[0].Value) is { } mistake) result.AddError($"'--source' is '{result.Tokens[0].Value}', and names a row of sources.csv, or a new one. {mistake}");
         });
         var format = new Option<string>("--format") { Description = "The form of the report.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
         var command = new Command("import-source", "Take a published dataset into a seed folder: claims and new rows, nothing is overwritten. Example: cooperation-graph import-source unctad treaties.xlsx --into graph-seed --dry-run")
@@ -50,7 +51,7 @@ internal static class ImportSourceCommand
         {
             var folder = parsed.GetValue(into)!;
             if (!Directory.Exists(folder)) return await FailAsync(error, $"There is no seed folder '{folder}'. Name one: --into <folder>.", ExitCodes.NoStore);
-            if (!File.Exists(parsed.GetValue(file)!)) return await FailAsync(error, $"There is no file '{parsed.GetValue(file)}'.", ExitCodes.WrongUsage);
+            if (!File.Exists(parsed.GetValue(file)!) && !Directory.Exists(parsed.GetValue(file)!)) return await FailAsync(error, $"There is no file '{parsed.GetValue(file)}'.", ExitCodes.WrongUsage);
             try
             {
                 var report = await ProgressBars.ShowAsync(error, progress => Task.Run(
@@ -89,7 +90,7 @@ internal static class ImportSourceCommand
             $"{report.Rows.Values.Sum()} rows: {string.Join(", ", report.Rows.Select(each => $"{each.Value} {each.Key.ToString().ToLowerInvariant()}"))}; {report.Cells} cells of the others not understood"));
         var written = string.Join(", ", report.Written.OrderBy(each => each.Key, StringComparer.Ordinal).Select(each => $"{each.Value} in {each.Key}"));
         await output.WriteLineAsync(
-            report.Written.Count == 0 ? $"The folder has all of it already: revision {report.Revision}. Nothing {(isDryRun ? "would change" : "was changed")}."
+            report.Written.Count == 0 ? $"Nothing of it is new to the folder, which is revision {report.Revision}. Nothing {(isDryRun ? "would change" : "was changed")}."
             : isDryRun ? $"An import would add rows: {written}."
             : $"Rows were added: {written}. The folder is revision {report.Revision}.");
     }

@@ -22,20 +22,24 @@ internal sealed class AidDataAmounts
         _known = amounts.Rows.ToLookup(row => row[amounts.IndexOf(Links.AmountOf)]!, row => (row[0]!, row[amounts.IndexOf(Amount.Kind)], row[amounts.IndexOf(Amount.PriceBasis)], row[amounts.IndexOf(Amount.BaseYear)], row[amounts.IndexOf(Amount.Currency)]));
     }
 
+    /// <summary>The first column that has a sum; null where none has.</summary>
+    public static string? ColumnOf(PublishedRow row) => Array.Find([AidDataForm.Constant, AidDataForm.Nominal, AidDataForm.Original], column => !row[column].IsAbsent);
+
     public IEnumerable<StatedNode> Of(PublishedRow row, StatedRow stated, string financing, string number)
     {
+        var comparison = AidDataReading.IsYes(row[AidDataForm.Estimated]) ? Comparison.Approximately : Comparison.Equal;
         if (Sum(row, stated, AidDataForm.Constant, "USD") is { } constant && _baseYear is { } year)
-            yield return Stated(financing, number, AidDataForm.Constant, constant, "USD", year.ToString(CultureInfo.InvariantCulture));
+            yield return Stated(financing, number, AidDataForm.Constant, constant, "USD", year.ToString(CultureInfo.InvariantCulture), comparison);
         var nominal = Sum(row, stated, AidDataForm.Nominal, "USD");
-        if (nominal is not null) yield return Stated(financing, number, AidDataForm.Nominal, nominal, "USD", null);
+        if (nominal is not null) yield return Stated(financing, number, AidDataForm.Nominal, nominal, "USD", null, comparison);
         if (row[AidDataForm.Original].IsAbsent) yield break;
         var currency = row[AidDataForm.OriginalCurrency].Said?.ToUpperInvariant();
         if (currency == "RMB") currency = "CNY";
         if (currency is null || !Vocabulary.Currencies.Contains(currency)) stated.Unclear.Add((AidDataForm.OriginalCurrency, $"'{row[AidDataForm.OriginalCurrency].Text}' is no code of a currency, so that '{row[AidDataForm.Original].Text}' is no sum."));
-        else if (Sum(row, stated, AidDataForm.Original, currency) is { } original && (currency != "USD" || nominal is null)) yield return Stated(financing, number, AidDataForm.Original, original, currency, null);
+        else if (Sum(row, stated, AidDataForm.Original, currency) is { } original && (currency != "USD" || nominal is null)) yield return Stated(financing, number, AidDataForm.Original, original, currency, null, comparison);
     }
 
-    private StatedNode Stated(string financing, string number, string column, string value, string currency, string? baseYear)
+    private StatedNode Stated(string financing, string number, string column, string value, string currency, string? baseYear, Comparison comparison)
     {
         var basis = (baseYear is null ? PriceBasis.Nominal : PriceBasis.Constant).Word();
         // The whole of a syndicated loan, which some records have too, is no commitment.
@@ -46,7 +50,7 @@ internal sealed class AidDataAmounts
         if (taken.Contains(id) || (baseYear is null && currency != "USD")) id = Amount.Label.IdOf($"{name}-{baseYear ?? currency.ToLowerInvariant()}");
         return new StatedNode(Amount.Label, existing ?? id, $"record {number}") { Links = { new(Links.AmountOf, financing, column, IsCompared: false) } }
             .WithOnlyNew(Amount.Kind, AmountKind.Commitment.Word(), column).With(Amount.Value, value, column).WithOnlyNew(Amount.Currency, currency, column)
-            .WithOnlyNew(Amount.PriceBasis, basis, column).WithOnlyNew(Amount.BaseYear, baseYear, column).WithOnlyNew(Amount.Comparison, Comparison.Equal.Word(), column);
+            .WithOnlyNew(Amount.PriceBasis, basis, column).WithOnlyNew(Amount.BaseYear, baseYear, column).WithOnlyNew(Amount.Comparison, comparison.Word(), column);
     }
 
     private static string? Sum(PublishedRow row, StatedRow stated, string column, string currency)

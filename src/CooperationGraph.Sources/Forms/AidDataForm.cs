@@ -16,15 +16,17 @@ internal sealed class AidDataForm : SourceForm
         CompletionYear = "completion_year", Committed = "commitment_date", CommittedEstimated = "commitment_date_estimated", Started = "actual_implementation_start_date",
         StartedEstimated = "actual_implementation_start_date_estimated", Completed = "actual_completion_date", CompletedEstimated = "actual_completion_date_estimated",
         Constant = "amount_constant_usd", Nominal = "amount_nominal_usd", Original = "amount_original_currency", OriginalCurrency = "original_currency",
-        Agencies = "funding_agencies", AgencyTypes = "funding_agencies_type", Precision = "level_of_precision", Osm = "osm_link";
+        Umbrella = "umbrella", Financier = "financier_country", Estimated = "amount_estimated", Agencies = "funding_agencies", AgencyTypes = "funding_agencies_type", Precision = "level_of_precision", Osm = "osm_link";
 
     public override string Name => "aiddata";
 
     public override IReadOnlyList<FormColumn> Columns { get; } =
     [
         new(Id, ["AidData Record ID", "AidData TUFF Project ID", "AidData Project ID", "Project ID"], IsRequired: true),
-        new(Title, ["Title", "Project title"]),
-        new(Status, ["Status"]),
+        new(Title, ["Title", "Project title"], IsRequired: true),
+        new(Umbrella, ["Umbrella"]),
+        new(Financier, ["Financier Country", "Financier", "Donor"]),
+        new(Status, ["Status", "Project status"]),
         new(FlowType, ["Flow Type"]),
         new(Flow, ["Flow Type Simplified"]),
         new(Sector, ["Sector Name", "Sector", "AidData Sector Name"]),
@@ -37,14 +39,15 @@ internal sealed class AidDataForm : SourceForm
         new(CompletionYear, ["Completion Year"]),
         new(Committed, ["Commitment Date"]),
         new(CommittedEstimated, ["Commitment Date Estimated"]),
-        new(Started, ["Actual Implementation Start Date"]),
-        new(StartedEstimated, ["Actual Implementation Start Date Estimated"]),
+        new(Started, ["Actual Implementation Start Date", "Actual Start Date"]),
+        new(StartedEstimated, ["Actual Implementation Start Date Estimated", "Actual Start Date Estimated"]),
         new(Completed, ["Actual Completion Date"]),
         new(CompletedEstimated, ["Actual Completion Date Estimated"]),
         new(Constant, ["Amount (Constant USD #)"]),
         new(Nominal, ["Amount (Nominal USD)", "Amount (Nominal)"]),
         new(Original, ["Amount (Original Currency)"]),
         new(OriginalCurrency, ["Original Currency"]),
+        new(Estimated, ["Amount Estimated"]),
         new(Agencies, ["Funding Agencies"]),
         new(AgencyTypes, ["Funding Agencies Type"]),
         new(Precision, ["Level of precision"]),
@@ -57,11 +60,8 @@ internal sealed class AidDataForm : SourceForm
             ? new("source:ds-gcdf2", "AidData at William & Mary", "Global Chinese Development Finance Dataset 2.0", "https://www.aiddata.org/data/aiddatas-global-chinese-development-finance-dataset-version-2-0", asOf ?? "2021-09", "ODC-By 1.0 (AidData)")
             : new("source:ds-gcdf3", "AidData at William & Mary", "Global Chinese Development Finance Dataset 3.0", "https://www.aiddata.org/data/aiddatas-global-chinese-development-finance-dataset-version-3-0", asOf ?? "2023-11", "ODC-By 1.0 (AidData)");
 
-    public override IEnumerable<StatedRow> Read(PublishedTable table, SeedFolder seed, string? asOf)
-    {
-        var reading = new AidDataReading(table, seed);
-        return table.Rows.Select(reading.Read);
-    }
+    public override IReadOnlyList<StatedRow> Read(IReadOnlyList<PublishedTable> tables, SeedFolder seed, string? asOf) =>
+        [.. tables.SelectMany(table => table.Rows.Select(new AidDataReading(table, seed).Read))];
 
     internal static Words Statuses { get; } = new(
         Financing.Status, ("Pipeline: Pledge", "PLEDGE"), ("Pipeline: Commitment", "COMMITMENT"), ("Commitment", "COMMITMENT"), ("Implementation", "IMPLEMENTATION"), ("Completion", "COMPLETION"),

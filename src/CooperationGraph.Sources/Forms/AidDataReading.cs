@@ -8,12 +8,12 @@ namespace CooperationGraph.Sources.Forms;
 /// <summary>Reads one table of AidData's. A row is the financing of the seed whose id has the record's number.</summary>
 internal sealed class AidDataReading
 {
-    private const string Dataset = "aiddata-gcdf";
+    private const string Dataset = "aiddata-gcdf", China = "country:CHN";
 
     private readonly SeedFolder _seed;
     private readonly KnownParties _parties;
     private readonly KnownNames _organizations;
-    private readonly Dictionary<string, DayOrder> _orders;
+    private readonly DateColumns _dates;
     private readonly AidDataAmounts _amounts;
 
     public AidDataReading(PublishedTable table, SeedFolder seed)
@@ -22,7 +22,7 @@ internal sealed class AidDataReading
         _parties = new(seed, Dataset);
         _organizations = new(seed, Dataset, Organization.Label);
         _amounts = new(table, seed);
-        _orders = new[] { AidDataForm.Committed, AidDataForm.Started, AidDataForm.Completed }.ToDictionary(column => column, column => PublishedDates.OrderOf(table.Rows.Select(row => row[column]), DayOrder.MonthFirst));
+        _dates = new(table, AidDataForm.Committed, AidDataForm.Started, AidDataForm.Completed);
     }
 
     public StatedRow Read(PublishedRow row)
@@ -34,6 +34,7 @@ internal sealed class AidDataReading
         var id = Financing.Label.IdOf($"gcdf-{number}");
         stated.Key = id;
         if (row[AidDataForm.Title].Said is not { } title) return stated.Refuse(AidDataForm.Title, "The record has no title.");
+        if (row[AidDataForm.Financier].Said is { } financier && _parties.OfName(financier) != China) return stated.Refuse(AidDataForm.Financier, $"The money comes from '{financier}', and this form has what comes from China.");
         if (RecipientsOf(row, stated) is not { } recipients) return stated;
         var node = new StatedNode(Financing.Label, id, $"record {number}");
         node.With(Financing.Title, title, AidDataForm.Title).With(Financing.RecordId, number, AidDataForm.Id)
@@ -51,7 +52,9 @@ internal sealed class AidDataReading
         if (SectorOf(row, stated) is { } sector) node.Links.Add(new(Links.InSector, sector, AidDataForm.Sector));
         stated.Nodes.Add(node);
         AddAgencies(row, stated, node);
-        stated.Nodes.AddRange(_amounts.Of(row, stated, id, number));
+        // The loans under an umbrella are records of their own, and its sum is theirs.
+        if (!IsYes(row[AidDataForm.Umbrella])) stated.Nodes.AddRange(_amounts.Of(row, stated, id, number));
+        else if (AidDataAmounts.ColumnOf(row) is { } sum) Unclear(stated, sum, $"The record is an umbrella over others, whose sums are '{row[sum].Text}' together: it would count twice.");
         return stated;
     }
 
@@ -87,9 +90,8 @@ internal sealed class AidDataReading
     // AidData fills what it does not know of a day with 1 January, and says of others that they are estimated: both are years.
     private string? DateOf(PublishedRow row, StatedRow stated, string column, string estimated, string yearColumn)
     {
-        var year = row[yearColumn].Said is { } text ? PublishedDates.Read(row[yearColumn], DayOrder.MonthFirst)?[..4] ?? Unclear(stated, yearColumn, $"'{text}' is no year.") : null;
-        if (row[column].IsAbsent) return year;
-        if (PublishedDates.Read(row[column], _orders[column]) is not { } date) return Unclear(stated, column, $"'{row[column].Text}' is no date.");
+        var year = row[yearColumn].Said is { } text ? PublishedDates.Read(row[yearColumn], order: null)?[..4] ?? Unclear(stated, yearColumn, $"'{text}' is no year.") : null;
+        if (_dates.Read(row, column, out var why) is not { } date) return why is null ? year : Unclear(stated, column, why);
         if (year is not null && !date.StartsWith(year, StringComparison.Ordinal)) return Unclear(stated, column, $"The date is {date}, and the year beside it {year}.");
         return date.EndsWith("-01-01", StringComparison.Ordinal) || IsYes(row[estimated]) ? date[..4] : date;
     }
@@ -150,5 +152,5 @@ internal sealed class AidDataReading
         return null;
     }
 
-    private static bool IsYes(PublishedCell cell) => cell.Said is { } text && (text.Equals("yes", StringComparison.OrdinalIgnoreCase) || text.Equals("true", StringComparison.OrdinalIgnoreCase) || text is "1" or "Y" or "y");
+    internal static bool IsYes(PublishedCell cell) => cell.Said is { } text && (text.Equals("yes", StringComparison.OrdinalIgnoreCase) || text.Equals("true", StringComparison.OrdinalIgnoreCase) || text is "1" or "Y" or "y");
 }

@@ -45,7 +45,7 @@ internal sealed class CountryCodesForm : SourceForm
     public override PublishedSource SourceOf(PublishedTable table, string? asOf) =>
         new("source:ds-country-codes", "Open Knowledge / datasets", "Country codes (ISO, M49, UNTERM names in six languages)", "https://github.com/datasets/country-codes", asOf, "ODC-PDDL 1.0 (datapackage.yml)");
 
-    public override IEnumerable<StatedRow> Read(PublishedTable table, SeedFolder seed, string? asOf) => table.Rows.Select(Read);
+    public override IReadOnlyList<StatedRow> Read(IReadOnlyList<PublishedTable> tables, SeedFolder seed, string? asOf) => [.. tables.SelectMany(table => table.Rows).Select(Read)];
 
     private static StatedRow Read(PublishedRow row)
     {

@@ -18,6 +18,6 @@ internal abstract class SourceForm
     /// <param name="asOf">The day on which it was published or read; null where nobody says.</param>
     public abstract PublishedSource SourceOf(PublishedTable table, string? asOf);
 
-    /// <summary>What the rows of a table say, one after the other.</summary>
-    public abstract IEnumerable<StatedRow> Read(PublishedTable table, SeedFolder seed, string? asOf);
+    /// <summary>What the rows of the tables of one file say, one after the other.</summary>
+    public abstract IReadOnlyList<StatedRow> Read(IReadOnlyList<PublishedTable> tables, SeedFolder seed, string? asOf);
 }

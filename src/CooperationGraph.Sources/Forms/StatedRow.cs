@@ -11,7 +11,8 @@ internal sealed class StatedRow(PublishedRow row)
     public List<StatedNode> Nodes { get; } = [];
 
     /// <summary>What could not be understood: the column, and why.</summary>
-    public List<(string? Column, string Why)> Unclear { get; } = [];
+    public List<(string? Column, string Why)> Unclear { get; } =
+        [.. row.Errors.Select(column => ((string?)column, $"'{row[column].Text}' is what a formula leaves that failed. Mend it in the spreadsheet, or write what it should be."))];
 
     /// <summary>What the row is about; of two rows with one key the second is a double.</summary>
     public string? Key { get; set; }

@@ -8,14 +8,15 @@ namespace CooperationGraph.Sources.Forms;
 /// <summary>Exports of UNCTAD's International Investment Agreements Navigator: one row is a treaty.</summary>
 internal sealed class UnctadForm : SourceForm
 {
-    internal const string Number = "number", Title = "short_title", FullTitle = "full_title", Type = "type", Status = "status", Parties = "parties",
+    internal const string Number = "number", TreatyId = "treaty_id", Title = "short_title", FullTitle = "full_title", Type = "type", Status = "status", Parties = "parties",
         Signed = "date_of_signature", InForce = "date_of_entry_into_force", Terminated = "termination_date", Termination = "termination_type";
 
     public override string Name => "unctad";
 
     public override IReadOnlyList<FormColumn> Columns { get; } =
     [
-        new(Number, ["No.", "treaty_id", "No", "Nr", "#", "IIA id"]),
+        new(Number, ["No.", "No", "Nr"]),
+        new(TreatyId, ["Treaty id", "IIA id", "id"]),
         new(Title, ["Short title", "Title", "Treaty", "Treaty name", "Agreement", "Name"]),
         new(FullTitle, ["Full title", "Title of agreement", "Official title", "Long title"]),
         new(Type, ["Type", "Type of agreement", "Type of treaty", "Treaty type", "Agreement type", "IIA type"]),
@@ -38,11 +39,7 @@ internal sealed class UnctadForm : SourceForm
         $"source:unctad-iia-navigator{(asOf is null ? "" : "-" + asOf)}", "UNCTAD Investment Policy Hub", $"International Investment Agreements Navigator{(asOf is null ? "" : $", as of {asOf}")}",
         "https://investmentpolicy.unctad.org/international-investment-agreements", asOf, "UNCTAD terms apply");
 
-    public override IEnumerable<StatedRow> Read(PublishedTable table, SeedFolder seed, string? asOf)
-    {
-        var reading = new UnctadReading(table, seed, asOf);
-        return reading.Rows();
-    }
+    public override IReadOnlyList<StatedRow> Read(IReadOnlyList<PublishedTable> tables, SeedFolder seed, string? asOf) => new UnctadReading(seed, asOf).Read(tables);
 
     internal static Words StatusWords => Statuses;
 

@@ -16,38 +16,43 @@ internal sealed class UnctadReading
     private const int PartiesInId = 4;
     private const string Investment = "sector:investment";
 
-    private readonly PublishedTable _table;
     private readonly SeedFolder _seed;
     private readonly string? _asOf;
     private readonly KnownParties _parties;
     private readonly KnownAgreements _agreements;
-    private readonly Dictionary<string, DayOrder> _orders;
 
-    public UnctadReading(PublishedTable table, SeedFolder seed, string? asOf)
+    public UnctadReading(SeedFolder seed, string? asOf)
     {
-        (_table, _seed, _asOf) = (table, seed, asOf);
+        (_seed, _asOf) = (seed, asOf);
         _parties = new(seed, "unctad-iia");
         _agreements = new(seed, _parties);
-        _orders = new[] { UnctadForm.Signed, UnctadForm.InForce, UnctadForm.Terminated }.ToDictionary(column => column, column => PublishedDates.OrderOf(table.Rows.Select(row => row[column]), DayOrder.DayFirst));
     }
 
-    public IEnumerable<StatedRow> Rows()
+    public IReadOnlyList<StatedRow> Read(IReadOnlyList<PublishedTable> tables)
     {
-        var treaties = _table.Rows.Select(ReadTreaty).ToList();
+        var treaties = new List<Treaty>();
+        foreach (var table in tables)
+        {
+            var dates = new DateColumns(table, UnctadForm.Signed, UnctadForm.InForce, UnctadForm.Terminated);
+            treaties.AddRange(table.Rows.Select(row => ReadTreaty(row, dates)));
+        }
+
         var taken = new HashSet<string>();
         foreach (var treaty in treaties.Where(treaty => treaty.Kind is not null)) FindSameDay(treaty, taken);
         foreach (var treaty in treaties.Where(treaty => treaty.Kind is not null && treaty.Id is null)) FindSameYear(treaty, taken);
-        return treaties.Select(State);
+        return [.. treaties.Select(State)];
     }
 
-    private Treaty ReadTreaty(PublishedRow row)
+    private Treaty ReadTreaty(PublishedRow row, DateColumns dates)
     {
-        var treaty = new Treaty(row, new StatedRow(row)) { Title = row[UnctadForm.Title].Said ?? row[UnctadForm.FullTitle].Said };
+        var treaty = new Treaty(row, new StatedRow(row), dates) { Title = row[UnctadForm.Title].Said ?? row[UnctadForm.FullTitle].Said };
         if (row.IsTooLong) return treaty.Refuse(null, "The row has more cells than the header: a separator within a cell has moved the others.");
         if (row[UnctadForm.Parties].Said is not { } list) return treaty.Refuse(UnctadForm.Parties, "No party is named.");
         if (PublishedLists.Split(list, _parties.OfName, out var unknown) is not { } parties) return treaty.Refuse(UnctadForm.Parties, $"'{unknown}' is neither a country nor a group of the folder, by none of its names. Add an alias, or the group.");
         treaty.Parties = [.. parties.Distinct()];
-        if (treaty.Parties.Count < 2) return treaty.Refuse(UnctadForm.Parties, "A treaty has two parties at least.");
+        // The list of one country's treaties names the other party alone.
+        if (treaty.Parties is [var other] && treaty.Title is not null && TitleParties.Of(treaty.Title, _parties.OfName) is { } both && both.Contains(other)) treaty.Parties = [.. both.Distinct()];
+        if (treaty.Parties.Count < 2) return treaty.Refuse(UnctadForm.Parties, "A treaty has two parties at least, and the title does not name them. Add the other one.");
         if (treaty.Title is null) return treaty.Refuse(UnctadForm.Title, "The treaty has no title.");
         if (TreatyKind.Of(row[UnctadForm.Type].Said, treaty.Title) is not { } kind) return treaty.Refuse(UnctadForm.Type, $"Neither '{row[UnctadForm.Type].Text}' nor the title '{treaty.Title}' tells which type of agreement it is.");
         treaty.SignedOn = Date(treaty, UnctadForm.Signed);
@@ -82,9 +87,7 @@ internal sealed class UnctadReading
         if (doubtful.Count > 0)
         {
             treaty.Refuse(UnctadForm.Signed, $"Whether it is {Names(doubtful)} cannot be told: the parties and the type are the same, the date is {treaty.SignedOn ?? "none"} here and {string.Join(", ", doubtful.Select(each => each.SignedOn ?? "none"))} there.");
-            return;
         }
-
     }
 
     private StatedRow State(Treaty treaty)
@@ -94,7 +97,8 @@ internal sealed class UnctadReading
         var (inForce, terminated) = (Date(treaty, UnctadForm.InForce), Date(treaty, UnctadForm.Terminated));
         var status = Word(treaty, UnctadForm.Status, UnctadForm.StatusWords);
         treaty.Stated.Key = treaty.Id ?? string.Join(' ', [kind.Type, treaty.SignedOn, .. treaty.Countries]);
-        var locator = row[UnctadForm.Number].Said is { } number ? $"No. {number}" : null;
+        // The number in a list is another one in the next list.
+        var locator = row[UnctadForm.TreatyId].Said is { } id ? $"treaty {id}" : row[UnctadForm.Number].Said is { } number ? $"No. {number}" : null;
         var node = new StatedNode(Agreement.Label, treaty.Id ?? _agreements.Free(NewId(treaty, kind)), locator)
         {
             Record = $"{treaty.Title} | {row[UnctadForm.Status].Said ?? "-"} | signed {treaty.SignedOn ?? "-"} | in force {inForce ?? "-"} | terminated {terminated ?? "-"}",
@@ -113,12 +117,10 @@ internal sealed class UnctadReading
         return treaty.Stated;
     }
 
-    private string? Date(Treaty treaty, string column)
+    private static string? Date(Treaty treaty, string column)
     {
-        var cell = treaty.Row[column];
-        if (cell.IsAbsent) return null;
-        var date = PublishedDates.Read(cell, _orders[column]);
-        if (date is null && !treaty.Stated.Unclear.Exists(each => each.Column == column)) treaty.Stated.Unclear.Add((column, $"'{cell.Text}' is no date."));
+        var date = treaty.Dates.Read(treaty.Row, column, out var why);
+        if (why is not null && !treaty.Stated.Unclear.Exists(each => each.Column == column)) treaty.Stated.Unclear.Add((column, why));
         return date;
     }
 
@@ -142,9 +144,11 @@ internal sealed class UnctadReading
     private static string Names(List<KnownAgreement> agreements) => string.Join(" or ", agreements.Select(each => $"'{each.Id}'"));
 
     /// <summary>A row on its way to an agreement.</summary>
-    private sealed class Treaty(PublishedRow row, StatedRow stated)
+    private sealed class Treaty(PublishedRow row, StatedRow stated, DateColumns dates)
     {
         public PublishedRow Row => row;
+
+        public DateColumns Dates => dates;
 
         public StatedRow Stated => stated;
 

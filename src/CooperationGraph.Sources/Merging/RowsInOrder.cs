@@ -5,32 +5,19 @@ using CooperationGraph.Sources.Forms;
 
 namespace CooperationGraph.Sources.Merging;
 
-/// <summary>Takes added rows back that the rules of a folder would refuse, with all else that comes from the same published row.</summary>
-internal sealed class RowsInOrder(SeedFolder seed, DateOnly today)
+/// <summary>Finds the added rows that the rules of a folder refuse.</summary>
+internal static class RowsInOrder
 {
-    // Rules keep the first notices of a kind alone: what is left is checked again.
-    private const int MostRounds = 1000;
-
-    /// <param name="added">Loses what is taken back.</param>
-    /// <returns>The published rows that were taken back, each with the first reason.</returns>
-    /// <exception cref="InvalidOperationException">The folder would be refused for a reason that is none of the added rows'.</exception>
-    public IReadOnlyDictionary<StatedRow, string> Keep(List<AddedRow> added)
+    /// <param name="notices">All that the rules say of the folder with the rows; an error there and no refused row is none of the rows' fault.</param>
+    /// <returns>The published rows that they come from, each with the first reason; none where the folder would be accepted.</returns>
+    public static IReadOnlyDictionary<StatedRow, string> Refused(SeedFolder seed, IReadOnlyList<AddedRow> added, DateOnly today, out NoticeList notices)
     {
+        notices = new NoticeList(keptPerColumn: int.MaxValue);
+        DatasetReader.Check(With(seed, added, out var origins), DatasetRules.On(today), "", notices);
         var reasons = new Dictionary<StatedRow, string>();
-        for (var round = 0; round < MostRounds; round++)
-        {
-            var notices = new NoticeList();
-            DatasetReader.Check(With(seed, added, out var origins), DatasetRules.On(today), "", notices);
-            if (!notices.HasErrors) return reasons;
-            var before = reasons.Count;
-            var errors = notices.Kept.Where(notice => notice.Severity == Severity.Error).ToList();
-            foreach (var error in errors)
-                if (error.Row is { } row && origins.GetValueOrDefault((error.File, row)) is { } origin) reasons.TryAdd(origin, $"{error.Message} ({error.Code} {error.File} {error.Column})");
-            if (reasons.Count == before) throw new InvalidOperationException(errors[0].ToLine());
-            added.RemoveAll(each => each.Origin is { } origin && reasons.ContainsKey(origin));
-        }
-
-        throw new InvalidOperationException("Too many rows would be refused.");
+        foreach (var error in notices.Kept.Where(notice => notice.Severity == Severity.Error))
+            if (error.Row is { } row && origins.GetValueOrDefault((error.File, row)) is { } origin) reasons.TryAdd(origin, $"{error.Message} ({error.Code} {error.File} {error.Column})");
+        return reasons;
     }
 
     /// <summary>The folder with rows more.</summary>

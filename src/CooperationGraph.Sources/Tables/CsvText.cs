@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 using Sylvan.Data.Csv;
@@ -11,6 +12,8 @@ internal static class CsvText
     private const char NoComment = '\uDC00';
 
     private const int ComparedRows = 20;
+
+    private static readonly SearchValues<byte> UnusedInWindows = SearchValues.Create([0x81, 0x8D, 0x8F, 0x90, 0x9D]);
 
     private static readonly char[] Separators = [',', ';', '\t', '|'];
 
@@ -43,8 +46,13 @@ internal static class CsvText
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3);
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
-        // What is no UTF-8 was written by a spreadsheet in the encoding of western Windows.
-        return Utf8.IsValid(bytes) ? Encoding.UTF8.GetString(bytes) : CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
+        // The names of columns have Latin letters, of which UTF-16 makes a byte and a zero.
+        if (bytes is [not 0, 0, not 0, 0, ..]) return Encoding.Unicode.GetString(bytes);
+        if (bytes is [0, not 0, 0, not 0, ..]) return Encoding.BigEndianUnicode.GetString(bytes);
+        if (Utf8.IsValid(bytes)) return Encoding.UTF8.GetString(bytes);
+        // What is no UTF-8 was written by a spreadsheet in the encoding of western Windows, unless it has one of the five bytes that mean nothing there.
+        if (bytes.AsSpan().ContainsAny(UnusedInWindows)) throw new UnreadableFileException("The encoding of the file cannot be told. Save it as UTF-8.");
+        return CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetString(bytes);
     }
 
     // The one that stands most often outside of quotes in the first rows; a spreadsheet may name it in a row of its own.

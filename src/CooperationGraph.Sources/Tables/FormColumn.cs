@@ -8,7 +8,7 @@ namespace CooperationGraph.Sources.Tables;
 /// <param name="IsRequired">Whether rows cannot be read without it.</param>
 public sealed record FormColumn(string Name, IReadOnlyList<string> Spellings, bool IsRequired = false)
 {
-    private static readonly string[] DateForms = ["mmddyyyy", "ddmmyyyy", "yyyymmdd"];
+    private static readonly (string Form, DayOrder? Order)[] DateForms = [("mmddyyyy", DayOrder.MonthFirst), ("ddmmyyyy", DayOrder.DayFirst), ("yyyymmdd", null)];
 
     private readonly string[] _folded = [.. Spellings.Prepend(Name).Select(Fold).Distinct()];
 
@@ -16,13 +16,16 @@ public sealed record FormColumn(string Name, IReadOnlyList<string> Spellings, bo
     public bool IsNamedBy(string header, out int? year)
     {
         var folded = Fold(header);
-        foreach (var form in DateForms)
+        foreach (var (form, _) in DateForms)
             if (folded.EndsWith(form, StringComparison.Ordinal) && folded.Length > form.Length) folded = folded[..^form.Length];
         foreach (var spelling in _folded)
             if (Matches(spelling, folded, out year)) return true;
         year = null;
         return false;
     }
+
+    /// <summary>The order of day and month that a header names; null where it names none.</summary>
+    public static DayOrder? OrderIn(string header) => Array.Find(DateForms, each => Fold(header).EndsWith(each.Form, StringComparison.Ordinal)).Order;
 
     /// <summary>Letters and digits alone, in small letters without accents; <c>#</c> stays.</summary>
     internal static string Fold(string text)

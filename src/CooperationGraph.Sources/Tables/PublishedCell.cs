@@ -1,15 +1,29 @@
 namespace CooperationGraph.Sources.Tables;
 
 /// <summary>A cell as it was published.</summary>
-/// <param name="Text">Its text, without white space at its ends; numbers with a point and without an exponent, days as <c>YYYY-MM-DD</c>. Null where nothing stands there.</param>
-/// <param name="IsNumber">Whether a workbook holds it as a number, so that it may be the serial number of a day.</param>
-public readonly record struct PublishedCell(string? Text, bool IsNumber = false)
+/// <param name="Text">
+/// Its text, without white space at its ends; numbers with a point and without an exponent; days as <c>YYYY-MM-DD</c>, or <c>YYYY-MM</c> or <c>YYYY</c> where no more is shown.
+/// Null where nothing stands there.
+/// </param>
+public readonly record struct PublishedCell(string? Text, CellKind Kind = CellKind.Text)
 {
-    // What people and programs write for "none".
-    private static readonly HashSet<string> Absences = new(StringComparer.OrdinalIgnoreCase) { "NA", "N/A", "N.A.", "#N/A", "NaN", "NULL", "None", "-", "–", "—", "..", "…", "?" };
+    // What people and programs write for "none"; #N/A is how a spreadsheet says "not available".
+    private static readonly HashSet<string> Absences = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "NA", "N/A", "N.A.", "n.a", "#N/A", "#N/A N/A", "NaN", "NULL", "None", "Nil", "-", "--", "---", "–", "—", "..", "...", "…", "?", "(blank)", "not available", "not applicable", "unknown",
+    };
 
-    /// <summary>Whether nothing is said: an empty cell, or what stands for one.</summary>
-    public bool IsAbsent => Text is null || Absences.Contains(Text);
+    // What a formula leaves that failed (ISO/IEC 29500-1, 18.17.3, and what later spreadsheets added).
+    private static readonly HashSet<string> Errors = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA", "Err:502", "Err:508", "Err:509", "Err:522",
+    };
+
+    /// <summary>Whether a formula failed there: it says nothing, and not that nothing is known.</summary>
+    public bool IsError => Text is not null && Errors.Contains(Text);
+
+    /// <summary>Whether nothing is said: an empty cell, what stands for one, or an error.</summary>
+    public bool IsAbsent => Text is null || Absences.Contains(Text) || IsError;
 
     /// <summary>The text; null where nothing is said.</summary>
     public string? Said => IsAbsent ? null : Text;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using CooperationGraph.Datasets;
 
 namespace CooperationGraph.Sources.Tables;
@@ -15,14 +16,24 @@ public static class PublishedFile
     /// <summary>The most columns that are read; those beyond are left out.</summary>
     public const int MaxColumns = 1_024;
 
-    private static readonly (byte[] Mark, string What)[] Others =
+    private const int LookedAt = 256;
+
+    private static readonly (string Mark, string What)[] Others =
     [
-        ([0x1F, 0x8B], "compressed by gzip. Unpack it."),
-        ("%PDF"u8.ToArray(), "a PDF document. Look for the table as CSV or as a workbook."),
-        ("<!DOC"u8.ToArray(), "a web page. Open it in a spreadsheet, and save the table as CSV or as a workbook."),
-        ("<html"u8.ToArray(), "a web page. Open it in a spreadsheet, and save the table as CSV or as a workbook."),
-        ("{"u8.ToArray(), "JSON. Look for the table as CSV or as a workbook."),
+        ("\u001F\u008B", "compressed by gzip. Unpack it."),
+        ("Rar!", "a RAR archive. Unpack it."),
+        ("7z\u00BC\u00AF", "a 7-Zip archive. Unpack it."),
+        ("%PDF", "a PDF document. Look for the table as CSV or as a workbook."),
+        ("<!DOC", WebPage),
+        ("<html", WebPage),
+        ("<table", WebPage),
+        ("<?xml", "XML. Open it in a spreadsheet, and save the table as CSV or as a workbook (.xlsx)."),
+        ("{", Json),
+        ("[{", Json),
+        ("version https://git-lfs", "a pointer of Git LFS, and the file itself is elsewhere. Fetch it with git lfs pull."),
     ];
+
+    private const string WebPage = "a web page. Open it in a spreadsheet, and save the table as CSV or as a workbook (.xlsx).", Json = "JSON. Look for the table as CSV or as a workbook.";
 
     /// <exception cref="UnreadableFileException">It is no table.</exception>
     public static IReadOnlyList<PublishedSheet> Read(string path)
@@ -31,6 +42,7 @@ public static class PublishedFile
         try
         {
             var file = new FileInfo(path);
+            if (Directory.Exists(path)) throw new UnreadableFileException($"'{path}' is a folder. Name a file in it.");
             if (!file.Exists) throw new UnreadableFileException($"There is no file '{path}'.");
             if (file.Length > MaxLength) throw new UnreadableFileException($"The file has {file.Length:N0} bytes; at most {MaxLength:N0} are read. Leave rows or columns out.");
             bytes = File.ReadAllBytes(path);
@@ -41,8 +53,9 @@ public static class PublishedFile
         }
 
         if (bytes.Length == 0) throw new UnreadableFileException("The file is empty.");
+        var begin = Encoding.Latin1.GetString(bytes, 0, Math.Min(bytes.Length, LookedAt)).TrimStart('\u00EF', '\u00BB', '\u00BF', ' ', '\t', '\r', '\n');
         foreach (var (mark, what) in Others)
-            if (bytes.AsSpan().StartsWith(mark)) throw new UnreadableFileException($"The file is {what}");
+            if (begin.StartsWith(mark, StringComparison.OrdinalIgnoreCase)) throw new UnreadableFileException($"The file is {what}");
         return Workbook.Is(bytes) ? Workbook.Read(bytes) : [CsvText.Read(bytes)];
     }
 

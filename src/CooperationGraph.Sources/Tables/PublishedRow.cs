@@ -14,6 +14,9 @@ public sealed class PublishedRow(PublishedTable table, SheetRow row)
     /// <summary>The cell of a column; an empty one where the table has no such column.</summary>
     public PublishedCell this[string column] => table.Cell(row, column);
 
+    /// <summary>The columns of the form in which a formula has failed.</summary>
+    public IEnumerable<string> Errors => table.ErrorsOf(row);
+
     /// <summary>All its texts, by which a row that stands there twice is known.</summary>
     public string Fingerprint => string.Join('\u001F', row.Cells.Select(cell => cell.Text).Reverse().SkipWhile(text => text is null).Reverse());
 }

@@ -8,12 +8,14 @@ public sealed class PublishedTable
     // Titles, dates of a query and notes stand above a header, never a page of them.
     private const int SearchedRows = 50;
 
-    private readonly Dictionary<string, int> _places;
-    private readonly int _width;
+    private const int FewestColumns = 2;
 
-    private PublishedTable(PublishedSheet sheet, Dictionary<string, int> places, Dictionary<string, int> years, int width, IReadOnlyList<SheetRow> rows)
+    private readonly Dictionary<string, int> _places;
+    private readonly SheetRow _header;
+
+    private PublishedTable(PublishedSheet sheet, Dictionary<string, int> places, Dictionary<string, int> years, SheetRow header, IReadOnlyList<SheetRow> rows)
     {
-        (Sheet, _places, Years, _width) = (sheet.Name, places, years, width);
+        (Sheet, _places, Years, _header) = (sheet.Name, places, years, header);
         Rows = [.. rows.Select(row => new PublishedRow(this, row))];
     }
 
@@ -25,7 +27,13 @@ public sealed class PublishedTable
     /// <summary>The year that a column's header names, by the column's name.</summary>
     public IReadOnlyDictionary<string, int> Years { get; }
 
+    /// <summary>What stands in the header and is no column of the form.</summary>
+    public IEnumerable<string> Others => _header.Cells.Where((cell, i) => cell.Text is not null && !_places.ContainsValue(i)).Select(cell => cell.Text!);
+
     public bool Has(string column) => _places.ContainsKey(column);
+
+    /// <summary>The order of day and month that a column's header names, <c>(MM/DD/YYYY)</c>; null where it names none.</summary>
+    public DayOrder? OrderOf(string column) => _places.TryGetValue(column, out var place) && _header[place].Text is { } text ? FormColumn.OrderIn(text) : null;
 
     /// <summary>
     /// Finds the row that names the columns, or two rows of which the upper one names groups of them ("Date of" above "signature"). It may stand below others.
@@ -44,16 +52,19 @@ public sealed class PublishedTable
         }
 
         var missing = columns.Where(column => column.IsRequired && best?.Places.ContainsKey(column.Name) != true).Select(column => $"'{column.Spellings[0]}'").ToList();
-        lacks = string.Join(", ", missing);
-        if (best is not { } found || missing.Count > 0) return null;
+        lacks = missing.Count > 0 ? string.Join(", ", missing) : "a second one";
+        // A list of columns with their meanings names one in each row.
+        if (best is not { } found || missing.Count > 0 || found.Places.Count < FewestColumns) return null;
         var header = sheet.Rows[found.Row + found.Height - 1];
-        return new(sheet, found.Places, found.Years, header.Cells.Length, [.. sheet.Rows.Skip(found.Row + found.Height).Where(row => !Repeats(row, header))]);
+        return new(sheet, found.Places, found.Years, header, [.. sheet.Rows.Skip(found.Row + found.Height).Where(row => !Repeats(row, header))]);
     }
 
     internal PublishedCell Cell(SheetRow row, string column) => _places.TryGetValue(column, out var place) ? row[place] : default;
 
-    /// <summary>Whether a row has more cells with something in them than the header: a separator within a cell has moved them.</summary>
-    internal bool IsTooLong(SheetRow row) => Array.FindLastIndex(row.Cells, cell => cell.Text is not null) >= _width;
+    internal IEnumerable<string> ErrorsOf(SheetRow row) => _places.Where(column => row[column.Value].IsError).Select(column => column.Key);
+
+    /// <summary>Whether a row of CSV has more cells with something in them than the header: a separator within a cell has moved them. In a workbook that is a remark beside the table.</summary>
+    internal bool IsTooLong(SheetRow row) => Sheet is null && Array.FindLastIndex(row.Cells, cell => cell.Text is not null) >= _header.Cells.Length;
 
     private static (Dictionary<string, int> Places, Dictionary<string, int> Years) Places(SheetRow? above, SheetRow header, IReadOnlyList<FormColumn> columns)
     {

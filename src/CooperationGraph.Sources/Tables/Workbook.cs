@@ -2,37 +2,52 @@ using System.Globalization;
 using System.Text;
 using CooperationGraph.Graph;
 using ExcelDataReader;
+using ExcelDataReader.Exceptions;
 
 namespace CooperationGraph.Sources.Tables;
 
-/// <summary>Reads every sheet of a workbook (XLSX, XLSB, XLS). A merged cell stands in each of the places that it covers.</summary>
+/// <summary>Reads every sheet of a workbook (XLSX, XLS). A merged cell stands in each of the places that it covers, and a formula is what it came to when the workbook was saved.</summary>
 internal static class Workbook
 {
-    public static bool Is(ReadOnlySpan<byte> bytes) => bytes.StartsWith((ReadOnlySpan<byte>)[0x50, 0x4B, 0x03, 0x04]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
+    private const string Again = "Open it in a spreadsheet, and save it again as a workbook (.xlsx) without a password.";
 
+    private static readonly byte[] Zip = [0x50, 0x4B, 0x03, 0x04], CompoundFile = [0xD0, 0xCF, 0x11, 0xE0];
+
+    public static bool Is(ReadOnlySpan<byte> bytes) => bytes.StartsWith(Zip) || bytes.StartsWith(CompoundFile);
+
+    /// <exception cref="UnreadableFileException">It is locked, broken, too large, or no workbook.</exception>
     public static IReadOnlyList<PublishedSheet> Read(byte[] bytes)
     {
         // Old workbooks name encodings of Windows.
         Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
         try
         {
-            using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(bytes, writable: false));
+            var (package, from1904) = bytes.AsSpan().StartsWith(Zip) ? WorkbookPackage.Prepare(bytes) : (bytes, false);
+            using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(package, writable: false));
             var sheets = new List<PublishedSheet>();
             do
             {
-                sheets.Add(new(reader.Name, ReadRows(reader)));
+                sheets.Add(new(reader.Name, ReadRows(reader, from1904)) { IsHidden = reader.VisibleState is not (null or "visible") });
             }
             while (reader.NextResult());
             return sheets;
         }
-        // Whatever the library makes of foreign bytes.
-        catch (Exception e) when (e is not UnreadableFileException and not OutOfMemoryException)
+        catch (InvalidPasswordException e)
         {
-            throw new UnreadableFileException($"The workbook cannot be read: {e.Message} Open it in a spreadsheet and save it again, without a password.", e);
+            throw new UnreadableFileException($"The workbook is locked with a password. {Again}", e);
+        }
+        catch (OutOfMemoryException e)
+        {
+            throw new UnreadableFileException("The workbook is too large for the memory of this machine. Leave sheets, rows or columns out.", e);
+        }
+        // Whatever the library makes of foreign bytes.
+        catch (Exception e) when (e is not UnreadableFileException)
+        {
+            throw new UnreadableFileException($"The workbook cannot be read: {e.Message.TrimEnd('.')}. {Again}", e);
         }
     }
 
-    private static List<SheetRow> ReadRows(IExcelDataReader reader)
+    private static List<SheetRow> ReadRows(IExcelDataReader reader, bool from1904)
     {
         var rows = new List<SheetRow>();
         var merged = reader.MergeCells ?? [];
@@ -41,7 +56,7 @@ internal static class Workbook
         {
             if (reader.Depth >= PublishedFile.MaxRows) throw new UnreadableFileException($"The sheet '{reader.Name}' has more than {PublishedFile.MaxRows:N0} rows.");
             var cells = new PublishedCell[Math.Min(reader.FieldCount, PublishedFile.MaxColumns)];
-            for (var i = 0; i < cells.Length; i++) cells[i] = Cell(reader, i);
+            for (var i = 0; i < cells.Length; i++) cells[i] = Cell(reader, i, from1904);
             for (var i = 0; i < merged.Length; i++)
             {
                 var range = merged[i];
@@ -56,18 +71,19 @@ internal static class Workbook
         return rows;
     }
 
-    private static PublishedCell Cell(IExcelDataReader reader, int column) =>
+    private static PublishedCell Cell(IExcelDataReader reader, int column, bool from1904) =>
         reader.GetValue(column) switch
         {
             null => default,
-            DateTime moment => new(moment.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            double number => new(NumberText(number), IsNumber: true),
-            int number => new(NumberText(number), IsNumber: true),
+            DateTime moment => new(ShownDate.Text(moment, reader.GetNumberFormatString(column)), CellKind.Day),
+            double number => Number(number, from1904),
+            int number => Number(number, from1904),
+            bool flag => new(flag ? "true" : "false"),
             IFormattable other => PublishedFile.Cell(other.ToString(null, CultureInfo.InvariantCulture)),
             var other => PublishedFile.Cell(other.ToString()),
         };
 
     // A decimal has no exponent in its text. What no decimal holds, no column of the graph holds either.
-    private static string NumberText(double number) =>
-        Math.Abs(number) < 1e18 ? DoubleNumber.ToDecimal(number).ToString(CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture);
+    private static PublishedCell Number(double number, bool from1904) =>
+        new(Math.Abs(number) < 1e18 ? DoubleNumber.ToDecimal(number).ToString(CultureInfo.InvariantCulture) : number.ToString("R", CultureInfo.InvariantCulture), from1904 ? CellKind.NumberFrom1904 : CellKind.Number);
 }

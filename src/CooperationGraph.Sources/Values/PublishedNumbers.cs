@@ -35,12 +35,13 @@ internal static partial class PublishedNumbers
     /// <summary>A whole number of 0 or more, such as that of a record: <c>39539</c> of <c>39,539</c>, <c>39539.0</c> or <c>3.9539E+04</c>. Null for any other text.</summary>
     public static string? ReadWhole(string text) => Read(text, 1) is { } value && value.All(char.IsAsciiDigit) ? value : null;
 
-    // 1,234 is grouped; 1,5 and 1.234,5 may be anything.
+    // 1,234 is grouped, and so are 1 234 and 1'234; 1,5 and 1.234,5 may be anything.
     private static string? Read(string text, decimal multiplier)
     {
-        if (!Number().IsMatch(text)) return null;
-        if (!double.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var rounded) || rounded is < 0 or >= 1e18) return null;
-        if (!decimal.TryParse(text, NumberStyles.Float | NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number)) return null;
+        if (Number().Match(text) is not { Success: true } match) return null;
+        if (match.Groups["separator"] is { Success: true, Value: var separator }) text = text.Replace(separator, "", StringComparison.Ordinal);
+        if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounded) || rounded is < 0 or >= 1e18) return null;
+        if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;
         try
         {
             number *= multiplier;
@@ -54,9 +55,9 @@ internal static partial class PublishedNumbers
         return CellValue.ToText(number);
     }
 
-    [GeneratedRegex(@"^(?<before>[A-Za-z]{3}|US\$|U\.S\.\$|CN¥|[$¥€£])?\s?(?<number>[\d.,]+([eE][+-]?\d+)?)\s?(?<multiplier>thousand|millions?|billions?|trillion|mn|mln|bn|bln|[mk])?\s?(?<after>[A-Za-z]{3}|[¥€])?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<before>[A-Za-z]{3}|US\$|U\.S\.\$|CN¥|[$¥€£])?\s?(?<number>\d([\d.,'’\s]*\d)?([eE][+-]?\d+)?)\s?(?<multiplier>thousand|millions?|billions?|trillion|mn|mln|bn|bln|[mk])?\s?(?<after>[A-Za-z]{3}|[¥€])?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sum();
 
-    [GeneratedRegex(@"^(\d{1,3}(,\d{3})+|\d+)(\.\d+)?([eE][+-]?\d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(\d{1,3}(?<separator>[,\s'’])\d{3}(\k<separator>\d{3})*|\d+)(\.\d+)?([eE][+-]?\d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }

@@ -4,7 +4,8 @@ namespace CooperationGraph.Datasets;
 /// The notices about a seed. All are counted; of each code, severity, file and column the first <see cref="KeptPerColumn"/> are kept, and one more
 /// says how many there are beyond them, so that a broken column of 10,000 rows neither makes a list that nobody reads nor hides the mistakes of the others.
 /// </summary>
-public sealed class NoticeList
+/// <param name="keptPerColumn">How many of a kind are kept.</param>
+public sealed class NoticeList(int keptPerColumn = NoticeList.KeptPerColumn)
 {
     public const int KeptPerColumn = 20;
 
@@ -28,16 +29,16 @@ public sealed class NoticeList
     /// <summary>Counts a notice and, unless there are enough of its kind, keeps it.</summary>
     /// <param name="message">Asked for only where the notice is kept: finding the nearest name is not free.</param>
     /// <param name="row">The row as a spreadsheet counts it; null where the notice is about the whole file.</param>
-    /// <param name="kept">How many are kept of its kind; 1 where a second one says nothing new.</param>
-    public void Add(string code, Severity severity, string file, Func<string> message, int? row = null, string? column = null, string? value = null, int kept = KeptPerColumn)
+    /// <param name="kept">How many are kept of its kind, where that is not the list's own number; 1 where a second one says nothing new.</param>
+    public void Add(string code, Severity severity, string file, Func<string> message, int? row = null, string? column = null, string? value = null, int? kept = null)
     {
         if (!_groups.TryGetValue((code, severity, file, column), out var group)) _groups.Add((code, severity, file, column), group = new());
         group.Count++;
-        if (group.Kept.Count < kept) group.Kept.Add(new(code, severity, file, row, column, value is null ? null : CellText.Shown(value), message()));
+        if (group.Kept.Count < (kept ?? keptPerColumn)) group.Kept.Add(new(code, severity, file, row, column, value is null ? null : CellText.Shown(value), message()));
     }
 
-    /// <inheritdoc cref="Add(string, Severity, string, Func{string}, int?, string?, string?, int)"/>
-    public void Add(string code, Severity severity, string file, string message, int? row = null, string? column = null, string? value = null, int kept = KeptPerColumn) =>
+    /// <inheritdoc cref="Add(string, Severity, string, Func{string}, int?, string?, string?, int?)"/>
+    public void Add(string code, Severity severity, string file, string message, int? row = null, string? column = null, string? value = null, int? kept = null) =>
         Add(code, severity, file, () => message, row, column, value, kept);
 
     private sealed class Group

@@ -49,7 +49,7 @@ public sealed class ImportSourceCommandTests : IDisposable
         Assert.Contains(lines, line => line.StartsWith($"revision {revision}: ", StringComparison.Ordinal));
         _output.GetStringBuilder().Clear();
         Assert.Equal(0, Run("import-source", "unctad", _file, "--into", _seed.Folder));
-        Assert.EndsWith($"The folder has all of it already: revision {revision}. Nothing was changed.\n", _output.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith($"Nothing of it is new to the folder, which is revision {revision}. Nothing was changed.\n", _output.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -65,6 +65,8 @@ public sealed class ImportSourceCommandTests : IDisposable
     [InlineData(2, "unctad", "no-such-file.csv", "--into", "SEED")]
     [InlineData(2, "unctad", "FILE", "--into", "SEED", "--as-of", "yesterday")]
     [InlineData(2, "unctad", "FILE", "--into", "SEED", "--source", "unctad")]
+    [InlineData(2, "unctad", "FILE", "--into", "SEED", "--source", "source:two words")]
+    [InlineData(1, "unctad", "SEED", "--into", "SEED")]
     [InlineData(1, "aiddata", "FILE", "--into", "SEED")]
     [InlineData(3, "unctad", "FILE", "--into", "no-such-folder")]
     public void What_goes_wrong_is_one_sentence_and_an_exit_code(int exitCode, params string[] args)

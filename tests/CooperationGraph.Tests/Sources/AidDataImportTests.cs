@@ -51,6 +51,32 @@ public sealed class AidDataImportTests : IDisposable
         Assert.Empty(_trial.Rows("amounts.csv"));
     }
 
+    // The loans under an umbrella are records of their own.
+    [Fact]
+    public void The_sum_of_an_umbrella_is_not_counted_and_an_estimated_one_is_approximate()
+    {
+        var report = _trial.Import("aiddata", "AidData Record ID,Title,Recipient,Financier Country,Umbrella,Amount Estimated,Amount (Nominal USD)\n1,A frame,Namibia,China,Yes,No,500\n2,A loan,Namibia,China,No,Yes,200\n3,Another,Namibia,South Korea,No,No,300\n");
+        Assert.Equal(
+            ["new published.csv:2 financings.csv financing:gcdf-1: It is not in the folder.",
+             "unmatched published.csv:2:amount_nominal_usd financings.csv financing:gcdf-1: The record is an umbrella over others, whose sums are '500' together: it would count twice. The cell is left out.",
+             "new published.csv:3 financings.csv financing:gcdf-2: It is not in the folder.",
+             "unmatched published.csv:4:financier_country: The money comes from 'South Korea', and this form has what comes from China."],
+            report.Entries.Select(entry => entry.ToLine()));
+        Assert.Equal(["amount:gcdf-2-nominal,COMMITMENT,200,,USD,NOMINAL,,APPROXIMATELY,,,,financing:gcdf-2"], _trial.Rows("amounts.csv"));
+    }
+
+    // The bank comes into the folder with whichever record is kept.
+    [Fact]
+    public void A_record_that_the_rules_refuse_takes_nothing_from_the_others()
+    {
+        var record = ",Namibia,NAM,A loan,,,,,,,,,,,,Bank of Elsewhere,State-owned Commercial Bank";
+        var report = Import($"1{record.Replace("A loan", new string('x', 40_000), StringComparison.Ordinal)}\n2{record}");
+        Assert.Equal([(2, Verdict.Unmatched), (3, Verdict.New)], report.Entries.Select(entry => (entry.Row, entry.Verdict)));
+        Assert.Contains("cell_too_long", report.Entries[0].Message, StringComparison.Ordinal);
+        Assert.Equal(["financing:gcdf-2,organization:bank-of-elsewhere"], _trial.Rows("lent_by.csv"));
+        Assert.Contains(_trial.Rows("organizations.csv"), row => row.StartsWith("organization:bank-of-elsewhere,", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Records_for_several_countries_keep_each_of_them_and_an_estimated_day_is_a_year()
     {

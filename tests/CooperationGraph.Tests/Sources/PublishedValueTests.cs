@@ -19,6 +19,15 @@ public sealed class PublishedValueTests
     [InlineData("2019.0", "2019")]
     [InlineData("43649", "2019-07-03")]
     [InlineData("43649.75", "2019-07-03")]
+    [InlineData("25-Feb-2025", "2025-02-25")]
+    [InlineData("25th February, 2025", null)]
+    [InlineData("25th February 2025", "2025-02-25")]
+    [InlineData("Feb. 25, 2025", "2025-02-25")]
+    [InlineData("Sept 3, 2019", "2019-09-03")]
+    [InlineData("Wednesday, July 3, 2019", "2019-07-03")]
+    [InlineData("2019-07-03 00:00:00", "2019-07-03")]
+    [InlineData("Mar-05", null)]
+    [InlineData("5 March of no year", null)]
     [InlineData("31/02/2019", null)]
     [InlineData("0000-00-00", null)]
     [InlineData("3/7/19", null)]
@@ -28,14 +37,23 @@ public sealed class PublishedValueTests
     [InlineData("NA", null)]
     public void Dates_are_read_as_they_are_published(string text, string? date) => Assert.Equal(date, PublishedDates.Read(new(text), DayOrder.DayFirst));
 
-    // One day past the twelfth tells the order of a column, unless another one tells the opposite.
+    // 1904-01-01 is 1,462 days after the other day of which they are counted.
+    [Fact]
+    public void Serial_numbers_count_from_either_day() =>
+        Assert.Equal(["2019-07-03", "2019-07-03"], new[] { PublishedDates.Read(new("43649", CellKind.Number), null), PublishedDates.Read(new("42187", CellKind.NumberFrom1904), null) });
+
     [Theory]
-    [InlineData("03/07/2019 12/25/2019", DayOrder.MonthFirst)]
-    [InlineData("03/07/2019 25/12/2019", DayOrder.DayFirst)]
-    [InlineData("12/25/2019 25/12/2019", DayOrder.DayFirst)]
-    [InlineData("03/07/2019 2019-12-25", DayOrder.DayFirst)]
-    public void The_order_of_day_and_month_is_that_of_the_column(string column, DayOrder order) =>
-        Assert.Equal(order, PublishedDates.OrderOf(column.Split(' ').Select(text => new PublishedCell(text)), DayOrder.DayFirst));
+    [InlineData("NA", false)]
+    [InlineData("n/a", false)]
+    [InlineData("..", false)]
+    [InlineData("#N/A", false)]
+    [InlineData("#REF!", true)]
+    [InlineData("#DIV/0!", true)]
+    public void What_stands_for_nothing_says_nothing_and_an_error_is_told_from_it(string text, bool isError)
+    {
+        var cell = new PublishedCell(text);
+        Assert.Equal((true, isError, (string?)null), (cell.IsAbsent, cell.IsError, cell.Said));
+    }
 
     [Theory]
     [InlineData("2.17e+08", "217000000", null)]
@@ -43,6 +61,13 @@ public sealed class PublishedValueTests
     [InlineData("US$1,234.5 million", "1234500000", "USD")]
     [InlineData("RMB 5 bn", "5000000000", "CNY")]
     [InlineData("120 million EUR", "120000000", "EUR")]
+    [InlineData("US$ 1,234.5 million", "1234500000", "USD")]
+    [InlineData("217 000 000", "217000000", null)]
+    [InlineData("EUR 217\u202F000\u202F000", "217000000", "EUR")]
+    [InlineData("1'234'567.5", "1234567.5", null)]
+    [InlineData("1 23", null, null)]
+    [InlineData("1,234 567", null, null)]
+    [InlineData("(1,234)", null, null)]
     [InlineData("1,234", "1234", null)]
     [InlineData("0", "0", null)]
     [InlineData("1,5", null, null)]
@@ -60,6 +85,7 @@ public sealed class PublishedValueTests
     [InlineData("39,539", "39539")]
     [InlineData("39539.0", "39539")]
     [InlineData("3.9539E+04", "39539")]
+    [InlineData("39 539", "39539")]
     [InlineData("39539.5", null)]
     [InlineData("A39539", null)]
     public void Numbers_of_records_are_whole(string text, string? number) => Assert.Equal(number, PublishedNumbers.ReadWhole(text));

@@ -1,5 +1,6 @@
 using System.Text;
 using CooperationGraph.Sources.Reporting;
+using CooperationGraph.Sources.Tables;
 
 namespace CooperationGraph.Tests.Sources;
 
@@ -135,5 +136,46 @@ public sealed class UnctadImportTests : IDisposable
         _trial.Seed.Add("countries.csv", ("id", "country:CIV"), ("code", "CIV"), ("iso2", "CI"), ("m49", "384"), ("name_en", "Côte d’Ivoire"), ("unverified", "true"));
         var report = _trial.Import("unctad", "Parties,Date of signature,Short title,Type\n\"China, Côte d'Ivoire\",2002-09-23,China - Côte d'Ivoire BIT (2002),BITs\n", Encoding.Latin1);
         Assert.Equal("agreement:bit-cn-ci-2002", Assert.Single(report.Entries).Id);
+    }
+
+    // The list of the treaties of one country names the other party alone.
+    [Theory]
+    [InlineData("China - Korea, Republic of BIT (2007)", "Korea, Republic of", "agreement:bit-cn-kr-2007")]
+    [InlineData("China – Association of Two FTA (2001)", "Association of Two", "agreement:fta-cn-pair-2001")]
+    [InlineData("Kazakhstan - Namibia BIT (2007)", "Korea, Republic of", null)]
+    [InlineData("Investment treaty BIT (2007)", "Korea, Republic of", null)]
+    public void The_other_party_is_named_by_the_title(string title, string party, string? id)
+    {
+        var report = _trial.Import("unctad", $"Short title,Type,Parties,Date of signature\n\"{title}\",TIPs,\"{party}\",{title[^5..^1]}-12-31\n");
+        Assert.Equal([(id, id is null ? Verdict.Unmatched : Verdict.New)], report.Entries.Select(entry => (entry.Id, entry.Verdict)));
+        if (id is not null) Assert.Contains(_trial.Rows("party_to.csv"), row => row.StartsWith($"country:CHN,{id},", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_day_that_may_be_another_is_told_and_not_guessed()
+    {
+        var report = _trial.Import("unctad", "Short title,Type,Parties,Date of signature\nChina - Namibia BIT (2005),BITs,China; Namibia,03/04/2005\n");
+        Assert.Equal("'03/04/2005' is 2005-04-03 or 2005-03-04, and the other dates do not tell which. Write it as one of these. The cell is left out.", report.Entries[1].Message);
+        Assert.Contains(_trial.Rows("agreements.csv"), row => row.StartsWith("agreement:bit-cn-na-2005,INVESTMENT_PROTECTION_AGREEMENT,bilateral_investment_treaty,China - Namibia BIT (2005),,,,", StringComparison.Ordinal));
+    }
+
+    // UTF-16 without its mark, as some programs write it; and an encoding that has a byte which western Windows lacks.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void UTF_16_without_a_mark_is_read(bool bigEndian)
+    {
+        var report = _trial.Import("unctad", "Parties\tDate of signature\tShort title\tType\nChina, Namibia\t2005-11-17\tChina - Namibia BIT (2005)\tBITs\n", new UnicodeEncoding(bigEndian, byteOrderMark: false));
+        Assert.Equal("agreement:bit-cn-na-2005", Assert.Single(report.Entries).Id);
+    }
+
+    [Fact]
+    public void An_encoding_that_cannot_be_told_is_refused()
+    {
+        _trial.Seed.Write();
+        var path = _trial.PathOf("other.csv");
+        // 中国 in GB 18030, and a byte of Windows-1251.
+        File.WriteAllBytes(path, [.. "Parties,Date of signature\n"u8, 0xD6, 0xD0, 0xB9, 0xFA, 0x8F, .. ",2005\n"u8]);
+        Assert.Equal("The encoding of the file cannot be told. Save it as UTF-8.", Assert.Throws<UnreadableFileException>(() => _trial.ImportAgain("unctad", path)).Message);
     }
 }

@@ -24,7 +24,8 @@ public sealed class InvalidIdRule : IDatasetRule
         }
     }
 
-    private static string? Mistake(ModelTable model, NodeLabel label, string id)
+    /// <summary>What is wrong with an id of a label, and what it may be; null where nothing is.</summary>
+    public static string? Mistake(ModelTable model, NodeLabel label, string id)
     {
         if (id.StartsWith('#')) return "A row is not made a comment by '#': remove it, or the sign.";
         var form = $"An id of this file is '{label.IdPrefix}:' and a name, such as '{label.IdPrefix}:example'.";
