@@ -20,7 +20,7 @@ internal static class PageRoutes
     // Where somebody may have meant to go.
     internal static readonly string[] Tops =
     [
-        "/coverage", "/coverage.csv", "/map", "/timeline", "/search", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate",
+        "/coverage", "/coverage.csv", "/map", "/timeline", "/explore", "/search", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate",
         "/graphql", "/graphql/schema.graphql", .. NodeAddress.Kinds.Keys.Select(segment => "/" + segment),
     ];
 
@@ -235,13 +235,13 @@ internal static class PageRoutes
     internal static RazorComponentResult Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : IComponent => new RazorComponentResult<T>(parameters) { StatusCode = status, ContentType = "text/html; charset=utf-8" };
 
-    private static IResult File(HttpResponse response, byte[] content, string mediaType)
+    internal static IResult File(HttpResponse response, byte[] content, string mediaType)
     {
         response.Headers.CacheControl = "max-age=3600";
         return Results.Bytes(content, mediaType);
     }
 
-    private static byte[] ReadFile(string name)
+    internal static byte[] ReadFile(string name)
     {
         using var stream = typeof(PageRoutes).Assembly.GetManifestResourceStream(name)!;
         using var copy = new MemoryStream();

@@ -30,6 +30,7 @@ internal static class PictureStyle
             css.Append($".{name} {{ fill: {fill}; }}\n");
         foreach (var (name, stroke) in new[] { ("s-line", "#4a4e55"), ("s-ink", "#e6e6e6"), ("s-muted", "#a9adb3"), ("s-accent", "#8ab8ff"), ("s-paper", "#16181c"), ("s-pattern", "#e6e6e6") })
             css.Append($".{name} {{ stroke: {stroke}; }}\n");
+        foreach (var mark in NodeMark.All) css.Append($".{mark.Class} {{ fill: {mark.Dark}; }}\n");
         foreach (var mark in StateMark.All) css.Append($".{mark.Class} {{ fill: {mark.Dark}; }}\n");
         return css.Append("}\n.picture a:focus-visible { outline: 2px solid #d55e00; }\n").ToString();
     }

@@ -4,6 +4,7 @@ using System.Text;
 using CooperationGraph.Server.Http;
 using CooperationGraph.Server.Pages;
 using CooperationGraph.Server.Pictures;
+using CooperationGraph.Server.Views.Explorer;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Net.Http.Headers;
 
@@ -17,6 +18,8 @@ internal static class ViewRoutes
 
     private const int UsualWidth = 960;
 
+    private static readonly byte[] ExploreStyle = PageRoutes.ReadFile("explorer.css");
+
     // A file is nothing but a picture: whoever opens or frames it gets its own style and nothing else.
     private static readonly string FilePolicy = $"default-src 'none'; style-src {PictureStyle.Hash}; frame-ancestors *";
 
@@ -28,6 +31,10 @@ internal static class ViewRoutes
         var timeline = new TimelineView(clock);
         Map(timeline);
         MapPage<TimelinePage>(timeline);
+        var explore = new ExploreKind(clock);
+        Map(explore);
+        MapPage<ExplorePage>(explore);
+        app.MapMethods("/explorer.css", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, ExploreStyle, "text/css; charset=utf-8"));
         app.MapMethods("/picture.css", PageRoutes.Methods, (HttpResponse response) =>
         {
             response.Headers.CacheControl = "max-age=3600";
