@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using CooperationGraph.Agreements;
 using CooperationGraph.Graph;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Stores;
@@ -31,7 +32,7 @@ internal static class AgreementFilter
         parts.Flag("isTerminated", Terminated);
         parts.Flag("isReplaced", new Condition.RelatedTo(Links.ReplacedBy, Direction.Outgoing, Ids: null));
         parts.Flag("replacesAnother", new Condition.RelatedTo(Links.ReplacedBy, Direction.Incoming, Ids: null));
-        await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties), () => boundOn is { } day ? MayBeBound(day) : null);
+        await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties), PartyRows.AreOfParties, () => boundOn is { } day ? MayBeBound(day) : null);
         await parts.SectorsAsync(Links.Covers);
         await parts.SourcesAsync();
         await parts.ConflictsAsync();

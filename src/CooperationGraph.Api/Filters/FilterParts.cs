@@ -84,8 +84,9 @@ internal sealed class FilterParts
 
     /// <summary>The parties or participants of a PartySelection: one condition for each country that <c>all</c> names, however often.</summary>
     /// <param name="standAsync">What the parties stand for, in their order (<see cref="PartyReading"/>).</param>
-    /// <param name="having">What a relationship of those that must be there must fulfil, asked only where the field is given; that of a country counts before those of its groups.</param>
-    public async ValueTask PartiesAsync(string field, RelationshipType type, Func<IReadOnlyList<GraphNode>, ValueTask<IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>>>> standAsync, Func<Condition?> having)
+    /// <param name="isParty">What every relationship must fulfil, that of one which must not be there as well; null for nothing.</param>
+    /// <param name="having">What a relationship of those that must be there must fulfil beside that, asked only where the field is given; that of a country counts before those of its groups.</param>
+    public async ValueTask PartiesAsync(string field, RelationshipType type, Func<IReadOnlyList<GraphNode>, ValueTask<IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>>>> standAsync, Condition? isParty, Func<Condition?> having)
     {
         if (_filter.Input(field) is not { } selection) return;
         var (all, any, none) = (selection.Texts("all") ?? [], selection.Texts("any"), selection.Texts("none") ?? []);
@@ -107,7 +108,7 @@ internal sealed class FilterParts
             Add(new Condition.Any([Related(own, needed), new Condition.All([new Condition.Not(Related(own)), Related(groups, needed)])]));
         }
 
-        Condition Related(IReadOnlySet<string> parties, Condition? having = null) => new Condition.RelatedTo(type, Direction.Incoming, parties, having);
+        Condition Related(IReadOnlySet<string> parties, Condition? having = null) => new Condition.RelatedTo(type, Direction.Incoming, parties, isParty is null || having is null ? isParty ?? having : new Condition.All([isParty, having]));
     }
 
     // Among all names and codes of the nodes of a label.

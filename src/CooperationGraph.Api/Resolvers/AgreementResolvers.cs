@@ -13,7 +13,7 @@ internal static class AgreementResolvers
     {
         new NodeType(table, Agreement.Label).Cited()
             .Columns(
-                "type", "subtype", "signedOn", "provisionalFrom", "inForceOn", "appliesFrom", "periodFrom", "periodTo", "terminatedOn", "terminationType", "survivalYears", "confidence", "unverifiedFields", "note")
+                "type", "subtype", "signedOn", "provisionalFrom", "inForceOn", "appliesFrom", "periodFrom", "periodTo", "renewal", "terminatedOn", "terminationType", "survivalYears", "confidence", "unverifiedFields", "note")
             .Localized("title", "title").Many("aliases", Links.AliasOf, Direction.Incoming).Column("officialTitle", Agreement.OfficialTitleEn)
             .Field("parties", PartiesAsync).Many("sectors", Links.Covers, Direction.Outgoing)
             .Many("replacedBy", Links.ReplacedBy, Direction.Outgoing).Many("replaces", Links.ReplacedBy, Direction.Incoming)
@@ -37,7 +37,7 @@ internal static class AgreementResolvers
             .Batch("status", batch =>
             {
                 var asOf = batch.AsOf();
-                return new(batch.Each<Link>(link => StatusOn.Of(PartyTerms.For(link.To, link.Values, link.From), asOf)));
+                return new(batch.Each<Link>(link => PartyRows.IsOfParty(link.Values) ? StatusOn.Of(PartyTerms.For(link.To, link.Values, link.From), asOf) : null));
             })
             .One("party", link => link.Other);
         table.For<Link>("Adoption")

@@ -42,7 +42,8 @@ internal static class TimelineItems
         var own = agreement.List("parties").FirstOrDefault(party => party.Text("party", "id") == country.Text("id"));
         var (signed, inForce, ended) = (DateOf(own, "signedOn") ?? DateOf(agreement, "signedOn"), DateOf(own, "inForceOn") ?? DateOf(agreement, "inForceOn"), DateOf(own, "withdrawnOn") ?? DateOf(agreement, "terminatedOn"));
         var (from, to) = (DateOf(agreement, "periodFrom"), DateOf(agreement, "periodTo"));
-        var lasts = !edge.GetProperty("status").Is("state", AgreementState.Ended);
+        var status = edge.GetProperty("status");
+        var lasts = !status.Is("state", AgreementState.Ended) && !status.Is("state", AgreementState.Cancelled);
         List<TimelineSpan> spans = [];
         if (signed is { } since && ((inForce ?? ended) is not null || lasts)) spans.Add(new(SpanKind.Signed, since, inForce ?? ended));
         if (inForce is { } entry && (ended is not null || lasts)) spans.Add(new(SpanKind.InForce, entry, ended));

@@ -61,8 +61,8 @@ internal sealed class TimelineView(TimeProvider clock) : IViewKind
     private static (int First, int Last) YearsOf(List<TimelineRow> rows, DateOnly day, TimelineChoice choice)
     {
         var dates = rows.SelectMany(row => row.Marks.Select(mark => mark.On).Concat(row.Spans.Select(span => span.To ?? span.From))).ToList();
-        var first = dates.Select(date => date.First.Year).Append(day.Year).Min();
-        var last = dates.Select(date => date.Last.Year).Append(day.Year).Max();
+        var first = dates.Select(date => date.First).Where(first => first != DateOnly.MinValue).Select(first => first.Year).Append(day.Year).Min();
+        var last = dates.Select(date => date.Last).Where(last => last != DateOnly.MaxValue).Select(last => last.Year).Append(day.Year).Max();
         var from = TimelineChoice.YearOf(choice.From) ?? Math.Min(first - 1, day.Year - ShownBefore);
         var to = TimelineChoice.YearOf(choice.To) ?? last;
         // Over other data a date may be anything.

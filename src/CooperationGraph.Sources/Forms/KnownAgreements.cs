@@ -16,7 +16,8 @@ internal sealed class KnownAgreements
     public KnownAgreements(SeedFolder seed, KnownParties parties)
     {
         var table = seed[Agreement.Label];
-        var partiesOf = seed[PartyTo.Type].Rows.ToLookup(row => row[1]!, row => row[0]!);
+        var rows = seed[PartyTo.Type];
+        var partiesOf = rows.Rows.Where(row => row[rows.IndexOf(PartyTo.Role)] != PartyRole.Observer.Word()).ToLookup(row => row[1]!, row => row[0]!);
         _byParties = table.Rows
             .Select(row => new KnownAgreement(row[0]!, row[table.IndexOf(Agreement.Type)], row[table.IndexOf(Agreement.Subtype)], row[table.IndexOf(Agreement.SignedOn)], row[table.IndexOf(Agreement.TitleEn)]))
             .ToLookup(each => KeyOf(parties.Countries(partiesOf[each.Id], each.SignedOn)));

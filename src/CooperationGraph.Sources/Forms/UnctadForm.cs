@@ -33,7 +33,7 @@ internal sealed class UnctadForm : SourceForm
         ("In negotiation", "UNDER_NEGOTIATION"), ("Not in force", "SIGNED"));
 
     private static readonly Words Terminations = new(
-        Agreement.TerminationType, ("Replaced by new treaty", "REPLACED_BY_NEW_TREATY"), ("Unilaterally denounced", "UNILATERALLY_DENOUNCED"), ("Not renewed", "NOT_RENEWED"), ("Expired", "NOT_RENEWED"));
+        Agreement.TerminationType, ("Replaced by new treaty", "REPLACED_BY_NEW_TREATY"), ("Unilaterally denounced", "UNILATERALLY_DENOUNCED"), ("Terminated by consent", "BY_CONSENT"), ("By consent", "BY_CONSENT"), ("Expired", "EXPIRED"), ("Not renewed", "NOT_RENEWED"));
 
     public override PublishedSource SourceOf(PublishedTable table, string? asOf) => new(
         $"source:unctad-iia-navigator{(asOf is null ? "" : "-" + asOf)}", "UNCTAD Investment Policy Hub", $"International Investment Agreements Navigator{(asOf is null ? "" : $", as of {asOf}")}",

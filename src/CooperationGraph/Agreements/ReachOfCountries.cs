@@ -42,7 +42,7 @@ internal sealed class ReachOfCountries
         foreach (var item in own)
         {
             // A party that two sources spell in two ways stands there twice, the one beside the other.
-            if (isWanted?.Invoke(item.Node) != false && (covered.Count == 0 || covered[^1].Agreement.Number != item.Node.Number)) covered.Add(new(item, _countries[country], Through: null, Certain: true));
+            if (isWanted?.Invoke(item.Node) != false && PartyRows.IsOfParty(item) && (covered.Count == 0 || covered[^1].Agreement.Number != item.Node.Number)) covered.Add(new(item, _countries[country], Through: null, Certain: true));
         }
 
         AddThrough(covered, _countries[country], _groups[country], certain: true, isWanted);
@@ -59,7 +59,7 @@ internal sealed class ReachOfCountries
     {
         foreach (var item in _agreements.Of(_places[group.Number]))
         {
-            if (isWanted?.Invoke(item.Node) == false) continue;
+            if (isWanted?.Invoke(item.Node) == false || !PartyRows.IsOfParty(item)) continue;
             var index = CountryAgreementReader.IndexOf(covered, item.Node);
             if (index < 0) covered.Insert(~index, new(item, country, group, certain));
             else if (covered[index].Through is null) covered[index] = covered[index] with { Through = group };

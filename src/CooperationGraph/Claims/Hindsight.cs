@@ -35,8 +35,8 @@ internal static class Hindsight
         agreement.Read(Agreement.Status) switch
         {
             RecordedStatus.Signed => agreement.Get(Agreement.SignedOn),
-            RecordedStatus.InForce => agreement.Get(Agreement.InForceOn),
-            RecordedStatus.Withdrawn or RecordedStatus.Terminated => agreement.Get(Agreement.TerminatedOn),
+            RecordedStatus.InForce or RecordedStatus.Suspended => agreement.Get(Agreement.InForceOn),
+            RecordedStatus.Withdrawn or RecordedStatus.Terminated or RecordedStatus.Cancelled => agreement.Get(Agreement.TerminatedOn),
             _ => null,
         };
 }

@@ -6,9 +6,9 @@ using CooperationGraph.Time;
 namespace CooperationGraph.Coverage;
 
 /// <summary>
-/// How a cell gets its state: the best state of its agreements, in the order IN_FORCE, PROVISIONALLY_APPLIED, SIGNED, STATED, UNKNOWN, ENDED, verified ones before others;
+/// How a cell gets its state: the best state of its agreements, in the order IN_FORCE, PROVISIONALLY_APPLIED, SIGNED, STATED, SUSPENDED, UNKNOWN, ENDED, verified ones before others;
 /// DISPUTED where the best depends on the source that one follows and no undisputed agreement is as good. Without an agreement, those aside that were not yet
-/// signed, NONE_KNOWN where a source was read completely, else NOT_CHECKED. One agreement is enough for a cell to be covered, so the strongest certainty counts;
+/// signed or were given up, NONE_KNOWN where a source was read completely, else NOT_CHECKED. One agreement is enough for a cell to be covered, so the strongest certainty counts;
 /// it has ended only if all have, so then the weakest does.
 /// </summary>
 internal static class CoverageRules

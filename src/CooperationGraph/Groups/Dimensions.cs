@@ -1,3 +1,4 @@
+using CooperationGraph.Agreements;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;
 using CooperationGraph.Time;
@@ -14,8 +15,8 @@ public static class Dimensions
             Word(AgreementDimension.Type, Agreement.Type),
             Year(AgreementDimension.YearSigned, Agreement.SignedOn), Decade(AgreementDimension.DecadeSigned, Agreement.SignedOn),
             // A group of countries that is party stands for its members.
-            Nodes(AgreementDimension.Country, dependsOnDay: true, async context => new GroupKey.Related(PartyTo.Type, Direction.Incoming, Under: (await context.GetPartiesAsync()).Countries)),
-            Groups(AgreementDimension.Group, PartyTo.Type, Direction.Incoming), Sectors(AgreementDimension.Sector, Links.Covers),
+            Nodes(AgreementDimension.Country, dependsOnDay: true, async context => new GroupKey.Related(PartyTo.Type, Direction.Incoming, PartyRows.AreOfParties, Under: (await context.GetPartiesAsync()).Countries)),
+            Groups(AgreementDimension.Group, PartyTo.Type, Direction.Incoming, PartyRows.AreOfParties), Sectors(AgreementDimension.Sector, Links.Covers),
             new(AgreementDimension.Status.Word(), DimensionValue.Word, DependsOnDay: true, context => new(new GroupKey.StatusOn(context.AsOf))),
             Sources(AgreementDimension.Source),
         ],
@@ -65,8 +66,8 @@ public static class Dimensions
     private static Dimension Related<T>(T name, RelationshipType type, Direction direction)
         where T : struct, Enum => Nodes(name, dependsOnDay: false, _ => new(new GroupKey.Related(type, direction)));
 
-    private static Dimension Groups<T>(T name, RelationshipType type, Direction direction)
-        where T : struct, Enum => Nodes(name, dependsOnDay: true, async context => new GroupKey.Related(type, direction, Under: (await context.GetPartiesAsync()).Groups));
+    private static Dimension Groups<T>(T name, RelationshipType type, Direction direction, Condition? having = null)
+        where T : struct, Enum => Nodes(name, dependsOnDay: true, async context => new GroupKey.Related(type, direction, having, Under: (await context.GetPartiesAsync()).Groups));
 
     // A sector counts what lies below it as well.
     private static Dimension Sectors<T>(T name, RelationshipType type)

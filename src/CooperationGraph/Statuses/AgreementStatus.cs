@@ -6,20 +6,21 @@ namespace CooperationGraph.Statuses;
 /// <summary>
 /// The status of an agreement on a day, computed from its dates by three-valued logic: a date that the day's precision leaves on either side is taken on both,
 /// as far as the order of the dates allows. Where all of that gives one state, the weakest certainty stands; else the state is UNCLEAR, and the first possible
-/// of UNDER_NEGOTIATION, IN_FORCE, PROVISIONALLY_APPLIED, SIGNED, STATED, UNKNOWN, NOT_YET_SIGNED and ENDED is named.
+/// of UNDER_NEGOTIATION, IN_FORCE, PROVISIONALLY_APPLIED, SUSPENDED, SIGNED, STATED, UNKNOWN, NOT_YET_SIGNED, CANCELLED and ENDED is named.
 /// </summary>
 /// <remarks>
 /// The first line that applies. A date has passed on its own day, <c>period_to</c> on the next; a record has passed where it was made by the day, and is undated
-/// without <c>status_as_of</c>. Order means signed, in force, terminated; a recorded SIGNED, IN_FORCE, WITHDRAWAL_NOTIFIED, WITHDRAWN or TERMINATED lies after the
-/// signature.
+/// without <c>status_as_of</c>. Order means signed, in force, terminated; a recorded SIGNED, IN_FORCE, SUSPENDED, WITHDRAWAL_NOTIFIED, WITHDRAWN or TERMINATED lies
+/// after the signature, IN_FORCE and SUSPENDED after the entry into force. Where CANCELLED is recorded, the end is CANCELLED in place of ENDED: it was given up before it was in force.
 /// <list type="table">
 /// <item><term>terminated_on passed</term><description>ENDED, certain</description></item>
 /// <item><term>UNDER_NEGOTIATION recorded, not before signed_on (else in_force_on): that date is no signature</term>
 /// <description>before the date, or without one before the record: NOT_YET_SIGNED, certain (undated, and in_force_on alone: unclear); after: UNDER_NEGOTIATION, likely; neither dated: unclear</description></item>
-/// <item><term>no terminated_on; TERMINATED or WITHDRAWN recorded; neither signed_on nor in_force_on ahead</term>
+/// <item><term>no terminated_on; TERMINATED, WITHDRAWN or CANCELLED recorded; neither signed_on nor in_force_on ahead</term>
 /// <description>record passed: ENDED, likely; undated: ENDED, unclear; ahead: as below, but unclear</description></item>
-/// <item><term>no terminated_on; period_to passed; neither signed_on nor in_force_on ahead; not recorded IN_FORCE after the period</term><description>ENDED, likely: a plan may be prolonged</description></item>
+/// <item><term>no terminated_on; period_to passed; neither signed_on nor in_force_on ahead; not recorded IN_FORCE or SUSPENDED after the period; <c>renewal</c> is not TACIT</term><description>ENDED, likely: a plan may be prolonged</description></item>
 /// <item><term>no terminated_on; WITHDRAWAL_NOTIFIED recorded by the day or undated</term><description>as below, but unclear</description></item>
+/// <item><term>SUSPENDED recorded; neither signed_on nor in_force_on ahead</term><description>record passed: SUSPENDED, likely; undated: SUSPENDED, unclear; ahead: as below, but unclear</description></item>
 /// <item><term>in_force_on passed</term><description>IN_FORCE; certain where terminated_on lies ahead or a record says so on the day or later; else likely</description></item>
 /// <item><term>no in_force_on; signed_on not ahead; IN_FORCE recorded</term><description>record passed: IN_FORCE, likely; undated: unclear; ahead: as below, SIGNED then unclear</description></item>
 /// <item><term>no in_force_on; signed_on not ahead; period_from passed</term><description>IN_FORCE, likely</description></item>

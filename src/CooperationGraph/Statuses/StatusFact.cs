@@ -17,4 +17,5 @@ internal enum StatusFact
     Unverified = 512,
     ProvisionalFrom = 1024,
     Survival = 2048,
+    Renewal = 4096,
 }

@@ -16,6 +16,7 @@ internal static class StatusFacts
         (StatusFact.Recorded, null, null),
         (StatusFact.PeriodFrom, Agreement.PeriodFrom, null),
         (StatusFact.SignedOn, Agreement.SignedOn, null),
+        (StatusFact.Renewal, null, null),
         (StatusFact.Survival, null, null),
         (StatusFact.NoEnd, null, "terminated_on not recorded"),
         (StatusFact.NoSignature, null, "signed_on not recorded"),
@@ -31,6 +32,7 @@ internal static class StatusFacts
         {
             if (!used.HasFlag(fact)) continue;
             if (fact == StatusFact.Recorded) facts.Add(Recorded(agreement));
+            else if (fact == StatusFact.Renewal) facts.Add($"{Agreement.Renewal} {agreement.Get(Agreement.Renewal)}");
             else if (fact == StatusFact.Survival) facts.Add($"{Agreement.SurvivalYears} {agreement.Get(Agreement.SurvivalYears)?.ToString(CultureInfo.InvariantCulture)}");
             else if (property is null) facts.Add(words!);
             // Whoever joins without a signature has joined with the entry into force for it (PartyTerms).
@@ -53,6 +55,7 @@ internal static class StatusFacts
     public static StatusFact Of(string column)
     {
         if (column == Agreement.Status.Name || column == Agreement.StatusAsOf.Name) return StatusFact.Recorded;
+        if (column == Agreement.Renewal.Name) return StatusFact.Renewal;
         foreach (var (fact, property, _) in All)
             if (property is not null && property.Name == column) return fact;
         return StatusFact.None;

@@ -40,7 +40,7 @@ internal readonly record struct StatusPlaces(Place Terminated, Place Recorded, P
             || (InForce == Place.Passed && Signed == Place.Ahead)
             || (PeriodTo == Place.Passed && PeriodFrom == Place.Ahead)
             || (Recorded == Place.Passed && status?.ImpliesSigned() == true && Signed == Place.Ahead)
-            || (Recorded == Place.Passed && status == RecordedStatus.InForce && InForce == Place.Ahead)
+            || (Recorded == Place.Passed && status?.ImpliesInForce() == true && InForce == Place.Ahead)
             || (Recorded == Place.Passed && status?.IsEnd() == true && Terminated == Place.Ahead));
 
     private static Place At(PartialDate? date, DateOnly day) =>

@@ -7,7 +7,7 @@ namespace CooperationGraph.Statuses;
 internal struct StatusReasoning(GraphNode agreement, DateOnly day)
 {
     // Of several possible states the first is named: what may cover before what does not, and never "signed" where a source may still record negotiations.
-    private static readonly AgreementState[] ByPreference = [AgreementState.UnderNegotiation, AgreementState.InForce, AgreementState.ProvisionallyApplied, AgreementState.Signed, AgreementState.Stated, AgreementState.Unknown, AgreementState.NotYetSigned, AgreementState.Ended];
+    private static readonly AgreementState[] ByPreference = [AgreementState.UnderNegotiation, AgreementState.InForce, AgreementState.ProvisionallyApplied, AgreementState.Suspended, AgreementState.Signed, AgreementState.Stated, AgreementState.Unknown, AgreementState.NotYetSigned, AgreementState.Cancelled, AgreementState.Ended];
 
     private readonly RecordedStatus? _status = agreement.Read(Agreement.Status);
 
@@ -43,7 +43,7 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
     {
         Used |= StatusFact.TerminatedOn;
         if (at.Terminated == Place.Passed)
-            return (AgreementState.Ended, at.AreInOrder(_status) && !(at.Recorded == Place.Ahead && Is(RecordedStatus.InForce)) ? Certainty.Certain : Certainty.Unclear);
+            return (End(), at.AreInOrder(_status) && !(at.Recorded == Place.Ahead && (Is(RecordedStatus.InForce) || Is(RecordedStatus.Suspended))) ? Certainty.Certain : Certainty.Unclear);
         if (Is(RecordedStatus.UnderNegotiation))
         {
             switch (NegotiationsCameFirst(at))
@@ -75,16 +75,16 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
             if (_status?.IsEnd() == true)
             {
                 Used |= StatusFact.Recorded;
-                if (at.Recorded != Place.Ahead) return (AgreementState.Ended, at.Recorded == Place.Passed ? Certainty.Likely : Certainty.Unclear);
+                if (at.Recorded != Place.Ahead) return (End(), at.Recorded == Place.Passed ? Certainty.Likely : Certainty.Unclear);
                 mayHaveEnded = true;
             }
 
             if (at.PeriodTo == Place.Passed)
             {
                 Used |= StatusFact.PeriodTo;
-                switch (WasProlonged(at))
+                switch (GoesOn(at))
                 {
-                    case null: return Join((AgreementState.Ended, Certainty.Likely), Running(at));
+                    case null: return Join((AgreementState.Ended, Certainty.Likely), Standing(at));
                     case false: return (AgreementState.Ended, Certainty.Likely);
                 }
             }
@@ -92,8 +92,15 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
 
         // A withdrawal that was notified takes effect some time later.
         mayHaveEnded |= at.Terminated == Place.Missing && at.Recorded != Place.Ahead && Is(RecordedStatus.WithdrawalNotified) && at.Signed != Place.Ahead;
-        var (state, certainty) = Running(at);
+        var (state, certainty) = Standing(at);
         return (state, mayHaveEnded || !at.AreInOrder(_status) ? Certainty.Unclear : certainty);
+    }
+
+    // Since when it was suspended before the record nobody knows, nor whether that was lifted after it.
+    private (AgreementState State, Certainty Certainty) Standing(in StatusPlaces at)
+    {
+        if (at.Signed == Place.Ahead || at.InForce == Place.Ahead || !Is(RecordedStatus.Suspended)) return Running(at);
+        return at.Recorded == Place.Ahead ? (Running(at).State, Certainty.Unclear) : (AgreementState.Suspended, at.Recorded == Place.Passed ? Certainty.Likely : Certainty.Unclear);
     }
 
     private (AgreementState State, Certainty Certainty) Running(in StatusPlaces at)
@@ -153,21 +160,54 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
         return (AgreementState.Unknown, Certainty.Unclear);
     }
 
-    // True: the record is older than what would be the date of a signature; null: it may be.
+    // True: the record is older than what would be the date of a signature; null: it may be. What follows a signature is none before it.
     private readonly bool? NegotiationsCameFirst(in StatusPlaces at)
     {
         var (date, place) = agreement.Get(Agreement.SignedOn) is { } signed ? (signed, at.Signed) : (agreement.Get(Agreement.InForceOn), at.InForce);
-        return date is null || at.Recorded == Place.Missing ? false : IsBefore(agreement.Get(Agreement.StatusAsOf)!.Value, at.Recorded, date.Value, place);
+        if (date is not { } begun || agreement.Get(Agreement.StatusAsOf) is not { } recorded || at.Recorded == Place.Missing) return false;
+        var last = Earliest(Days(begun, place).Last, agreement.Get(Agreement.InForceOn)?.Last, agreement.Get(Agreement.TerminatedOn)?.Last);
+        return at.Recorded != place ? at.Recorded == Place.Passed : IsBefore(Days(recorded, place), (begun.First, last));
     }
 
-    // True: a source recorded it in force after the end of its period; null: perhaps.
-    private bool? WasProlonged(in StatusPlaces at) =>
-        at.Recorded == Place.Missing || !Is(RecordedStatus.InForce)
-            ? false
-            : IsBefore(agreement.Get(Agreement.PeriodTo)!.Value, at.PeriodTo, agreement.Get(Agreement.StatusAsOf)!.Value, at.Recorded);
+    // True: it is prolonged by itself, or a source recorded it in force after the end of its period; null: perhaps. What is in force by then was signed.
+    private bool? GoesOn(in StatusPlaces at)
+    {
+        if (agreement.Is(Agreement.Renewal, RenewalType.Tacit))
+        {
+            Used |= StatusFact.Renewal;
+            return true;
+        }
 
-    private static bool? IsBefore(PartialDate left, Place leftAt, PartialDate right, Place rightAt) =>
-        leftAt != rightAt ? leftAt == Place.Passed : left.Last < right.First ? true : left.First < right.Last ? null : false;
+        if (at.Recorded == Place.Missing || !(Is(RecordedStatus.InForce) || Is(RecordedStatus.Suspended))) return false;
+        if (at.Recorded == Place.Ahead) return true;
+        var (period, recorded) = (agreement.Get(Agreement.PeriodTo)!.Value, agreement.Get(Agreement.StatusAsOf)!.Value);
+        var first = Latest(recorded.First, agreement.Get(Agreement.SignedOn)?.First, agreement.Get(Agreement.InForceOn)?.First);
+        // The last day of the period lies before the day.
+        return IsBefore((Latest(period.First, agreement.Get(Agreement.PeriodFrom)?.First), Earliest(period.Last, day.AddDays(-1))), (first, Days(recorded, at.Recorded).Last));
+    }
+
+    // What was given up had not begun.
+    private AgreementState End() => Is(RecordedStatus.Cancelled) ? AgreementState.Cancelled : AgreementState.Ended;
+
+    // Those of a date that lie where it does.
+    private readonly (DateOnly First, DateOnly Last) Days(PartialDate date, Place at) =>
+        (at == Place.Ahead ? Latest(date.First, day.AddDays(1)) : date.First, at == Place.Passed ? Earliest(date.Last, day) : date.Last);
+
+    private static bool? IsBefore((DateOnly First, DateOnly Last) left, (DateOnly First, DateOnly Last) right) => left.Last < right.First ? true : left.First < right.Last ? null : false;
+
+    private static DateOnly Earliest(DateOnly day, params ReadOnlySpan<DateOnly?> others)
+    {
+        foreach (var other in others)
+            if (other < day) day = other.Value;
+        return day;
+    }
+
+    private static DateOnly Latest(DateOnly day, params ReadOnlySpan<DateOnly?> others)
+    {
+        foreach (var other in others)
+            if (other > day) day = other.Value;
+        return day;
+    }
 
     private readonly bool IsRecordedOnDayOrLater(in StatusPlaces at) =>
         at.Recorded == Place.Ahead || (at.Recorded == Place.Passed && agreement.Get(Agreement.StatusAsOf)!.Value.First >= day);

@@ -11,7 +11,7 @@ namespace CooperationGraph.Stores;
 /// </summary>
 public static class Lasting
 {
-    private static readonly AgreementState[] NotThere = [AgreementState.NotYetSigned, AgreementState.Ended];
+    private static readonly AgreementState[] NotThere = [AgreementState.NotYetSigned, AgreementState.Cancelled, AgreementState.Ended];
     private static readonly (int First, int Last)[] Always = [(DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber)];
 
     /// <returns>Null where nothing of the kind begins or ends.</returns>

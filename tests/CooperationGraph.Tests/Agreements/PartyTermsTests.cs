@@ -40,6 +40,27 @@ public sealed class PartyTermsTests
         Assert.Equal((cell.Text("state"), cell.Text("since")), (reverse.Text("state"), reverse.Text("since")));
     }
 
+    [Fact]
+    public async Task An_observer_stands_in_the_agreement_and_nothing_that_is_said_of_parties_counts_it()
+    {
+        using var seed = Seed("role=OBSERVER");
+        using var api = Api(seed);
+        var data = await api.DataAsync("""
+            {
+              agreement(id: "agreement:fta") { parties { party { ... on Country { code } } role status(asOf: "2024-01-01") { state } } }
+              coverage(countries: { codes: ["KAZ"] }, types: [FREE_TRADE_AGREEMENT], asOf: "2024-01-01") { rows { cells { state agreements { id } } } }
+              country(code: "KAZ") { agreements(filter: { types: [FREE_TRADE_AGREEMENT] }) { totalCount } }
+              of: agreements(filter: { types: [FREE_TRADE_AGREEMENT], parties: { all: ["KAZ"] } }) { totalCount }
+              without: agreements(filter: { types: [FREE_TRADE_AGREEMENT], parties: { all: ["CHN"], none: ["KAZ"] } }) { totalCount }
+              agreementGroups(filter: { types: [FREE_TRADE_AGREEMENT] }, by: [COUNTRY]) { groups { keys { value } count } }
+            }
+            """);
+        Assert.Equal("""[{"party":{"code":"CHN"},"role":"PARTY","status":{"state":"IN_FORCE"}},{"party":{"code":"KAZ"},"role":"OBSERVER","status":null}]""", data.GetProperty("agreement").GetProperty("parties").GetRawText());
+        Assert.Equal("""[{"cells":[{"state":"NOT_CHECKED","agreements":[]}]}]""", data.GetProperty("coverage").GetProperty("rows").GetRawText());
+        Assert.Equal([0, 0, 1], new[] { data.GetProperty("country").GetProperty("agreements"), data.GetProperty("of"), data.GetProperty("without") }.Select(list => list.GetProperty("totalCount").GetInt32()));
+        Assert.Equal(["country:CHN"], data.GetProperty("agreementGroups").List("groups").Select(group => group.List("keys")[0].Text("value")));
+    }
+
     [Theory]
     [InlineData("", "2022-06-01", true)]
     [InlineData("in_force_on=2023-01-02", "2022-06-01", false)]

@@ -54,7 +54,7 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Coverage", "Graph Time Statuses Stores Datasets Countries Claims Agreements")]
     [InlineData("src/CooperationGraph/Changes", "Graph Datasets Stores")]
     [InlineData("src/CooperationGraph/Serving", "Graph Datasets Stores Claims Observations Sectors Search Changes")]
-    [InlineData("src/CooperationGraph/Groups", "Graph Time Stores Countries Sectors Serving")]
+    [InlineData("src/CooperationGraph/Groups", "Graph Time Stores Countries Agreements Sectors Serving")]
     // What answers a field, for any engine.
     [InlineData("src/CooperationGraph.Resolvers", "")]
     // The contract knows neither an engine nor who serves it.

@@ -10,7 +10,7 @@ namespace CooperationGraph.Tests.Statuses;
 /// <summary>The status under partial dates against all days that the dates can stand for, and under full dates against histories that are known.</summary>
 public sealed class StatusTableTests
 {
-    private static readonly string[] ByPreference = ["UNDER_NEGOTIATION", "IN_FORCE", "PROVISIONALLY_APPLIED", "SIGNED", "STATED", "UNKNOWN", "NOT_YET_SIGNED", "ENDED"];
+    private static readonly string[] ByPreference = ["UNDER_NEGOTIATION", "IN_FORCE", "PROVISIONALLY_APPLIED", "SUSPENDED", "SIGNED", "STATED", "UNKNOWN", "NOT_YET_SIGNED", "CANCELLED", "ENDED"];
     private static readonly string[] ByStrength = ["CERTAIN", "LIKELY", "UNCLEAR"];
     private static readonly string?[] Recorded = [null, null, .. Vocabulary.WordsOf<RecordedStatus>()];
     private static readonly DateOnly Start = new(2000, 1, 1);
@@ -90,9 +90,9 @@ public sealed class StatusTableTests
         return all.Where(each =>
             Ordered(each, Agreement.SignedOn, Agreement.InForceOn) && Ordered(each, Agreement.InForceOn, Agreement.TerminatedOn) && Ordered(each, Agreement.SignedOn, Agreement.TerminatedOn)
             && Ordered(each, Agreement.PeriodFrom, Agreement.PeriodTo)
-            && (status is null or "UNDER_NEGOTIATION" || Ordered(each, Agreement.SignedOn, Agreement.StatusAsOf))
-            && (status is not "IN_FORCE" || Ordered(each, Agreement.InForceOn, Agreement.StatusAsOf))
-            && (status is not ("TERMINATED" or "WITHDRAWN") || Ordered(each, Agreement.TerminatedOn, Agreement.StatusAsOf)));
+            && (status is null or "UNDER_NEGOTIATION" or "CANCELLED" || Ordered(each, Agreement.SignedOn, Agreement.StatusAsOf))
+            && (status is not ("IN_FORCE" or "SUSPENDED") || Ordered(each, Agreement.InForceOn, Agreement.StatusAsOf))
+            && (status is not ("TERMINATED" or "WITHDRAWN" or "CANCELLED") || Ordered(each, Agreement.TerminatedOn, Agreement.StatusAsOf)));
     }
 
     private static bool Ordered(Dictionary<Property<PartialDate>, PartialDate> dates, Property<PartialDate> earlier, Property<PartialDate> later) =>

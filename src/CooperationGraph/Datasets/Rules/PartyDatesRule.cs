@@ -4,7 +4,7 @@ using CooperationGraph.Time;
 namespace CooperationGraph.Datasets.Rules;
 
 /// <summary>
-/// A signatory for which the agreement is in force (<c>signatory_in_force</c>), a party for which it is so before it is at all (<c>party_before_agreement</c>), or one that is a
+/// A signatory or an observer for which the agreement is in force (<c>signatory_in_force</c>), a party for which it is so before it is at all (<c>party_before_agreement</c>), or one that is a
 /// state which has ended, while the agreement goes on without a successor (<c>party_dissolved</c>).
 /// </summary>
 public sealed class PartyDatesRule : IDatasetRule
@@ -17,14 +17,14 @@ public sealed class PartyDatesRule : IDatasetRule
         {
             var row = table.Rows[i];
             var inForce = row[table.IndexOf(PartyTo.InForceOn)];
-            if (inForce is not null && row[table.IndexOf(PartyTo.Role)] == PartyRole.Signatory.Word())
+            if (inForce is not null && Vocabulary.Read<PartyRole>(row[table.IndexOf(PartyTo.Role)]) is PartyRole.Signatory or PartyRole.Observer)
                 Add("signatory_in_force", $"It is in force for whoever is a party. Make the role {PartyRole.Party.Word()}, or empty '{PartyTo.InForceOn}'.", PartyTo.InForceOn, inForce);
             if (row[1] is not { } id || !seed.Ids.TryGetValue(id, out var agreement) || agreement.Label != Agreement.Label) continue;
             if (Date(inForce) is { } begun && Date(agreement.Row[agreements.IndexOf(Agreement.InForceOn)]) is { } first && begun.Last < first.First)
                 Add("party_before_agreement", $"The agreement is in force since {first}, for its first parties, and cannot be for this one since {begun}. Correct one of the two.", PartyTo.InForceOn, inForce);
             if (row[0] is { } party && seed.Ids.TryGetValue(party, out var country) && country.Label == Country.Label && Date(country.Row[seed[Country.Label].IndexOf(Country.DissolvedOn)]) is { } ended
                 && row[table.IndexOf(PartyTo.WithdrawnOn)] is null && agreement.Row[agreements.IndexOf(Agreement.TerminatedOn)] is null && !succeeded.Contains(id)
-                && Vocabulary.Read<RecordedStatus>(agreement.Row[agreements.IndexOf(Agreement.Status)]) is not (RecordedStatus.Terminated or RecordedStatus.Withdrawn))
+                && Vocabulary.Read<RecordedStatus>(agreement.Row[agreements.IndexOf(Agreement.Status)]) is not (RecordedStatus.Terminated or RecordedStatus.Withdrawn or RecordedStatus.Cancelled))
                 Add("party_dissolved", $"'{CellText.Shown(party)}' ended in {ended}, and the agreement has neither an end nor a party with the role {PartyRole.Successor.Word()}. Write one of them.", null, party);
 
             void Add(string code, string message, Property? at, string? value) =>

@@ -16,6 +16,9 @@ public static class Agreement
     public static readonly Property<PartialDate> AppliesFrom = Label.Date("applies_from");
     public static readonly Property<PartialDate> PeriodFrom = Label.Date("period_from");
     public static readonly Property<PartialDate> PeriodTo = Label.Date("period_to");
+
+    /// <summary>What happens when the period is over, as it lays down.</summary>
+    public static readonly EnumeratedProperty<RenewalType> Renewal = Label.Enumerated<RenewalType>("renewal");
     public static readonly Property<PartialDate> TerminatedOn = Label.Date("terminated_on", filter: "terminated");
     public static readonly EnumeratedProperty<TerminationType> TerminationType = Label.Enumerated<TerminationType>("termination_type", filter: "terminationTypes");
 
@@ -39,7 +42,10 @@ public enum AgreementType
 }
 
 /// <summary>The status of an agreement that a source recorded on a day.</summary>
-public enum RecordedStatus { UnderNegotiation, Signed, InForce, WithdrawalNotified, Withdrawn, Terminated }
+public enum RecordedStatus { UnderNegotiation, Signed, InForce, Suspended, WithdrawalNotified, Withdrawn, Terminated, Cancelled }
 
 /// <summary>How an agreement ended.</summary>
-public enum TerminationType { ReplacedByNewTreaty, UnilaterallyDenounced, NotRenewed }
+public enum TerminationType { ReplacedByNewTreaty, UnilaterallyDenounced, ByConsent, Expired, NotRenewed }
+
+/// <summary>How an agreement goes on after its period.</summary>
+public enum RenewalType { Tacit, ByAgreement }

@@ -21,4 +21,4 @@ public static class PartyTo
 }
 
 /// <summary>As what a country, group or organization stands in an agreement.</summary>
-public enum PartyRole { Party, Signatory, Acceded, Successor, Territory }
+public enum PartyRole { Party, Signatory, Acceded, Successor, Territory, Observer }
