@@ -171,7 +171,7 @@ public sealed class GraphQLEngine : IDisposable
         return JsonSerializer.SerializeToUtf8Bytes(all);
     }
 
-    private static byte[] WithNotes(ReadOnlyMemory<byte> extensions, IReadOnlyList<RequestNote> notes)
+    private static byte[] WithNotes(ReadOnlyMemory<byte> extensions, IReadOnlyCollection<RequestNote> notes)
     {
         var all = extensions.IsEmpty ? [] : JsonNode.Parse(extensions.Span)!.AsObject();
         all["notes"] = new JsonArray([.. notes.Select(note => new JsonObject { ["code"] = note.Code, ["message"] = note.Message })]);

@@ -23,6 +23,8 @@ public sealed class Neo4jCredentials
     /// <summary>The header that says it.</summary>
     public AuthenticationHeaderValue Header => _known.Header;
 
+    public string Password => _known.Password;
+
     /// <summary>Reads the file again, if the password stands in one.</summary>
     /// <returns>Whether there is another password than before. A file that cannot be read, as for a moment while it is replaced, changes nothing.</returns>
     public bool Refresh()

@@ -3,7 +3,7 @@ namespace CooperationGraph.Neo4j;
 /// <summary>Where the database is, and what it may cost. The names are those of the section <c>Neo4j</c> of the configuration.</summary>
 public sealed record Neo4jOptions
 {
-    /// <summary>The address of its HTTP connector, such as <c>http://localhost:7474</c>.</summary>
+    /// <summary>The address of its HTTP connector, such as <c>http://localhost:7474</c>, or one that an <see cref="Cypher.ICypherTransport"/> speaks with.</summary>
     public Uri Uri { get; init; } = new("http://localhost:7474");
 
     public string User { get; init; } = "neo4j";
@@ -14,6 +14,9 @@ public sealed record Neo4jOptions
     public string? PasswordFile { get; init; }
 
     public string Database { get; init; } = "neo4j";
+
+    /// <summary>Whether statements may write, as those of an import do. In a cluster those that do not may go to any member.</summary>
+    public bool Writes { get; init; }
 
     /// <summary>For one statement of a reader, from waiting for a connection to the last row.</summary>
     public TimeSpan TimeLimit { get; init; } = TimeSpan.FromSeconds(5);

@@ -21,8 +21,20 @@ public static class Neo4jServices
     private static readonly TimeSpan LookLimit = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Adds <see cref="ICypherClient"/> over pooled connections, and for a server <see cref="GuardedCypherClient"/> and <see cref="RevisionWatcher"/>, which fills the <see cref="CurrentStore"/>.</summary>
-    public static IServiceCollection AddNeo4j(this IServiceCollection services, Neo4jOptions options)
+    /// <param name="transport">What speaks with the address; null for HTTP.</param>
+    public static IServiceCollection AddNeo4j(this IServiceCollection services, Neo4jOptions options, ICypherTransport? transport = null)
     {
+        if (transport is null) services.AddQueryApi(options);
+        return services
+            .AddSingleton(_ => new Neo4jCredentials(options))
+            .AddSingleton(provider => ClientOf(provider, options, transport))
+            .AddSingleton(provider => new GuardedCypherClient(provider.GetRequiredService<ICypherClient>(), options, provider.GetRequiredService<TimeProvider>()))
+            .AddSingleton(provider => new RevisionWatcher(
+                ClientOf(provider, options with { TimeLimit = LookLimit }, transport), provider.GetRequiredService<GuardedCypherClient>(), provider.GetRequiredService<CurrentStore>(), options, provider.GetRequiredService<Neo4jCredentials>(),
+                provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RevisionWatcher>>()));
+    }
+
+    private static void AddQueryApi(this IServiceCollection services, Neo4jOptions options) =>
         services.AddHttpClient(HttpClientName, http =>
         {
             http.BaseAddress = options.Uri;
@@ -38,14 +50,10 @@ public static class Neo4jServices
             handler.AutomaticDecompression = System.Net.DecompressionMethods.All;
             handler.UseProxy = false;
         }).SetHandlerLifetime(Timeout.InfiniteTimeSpan).RemoveAllLoggers();
-        return services
-            .AddSingleton(_ => new Neo4jCredentials(options))
-            .AddSingleton<ICypherClient>(provider => ClientOf(provider, options))
-            .AddSingleton(provider => new GuardedCypherClient(provider.GetRequiredService<ICypherClient>(), options, provider.GetRequiredService<TimeProvider>()))
-            .AddSingleton(provider => new RevisionWatcher(
-                ClientOf(provider, options with { TimeLimit = LookLimit }), provider.GetRequiredService<GuardedCypherClient>(), provider.GetRequiredService<CurrentStore>(), options, provider.GetRequiredService<Neo4jCredentials>(),
-                provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RevisionWatcher>>()));
-    }
 
-    private static QueryApiClient ClientOf(IServiceProvider provider, Neo4jOptions options) => new(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), provider.GetRequiredService<Neo4jCredentials>(), options);
+    private static ICypherClient ClientOf(IServiceProvider provider, Neo4jOptions options, ICypherTransport? transport)
+    {
+        var credentials = provider.GetRequiredService<Neo4jCredentials>();
+        return transport is not null ? transport.Open(options, credentials) : new QueryApiClient(provider.GetRequiredService<IHttpClientFactory>().CreateClient(HttpClientName), credentials, options);
+    }
 }

@@ -5,16 +5,25 @@ public abstract class RequestContext
 {
     private const int MaxNotes = 20;
 
-    private List<RequestNote>? _notes;
+    private static readonly Comparer<RequestNote> ByCode = Comparer<RequestNote>.Create(static (left, right) =>
+        string.CompareOrdinal(left.Code, right.Code) is var compared and not 0 ? compared : string.CompareOrdinal(left.Message, right.Message));
 
-    /// <summary>Each once, in the order in which they were made.</summary>
-    public IReadOnlyList<RequestNote> Notes => _notes ?? [];
+    // One for all requests: notes are few.
+    private static readonly Lock Making = new();
 
-    /// <summary>Adds a note to the answer, unless it has 20 or this one already.</summary>
+    private SortedSet<RequestNote>? _notes;
+
+    /// <summary>Each once, by code, then by message: which of two fields is resolved first depends on the store.</summary>
+    public IReadOnlyCollection<RequestNote> Notes => (IReadOnlyCollection<RequestNote>?)_notes ?? [];
+
+    /// <summary>Adds a note to the answer; of more than 20 the first ones stay.</summary>
     public void Note(string code, string message)
     {
-        var note = new RequestNote(code, message);
-        if (_notes is null || (_notes.Count < MaxNotes && !_notes.Contains(note))) (_notes ??= []).Add(note);
+        lock (Making)
+        {
+            _notes ??= new(ByCode);
+            if (_notes.Add(new(code, message)) && _notes.Count > MaxNotes) _notes.Remove(_notes.Max!);
+        }
     }
 
     /// <summary>

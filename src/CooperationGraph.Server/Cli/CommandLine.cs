@@ -1,5 +1,6 @@
 using System.CommandLine;
 using CooperationGraph.Datasets;
+using CooperationGraph.Neo4j.Cypher;
 
 namespace CooperationGraph.Server.Cli;
 
@@ -19,9 +20,10 @@ public static class CommandLine
         """;
 
     /// <summary>Runs a command and returns its exit code: 0 done, 1 the data are refused, 2 wrong usage, 3 no store.</summary>
-    public static int Run(string[] args, TextWriter output, TextWriter error)
+    /// <param name="transports">Ways to Neo4j beside HTTP.</param>
+    public static int Run(string[] args, TextWriter output, TextWriter error, params IReadOnlyList<ICypherTransport> transports)
     {
-        var parsed = Parse(args, output, error);
+        var parsed = Parse(args, output, error, transports);
         if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
         // Without the page of help, in which nobody would find it.
         error.WriteLine(Explain(parsed));
@@ -38,12 +40,12 @@ public static class CommandLine
     }
 
     /// <summary>What a command line means, without running it.</summary>
-    internal static ParseResult Parse(string[] args, TextWriter output, TextWriter error)
+    internal static ParseResult Parse(string[] args, TextWriter output, TextWriter error, params IReadOnlyList<ICypherTransport> transports)
     {
         var serve = new Command("serve", "Answer GraphQL over HTTP. This is the default. Example: cooperation-graph serve --urls http://localhost:8080");
-        var root = new RootCommand(Description) { serve, ValidateCommand.Create(output, error), ImportCommand.Create(output, error), ImportSourceCommand.Create(output, error) };
-        ServeCommand.Configure(serve, output, error);
-        ServeCommand.Configure(root, output, error);
+        var root = new RootCommand(Description) { serve, ValidateCommand.Create(output, error), ImportCommand.Create(output, error, transports), ImportSourceCommand.Create(output, error) };
+        ServeCommand.Configure(serve, output, error, transports);
+        ServeCommand.Configure(root, output, error, transports);
         return root.Parse(args);
     }
 }

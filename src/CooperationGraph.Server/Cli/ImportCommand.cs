@@ -17,7 +17,7 @@ internal static class ImportCommand
 
     private const int MaxGrace = 24 * 60 * 60;
 
-    public static Command Create(TextWriter output, TextWriter error)
+    public static Command Create(TextWriter output, TextWriter error, IReadOnlyList<ICypherTransport> transports)
     {
         var folder = new Argument<string>("folder") { Description = "The folder with the CSV files.", DefaultValueFactory = _ => "graph-seed" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
@@ -43,12 +43,13 @@ internal static class ImportCommand
             try
             {
                 var configuration = settings.Read(parsed);
-                options = Settings.Neo4jOptionsOf(configuration) with { TimeLimit = StatementLimit };
+                options = Settings.Neo4jOptionsOf(configuration) with { TimeLimit = StatementLimit, Writes = true };
+                var transport = Settings.TransportOf(options, transports);
                 // Better now than when the import has ended.
                 var redis = Settings.RedisOf(configuration);
                 var (dataset, exitCode) = await SeedReading.ReadAsync(parsed.GetValue(folder)!, "import <folder>.", error);
                 if (dataset is null) return exitCode;
-                await using var services = new ServiceCollection().AddNeo4j(options).BuildServiceProvider();
+                await using var services = new ServiceCollection().AddNeo4j(options, transport).BuildServiceProvider();
                 var client = services.GetRequiredService<ICypherClient>();
                 if (await Neo4jConnection.CheckAsync(client, options, cancellationToken) is { } trouble) return await FailAsync(error, trouble.Message);
                 var importer = new Neo4jImporter(client, TimeSpan.FromSeconds(parsed.GetValue(grace)), TimeProvider.System);

@@ -13,7 +13,7 @@ namespace CooperationGraph.Server.Cli;
 /// <summary><c>serve</c>, the default command: answers GraphQL over HTTP, from a seed folder or from Neo4j.</summary>
 internal static class ServeCommand
 {
-    public static void Configure(Command command, TextWriter output, TextWriter error)
+    public static void Configure(Command command, TextWriter output, TextWriter error, IReadOnlyList<ICypherTransport> transports)
     {
         var seed = new Option<string>("--seed") { Description = "The folder with the CSV files, for Store=memory.", DefaultValueFactory = _ => "graph-seed" };
         var watch = new Option<bool>("--watch") { Description = "Read the seed folder again when it changes." };
@@ -29,7 +29,7 @@ internal static class ServeCommand
                 var configuration = settings.Read(parsed);
                 var addresses = Addresses.Choose(parsed.GetValue(urls), configuration["Urls"], Environment.GetEnvironmentVariable("PORT"));
                 return Settings.UsesNeo4j(configuration)
-                    ? await ServeNeo4jAsync(configuration, addresses, output, error, cancellationToken)
+                    ? await ServeNeo4jAsync(configuration, transports, addresses, output, error, cancellationToken)
                     : await ServeSeedAsync(parsed.GetValue(seed)!, parsed.GetValue(watch), configuration, addresses, output, error, cancellationToken);
             }
             catch (InvalidSettingException e)
@@ -47,23 +47,25 @@ internal static class ServeCommand
         return await RunAsync(new CurrentStore(new MemoryGraphStore(dataset)), configuration, urls, builder => { if (watch) builder.AddSeedWatch(seed); }, output, error, cancellationToken);
     }
 
-    private static async Task<int> ServeNeo4jAsync(IConfiguration configuration, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> ServeNeo4jAsync(
+        IConfiguration configuration, IReadOnlyList<ICypherTransport> transports, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var options = Settings.Neo4jOptionsOf(configuration);
+        var transport = Settings.TransportOf(options, transports);
         // A database that is not up yet is waited for; one that will never let the service in is not.
-        if (await CheckAsync(options, cancellationToken) is { CanHeal: false } trouble)
+        if (await CheckAsync(options, transport, cancellationToken) is { CanHeal: false } trouble)
         {
             await error.WriteLineAsync(trouble.Message);
             return ExitCodes.NoStore;
         }
 
         var current = new CurrentStore("Neo4j has not been asked yet.");
-        return await RunAsync(current, configuration, urls, builder => builder.AddNeo4jStore(options), output, error, cancellationToken);
+        return await RunAsync(current, configuration, urls, builder => builder.AddNeo4jStore(options, transport), output, error, cancellationToken);
     }
 
-    private static async Task<ConnectionTrouble?> CheckAsync(Neo4jOptions options, CancellationToken cancellationToken)
+    private static async Task<ConnectionTrouble?> CheckAsync(Neo4jOptions options, ICypherTransport? transport, CancellationToken cancellationToken)
     {
-        await using var services = new ServiceCollection().AddNeo4j(options).BuildServiceProvider();
+        await using var services = new ServiceCollection().AddNeo4j(options, transport).BuildServiceProvider();
         return await Neo4jConnection.CheckAsync(services.GetRequiredService<ICypherClient>(), options, cancellationToken);
     }
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using CooperationGraph.Datasets;
 using CooperationGraph.Neo4j;
+using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Server.Caching;
 using StackExchange.Redis;
 
@@ -39,7 +40,7 @@ internal static class Settings
     public static IReadOnlyList<Setting> All { get; } =
     [
         new("Store", "Where the graph is: memory, read from a seed folder, or neo4j.", Memory),
-        new("Neo4j:Uri", "The HTTP connector of Neo4j 5.23 or newer.", Usual.Uri.OriginalString),
+        new("Neo4j:Uri", "The HTTP connector of Neo4j 5.23 or newer; over Bolt where that is built in.", Usual.Uri.OriginalString),
         new("Neo4j:User", "The user that reads, and for 'import' writes.", Usual.User),
         new("Neo4j:Password", "The user's password. Better in the environment than on a command line, which others can see.", ""),
         new("Neo4j:PasswordFile", "A file with the password, or with user/password as Neo4j's own image takes it: for secrets. It is read again when Neo4j refuses the password.", ""),
@@ -128,6 +129,13 @@ internal static class Settings
         KeptNodes = configuration["Neo4j:KeptNodes"] is { Length: > 0 } number ? NumberOf("Neo4j:KeptNodes", number) : Usual.KeptNodes,
     };
 
+    /// <summary>What speaks with the database's address; null for HTTP, which every build does.</summary>
+    /// <exception cref="InvalidSettingException">Nothing in this build does.</exception>
+    public static ICypherTransport? TransportOf(Neo4jOptions options, IReadOnlyList<ICypherTransport> transports) =>
+        options.Uri is { Scheme: "http" or "https" } ? null
+        : transports.FirstOrDefault(each => each.Schemes.Contains(options.Uri.Scheme))
+            ?? throw new InvalidSettingException($"'Neo4j:Uri' is an address for {options.Uri.Scheme}, and this build speaks HTTP alone. Write that of the HTTP connector, such as http://localhost:7474, or run the build with Bolt: dotnet run --project src/Optional/CooperationGraph.Neo4j.Bolt");
+
     /// <summary>How many requests one client address may send in a minute; null for any number.</summary>
     /// <exception cref="InvalidSettingException">It is no such number.</exception>
     public static int? RequestsPerMinuteOf(IConfiguration configuration) =>
@@ -203,7 +211,7 @@ internal static class Settings
     }
 
     private static Uri AddressOf(string text) =>
-        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address is { Scheme: "http" or "https", UserInfo: "" }
+        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" or "bolt" or "bolt+s" or "bolt+ssc" or "neo4j" or "neo4j+s" or "neo4j+ssc", UserInfo: "" }
             ? address
             // The text may hold a password.
             : throw new InvalidSettingException("'Neo4j:Uri' is no address of an HTTP connector. Write one such as http://localhost:7474; user and password are settings of their own.");

@@ -12,9 +12,9 @@ internal static class StoreHosting
     private const int MaxOpenRevisions = 4;
 
     /// <summary>Serves from Neo4j: whichever revision is current there.</summary>
-    public static void AddNeo4jStore(this WebApplicationBuilder builder, Neo4jOptions options)
+    public static void AddNeo4jStore(this WebApplicationBuilder builder, Neo4jOptions options, ICypherTransport? transport = null)
     {
-        builder.Services.AddNeo4j(options).AddHostedService<Neo4jWatch>();
+        builder.Services.AddNeo4j(options, transport).AddHostedService<Neo4jWatch>();
         builder.Services.AddSingleton<IRevisions>(services => new Neo4jRevisions(services.GetRequiredService<GuardedCypherClient>(), MaxOpenRevisions, services.GetRequiredService<TimeProvider>()));
         if (Settings.RedisOf(builder.Configuration) is { } redis)
             builder.Services.AddHostedService(services => new RevisionSignal(redis, services.GetRequiredService<RevisionWatcher>()));

@@ -54,6 +54,17 @@ public sealed class PathTests
     }
 
     [Fact]
+    public async Task Notes_stand_in_one_order_whichever_field_is_resolved_first()
+    {
+        const string paths = "paths(from: \"country:UZB\", to: \"country:PAK\", maxLength: 2, limit: 1) { length }", none = "none: paths(from: \"country:UZB\", to: \"country:PAK\", maxLength: 1) { length }";
+        var notes = new List<string>();
+        foreach (var query in new[] { $"{{ {paths} {none} }}", $"{{ {none} {paths} }}" }) notes.Add((await ApiClient.OverSeed.AnswerAsync(query)).At("extensions").At("notes").GetRawText());
+        Assert.Equal(notes[0], notes[1]);
+        Assert.Contains("PATHS_MORE", notes[0], StringComparison.Ordinal);
+        Assert.Contains("PATHS_NONE", notes[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_that_is_whole_has_no_note() =>
         Assert.Empty(await NotesAsync("from: \"country:UZB\", to: \"group:sco\", relationships: [MEMBER_OF], maxLength: 1"));
 

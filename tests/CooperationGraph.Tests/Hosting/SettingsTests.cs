@@ -14,11 +14,24 @@ public sealed class SettingsTests
         Assert.StartsWith(message, Assert.Throws<InvalidSettingException>(() => Settings.Read([new(name, value)])).Message, StringComparison.Ordinal);
 
     [Theory]
-    [InlineData("Neo4j:Uri", "bolt://localhost:7687", "http://localhost:7474")]
+    [InlineData("Neo4j:Uri", "ftp://localhost:7687", "http://localhost:7474")]
+    [InlineData("Neo4j:Uri", "bolt://neo4j:secret@localhost:7687", "settings of their own")]
     [InlineData("Neo4j:Uri", "http://neo4j:secret@localhost:7474", "settings of their own")]
     [InlineData("Neo4j:KeptNodes", "many", "Give a number from 0 on.")]
     public void A_value_that_cannot_be_is_refused_with_one_that_can(string name, string value, string help) =>
         Assert.Contains(help, Assert.Throws<InvalidSettingException>(() => Settings.Neo4jOptionsOf(Settings.Read([new(name, value)]))).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("serve --Store neo4j", "bolt://localhost:7687", "bolt")]
+    [InlineData("serve --Store neo4j", "neo4j+s://graph.example:7687", "neo4j+s")]
+    [InlineData("import", "bolt+ssc://localhost:7687", "bolt+ssc")]
+    public void An_address_that_this_build_cannot_speak_with_is_refused_with_how_to_get_one_that_can(string command, string address, string scheme)
+    {
+        using var error = new StringWriter();
+        Assert.Equal(2, CommandLine.Run([.. command.Split(' '), "--Neo4j:Uri", address], TextWriter.Null, error));
+        Assert.StartsWith($"'Neo4j:Uri' is an address for {scheme}, and this build speaks HTTP alone.", error.ToString(), StringComparison.Ordinal);
+        Assert.EndsWith("dotnet run --project src/Optional/CooperationGraph.Neo4j.Bolt\n", error.ToString(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("Cache:Bytes", "-1")]

@@ -25,10 +25,11 @@ public sealed class Neo4jDatabase : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    public Neo4jDatabase()
+    /// <param name="writes">Whether it is asked to write where only a writer may.</param>
+    public Neo4jDatabase(bool writes = false)
     {
         Requires.Present(Need.Neo4j);
-        _services = new ServiceCollection().AddNeo4j(Options).BuildServiceProvider();
+        _services = new ServiceCollection().AddNeo4j(Options with { Writes = writes }, Transport).BuildServiceProvider();
         Client = new(_services.GetRequiredService<ICypherClient>());
     }
 
@@ -39,6 +40,9 @@ public sealed class Neo4jDatabase : IAsyncDisposable
         Password = Environment.GetEnvironmentVariable("Neo4j__Password") ?? "",
         TimeLimit = TimeSpan.FromMinutes(1),
     };
+
+    /// <summary>What speaks with its address; null for HTTP. The tests of another transport set it.</summary>
+    internal static ICypherTransport? Transport { get; set; }
 
     internal RecordingCypherClient Client { get; }
 

@@ -35,7 +35,7 @@ public sealed class SeededNeo4j : IAsyncDisposable
 
     private static async Task ImportAsync()
     {
-        await using var database = new Neo4jDatabase();
+        await using var database = new Neo4jDatabase(writes: true);
         await database.Importer.ImportAsync(RealSeed.Dataset, replace: true, announce: null, progress: null, CancellationToken.None);
     }
 }
