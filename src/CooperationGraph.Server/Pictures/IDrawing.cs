@@ -10,6 +10,9 @@ internal interface IDrawing
     /// <summary>What the signs and colours mean, of those alone that are drawn.</summary>
     IReadOnlyList<LegendEntry> Legend { get; }
 
+    /// <summary>Whether nothing is lost where it is shrunk, as it has no text.</summary>
+    bool IsReadableAtAnySize => false;
+
     /// <summary>Writes what lies between (0, 0) and (<see cref="Width"/>, <see cref="Height"/>).</summary>
     void Draw(SvgWriter svg);
 }

@@ -70,7 +70,8 @@ internal sealed class MatrixDrawing : IStateDrawing
         svg.Begin("g").Title(cell.Title);
         svg.Element("rect", ("x", x + 1), ("y", y + 1), ("width", _cell - 2), ("height", RowHeight - 2), ("fill", mark.Fill));
         // A bar of plain colour behind the words: no line of a pattern runs through them.
-        var words = TextWidth.Fit($"{mark.Sign} {cell.Word}{(cell.Since is null ? "" : $" {cell.Since}")}", _cell - 14, Size);
+        var longest = $"{mark.Sign} {cell.Word}{(cell.Since is null ? "" : $"{(cell.State == CoverageState.Ended ? "" : " since")} {cell.Since}")}";
+        var words = TextWidth.Fit(TextWidth.Of(longest, Size) <= _cell - 14 ? longest : longest.Replace(" since ", " ", StringComparison.Ordinal), _cell - 14, Size);
         svg.Element("rect", ("x", x + 4), ("y", y + 3), ("width", Math.Min(_cell - 8, TextWidth.Of(words, Size) + 4)), ("height", RowHeight - 6), ("fill", mark.Light), ("class", mark.Class));
         svg.Text(x + 6, y + 15, words, Size).End();
     }

@@ -56,10 +56,11 @@ internal static class SvgPicture
     }
 
     /// <summary>The drawing alone, for a page of this server that has the rest beside it.</summary>
-    public static string Inline(Caption caption, IDrawing drawing)
+    /// <param name="classes">Beside <c>picture</c>.</param>
+    public static string Inline(Caption caption, IDrawing drawing, string? classes = null)
     {
         using var svg = new SvgWriter(origin: "");
-        svg.Begin("svg", ("viewBox", $"0 0 {SvgWriter.Number(drawing.Width)} {SvgWriter.Number(drawing.Height)}"), ("role", "group"), ("aria-label", caption.Description), ("class", "picture"), ("font-family", PictureStyle.Fonts));
+        svg.Begin("svg", ("viewBox", $"0 0 {SvgWriter.Number(drawing.Width)} {SvgWriter.Number(drawing.Height)}"), ("role", "group"), ("aria-label", caption.Description), ("class", classes is null ? "picture" : $"picture {classes}"), ("font-family", PictureStyle.Fonts));
         Patterns(svg, drawing);
         drawing.Draw(svg);
         return svg.End().ToString();
@@ -77,7 +78,7 @@ internal static class SvgPicture
     private static IEnumerable<string> Footer(Caption caption)
     {
         foreach (var note in caption.Notes) yield return note;
-        if (caption.Sources.Count > 0) yield return $"Sources: {string.Join("; ", caption.Sources)}.";
+        if (caption.Sources.Count > 0) yield return caption.SourceLine;
         yield return $"CooperationGraph, revision {caption.Revision}, data of {caption.Date}";
         yield return caption.Address;
     }

@@ -9,7 +9,11 @@ namespace CooperationGraph.Server.Pictures;
 /// </summary>
 internal sealed class TimelineDrawing : IDrawing
 {
-    private const double RowHeight = 21;
+    private const double LineHeight = 21;
+    private const double LabelHeight = 16;
+
+    // Narrower ones have their labels above the lines, so that the axis has all of the width.
+    private const double LeastBeside = 600;
     private const double SectionHeight = 28;
     private const double AxisHeight = 22;
     private const double Size = 12;
@@ -35,6 +39,7 @@ internal sealed class TimelineDrawing : IDrawing
     private readonly DateOnly _to;
     private readonly DateOnly _day;
     private readonly double _labels;
+    private readonly bool _isNarrow;
     private readonly int _sections;
 
     /// <param name="rows">Those of one section beside each other.</param>
@@ -45,7 +50,8 @@ internal sealed class TimelineDrawing : IDrawing
         (_rows, _day, Width) = (rows, day, width);
         _from = new(years.First, 1, 1);
         _to = new(years.Last, 12, 31);
-        _labels = Math.Min(width * .45, rows.Select(row => TextWidth.Of(row.Label, Size)).DefaultIfEmpty().Max() + 12);
+        _isNarrow = width < LeastBeside;
+        _labels = _isNarrow ? 4 : Math.Min(width * .45, rows.Select(row => TextWidth.Of(row.Label, Size)).DefaultIfEmpty().Max() + 12);
         _sections = rows.Select(row => row.Section).Distinct().Count();
         var marks = rows.SelectMany(row => row.Marks).ToList();
         Legend =
@@ -57,6 +63,10 @@ internal sealed class TimelineDrawing : IDrawing
     }
 
     public double Width { get; }
+
+    private double RowHeight => LineHeight + (_isNarrow ? LabelHeight : 0);
+
+    private double LabelWidth => _isNarrow ? Width : _labels;
 
     public double Height => (2 * AxisHeight) + (_sections * SectionHeight) + (_rows.Count * RowHeight);
 
@@ -78,8 +88,8 @@ internal sealed class TimelineDrawing : IDrawing
 
             svg.Begin("g").Title(row.Title);
             if (i % 2 == 0) svg.Element("rect", ("y", y), ("width", Width), ("height", RowHeight), ("fill", PictureStyle.Band), ("fill-opacity", .75), ("class", "p-band"));
-            svg.Link(row.Href).Text(4, y + 15, TextWidth.Fit(row.Label, _labels - 8, Size), Size, row.Href is null ? "ink" : "accent").EndLink(row.Href);
-            Draw(svg, row, y + (RowHeight / 2));
+            svg.Link(row.Href).Text(4, y + 15, TextWidth.Fit(row.Label, LabelWidth - 8, Size), Size, row.Href is null ? "ink" : "accent").EndLink(row.Href);
+            Draw(svg, row, y + RowHeight - (LineHeight / 2));
             svg.End();
             y += RowHeight;
         }

@@ -27,7 +27,7 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
 
     public IReadOnlyList<ViewColumn> Columns => CellColumns;
 
-    public async Task<ViewAnswer> AskAsync(HttpContext http, double width)
+    public async Task<ViewAnswer> AskAsync(HttpContext http)
     {
         var choice = CoverageChoice.Of(http.Request, clock);
         var query = await PageQuery.RunAsync(http, "coverage", choice.Variables);
@@ -47,11 +47,9 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
             Origin.Of(http.Request) + "/docs/downloads#",
             View.SourcesOf(rows.SelectMany(row => row.List("cells")).SelectMany(cell => cell.List("agreements")).SelectMany(agreement => agreement.List("citations"))),
             rows.Count == 0 ? ["No country was a member on that day."] : ["“None known”: somebody looked for one. “Not checked”: nobody did."]);
-        var drawing = new MatrixDrawing(
-            [.. choice.Types.Select(type => Words.Capitalized(Words.OfWord(type)))],
-            [.. rows.Select(row => new MatrixRow(row.Text("country", "name")!, NodeAddress.Of(row.Text("country", "id")!), [.. row.List("cells").Select(cell => CellOf(row, cell))]))],
-            width);
-        return new(query, [], new(caption, drawing, new(CellColumns, [.. rows.SelectMany(row => row.List("cells").Select(cell => RowOf(matrix, row, cell)))]), query, address), choice);
+        List<string> columns = [.. choice.Types.Select(type => Words.Capitalized(Words.OfWord(type)))];
+        List<MatrixRow> drawn = [.. rows.Select(row => new MatrixRow(row.Text("country", "name")!, NodeAddress.Of(row.Text("country", "id")!), [.. row.List("cells").Select(cell => CellOf(row, cell))]))];
+        return new(query, [], new(caption, width => new MatrixDrawing(columns, drawn, width), new(CellColumns, [.. rows.SelectMany(row => row.List("cells").Select(cell => RowOf(matrix, row, cell)))]), query, address), choice);
     }
 
     /// <summary>How many cells are in each state, in words.</summary>
@@ -60,9 +58,9 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
 
     public static CoverageState StateOf(JsonElement cell) => Vocabulary.Read<CoverageState>(cell.Text("state"))!.Value;
 
-    /// <summary>Kazakhstan, Belt and Road document: signed since 2014.</summary>
-    public static string TitleOf(JsonElement row, JsonElement cell) =>
-        $"{row.Text("country", "name")}, {Words.OfWord(cell.Text("type")!)}: {Words.OfWord(cell.Text("state")!)}{(cell.Text("since") is { } since ? $"{(StateOf(cell) == CoverageState.Ended ? "" : " since")} {Words.OfDate(since)}" : "")}{(StateOf(cell) == CoverageState.NotChecked || cell.Is("certainty", Certainty.Certain) ? "" : $", {Words.OfWord(cell.Text("certainty")!)}")}";
+    /// <summary>What is known of a cell: <c>signed since 2014, likely</c>.</summary>
+    public static string WordsOf(JsonElement cell) =>
+        $"{Words.OfWord(cell.Text("state")!)}{(cell.Text("since") is { } since ? $"{(StateOf(cell) == CoverageState.Ended ? "" : " since")} {Words.OfDate(since)}" : "")}{(StateOf(cell) == CoverageState.NotChecked || cell.Is("certainty", Certainty.Certain) ? "" : $", {Words.OfWord(cell.Text("certainty")!)}")}";
 
     public static IReadOnlyList<string?> RowOf(JsonElement matrix, JsonElement row, JsonElement cell) =>
     [
@@ -70,5 +68,5 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
         string.Join(' ', cell.List("agreements").Select(agreement => agreement.Text("id"))) is { Length: > 0 } ids ? ids : null,
     ];
 
-    private static MatrixCell CellOf(JsonElement row, JsonElement cell) => new(StateOf(cell), Words.OfWord(cell.Text("state")!), cell.Text("since")?[..4], TitleOf(row, cell));
+    private static MatrixCell CellOf(JsonElement row, JsonElement cell) => new(StateOf(cell), Words.OfWord(cell.Text("state")!), cell.Text("since")?[..4], $"{row.Text("country", "name")}, {Words.OfWord(cell.Text("type")!)}: {WordsOf(cell)}");
 }

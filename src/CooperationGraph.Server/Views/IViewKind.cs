@@ -11,9 +11,8 @@ internal interface IViewKind
     /// <summary>What its table holds.</summary>
     IReadOnlyList<ViewColumn> Columns { get; }
 
-    /// <summary>Asks for what the address chooses, and draws it.</summary>
-    /// <param name="width">Of the drawing.</param>
-    Task<ViewAnswer> AskAsync(HttpContext http, double width);
+    /// <summary>Asks for what the address chooses.</summary>
+    Task<ViewAnswer> AskAsync(HttpContext http);
 }
 
 /// <param name="Query">The answer, or that of the form alone where the choice was refused.</param>

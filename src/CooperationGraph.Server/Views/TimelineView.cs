@@ -24,7 +24,7 @@ internal sealed class TimelineView(TimeProvider clock) : IViewKind
         new("group", "Of a meeting the mechanism; of an agreement its type."),
     ];
 
-    public async Task<ViewAnswer> AskAsync(HttpContext http, double width)
+    public async Task<ViewAnswer> AskAsync(HttpContext http)
     {
         var choice = TimelineChoice.Of(http.Request, clock);
         var errors = choice.Errors.ToList();
@@ -54,7 +54,7 @@ internal sealed class TimelineView(TimeProvider clock) : IViewKind
             [.. CutsOf(country), .. rows.Count > seen.Count ? [$"{rows.Count - seen.Count} more lie outside these years."] : Array.Empty<string>()]);
         var shown = seen.ToHashSet();
         var table = new ViewTable(Columns, [.. items.Where(item => shown.Contains(item.Row)).SelectMany(item => item.Table)]);
-        return new(query, [], new(caption, new TimelineDrawing(seen, years, day, width), table, query, choice.Address), choice);
+        return new(query, [], new(caption, width => new TimelineDrawing(seen, years, day, width), table, query, choice.Address), choice);
     }
 
     // The years of all that is dated, and of the day; what begins long before is cut where nothing else is chosen.

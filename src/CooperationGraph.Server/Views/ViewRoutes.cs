@@ -16,7 +16,10 @@ internal static class ViewRoutes
     public const int LeastWidth = 320;
     public const int MostWidth = 1600;
 
-    private const int UsualWidth = 960;
+    public const int UsualWidth = 960;
+
+    // Of characters that a header names.
+    private const int MostNamed = 20;
 
     private static readonly byte[] ExploreStyle = PageRoutes.ReadFile("explorer.css");
 
@@ -28,6 +31,9 @@ internal static class ViewRoutes
         var views = app.MapGroup("").AddEndpointFilter(PageRoutes.TellOfNoStoreAsync);
         var clock = app.Services.GetRequiredService<TimeProvider>();
         Map(new CoverageView(clock));
+        var map = new MapView(clock);
+        Map(map);
+        MapPage<MapPage>(map);
         var timeline = new TimelineView(clock);
         Map(timeline);
         MapPage<TimelinePage>(timeline);
@@ -35,6 +41,7 @@ internal static class ViewRoutes
         Map(explore);
         MapPage<ExplorePage>(explore);
         app.MapMethods("/explorer.css", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, ExploreStyle, "text/css; charset=utf-8"));
+        PageRoutes.MapPage<PicturesPage>(app, "/docs/pictures", new { Of = new IViewKind[] { map, timeline, explore } });
         app.MapMethods("/picture.css", PageRoutes.Methods, (HttpResponse response) =>
         {
             response.Headers.CacheControl = "max-age=3600";
@@ -43,23 +50,49 @@ internal static class ViewRoutes
 
         void Map(IViewKind kind)
         {
-            Route(kind, "svg", (http, view) => Sent(http, view, SvgPicture.MediaType, SvgPicture.File(view.Caption, view.Drawing, Origin.Of(http.Request))));
-            Route(kind, "json", (http, view) => Sent(http, view, MediaTypes.Json, view.Table.Json(view)));
+            Route(kind, "svg", (http, view, drawing) => Task.FromResult(Sent(http, view, SvgPicture.MediaType, SvgPicture.File(view.Caption, drawing, Origin.Of(http.Request)))));
+            Route(kind, "png", SendPngAsync);
+            Route(kind, "json", (http, view, _) => Task.FromResult(Sent(http, view, MediaTypes.Json, view.Table.Json(view))));
             // The matrix as CSV has more: each source of each cell.
-            if (kind is not CoverageView) Route(kind, "csv", (http, view) => Sent(http, view, "text/csv; charset=utf-8", view.Table.Csv(view.Caption.Date, view.Caption.Revision), attached: true));
+            if (kind is not CoverageView) Route(kind, "csv", (http, view, _) => Task.FromResult(Sent(http, view, "text/csv; charset=utf-8", view.Table.Csv(view.Caption.Date, view.Caption.Revision), attached: true)));
         }
 
         void MapPage<T>(IViewKind kind)
             where T : IComponent =>
-            views.MapMethods("/" + kind.Name, PageRoutes.Methods, async (HttpContext http) => await kind.AskAsync(http, UsualWidth) is var answer && answer.Failed ? PageRoutes.Show<T>(answer.Query) : PageRoutes.Page<T>(new { Of = answer }, answer.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
+            views.MapMethods("/" + kind.Name, PageRoutes.Methods, async (HttpContext http) => await kind.AskAsync(http) is var answer && answer.Failed ? PageRoutes.Show<T>(answer.Query) : PageRoutes.Page<T>(new { Of = answer }, answer.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
 
-        void Route(IViewKind kind, string ending, Func<HttpContext, View, IResult> send) =>
+        void Route(IViewKind kind, string ending, Func<HttpContext, View, IDrawing, Task<IResult>> send) =>
             views.MapMethods($"/{kind.Name}.{ending}", PageRoutes.Methods, async (HttpContext http) =>
             {
                 if (WidthOf(http.Request) is not { } width) return Refused([$"'width' is from {LeastWidth} to {MostWidth}, and {UsualWidth} where it is not given."]);
-                var answer = await kind.AskAsync(http, width);
-                return answer.View is { } view ? send(http, view) : Refused(answer.Errors, answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
+                var answer = await kind.AskAsync(http);
+                return answer.View is { } view ? await send(http, view, view.Draw(width)) : Refused(answer.Errors, answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
             });
+    }
+
+    private static async Task<IResult> SendPngAsync(HttpContext http, View view, IDrawing drawing)
+    {
+        var caption = view.Caption;
+        try
+        {
+            // The keywords are those that the PNG specification registers.
+            var png = await http.RequestServices.GetRequiredService<PngPictures>().OfAsync(
+                SvgPicture.File(caption, drawing, Origin.Of(http.Request), styled: false),
+                [("Title", caption.Title), ("Description", $"{caption.Subtitle}. {caption.Description}"), ("Author", string.Join("; ", caption.Sources)), ("Creation Time", caption.Date), ("Software", $"CooperationGraph, revision {caption.Revision}"), ("Source", caption.Address)],
+                http.RequestAborted);
+            if (png is null)
+            {
+                http.Response.Headers.RetryAfter = "10";
+                return Refused(["Too many pictures are being drawn as PNG. Ask again in some seconds, or take the same as SVG."], StatusCodes.Status503ServiceUnavailable);
+            }
+
+            if (png.Missing.Count > 0) http.Response.Headers["Missing-Characters"] = string.Join(' ', png.Missing.Take(MostNamed).Select(rune => $"U+{rune.Value:X4}"));
+            return Sent(http, view, PngPicture.MediaType, png.Bytes);
+        }
+        catch (PngUnavailableException e)
+        {
+            return Refused([$"{e.Message} The same picture is at {http.Request.Path.Value![..^"png".Length]}svg{http.Request.QueryString}."], StatusCodes.Status501NotImplemented);
+        }
     }
 
     private static int? WidthOf(HttpRequest request) =>

@@ -27,7 +27,7 @@ public sealed class DirectionTests
     [InlineData("CooperationGraph.Execution", "CooperationGraph.Resolvers GraphQL GraphQL.SystemTextJson Meziantou.Analyzer Microsoft.Extensions.Caching.Memory")]
     [InlineData("CooperationGraph.Neo4j", "CooperationGraph Meziantou.Analyzer Microsoft.Extensions.Http System.Threading.RateLimiting")]
     [InlineData("CooperationGraph.Sources", "CooperationGraph ExcelDataReader Meziantou.Analyzer Sylvan.Data.Csv")]
-    [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Api CooperationGraph.Execution CooperationGraph.Neo4j CooperationGraph.Sources Spectre.Console StackExchange.Redis Meziantou.Analyzer Microsoft.Extensions.Caching.StackExchangeRedis OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting OpenTelemetry.Instrumentation.AspNetCore System.CommandLine ZiggyCreatures.FusionCache")]
+    [InlineData("CooperationGraph.Server", "CooperationGraph CooperationGraph.Api CooperationGraph.Execution CooperationGraph.Neo4j CooperationGraph.Sources Spectre.Console StackExchange.Redis Meziantou.Analyzer Microsoft.Extensions.Caching.StackExchangeRedis OpenTelemetry.Exporter.OpenTelemetryProtocol OpenTelemetry.Exporter.Prometheus.AspNetCore OpenTelemetry.Extensions.Hosting OpenTelemetry.Instrumentation.AspNetCore System.CommandLine ZiggyCreatures.FusionCache Svg.Skia SkiaSharp SkiaSharp.NativeAssets.Linux ExCSS HarfBuzzSharp HarfBuzzSharp.NativeAssets.Linux HarfBuzzSharp.NativeAssets.macOS HarfBuzzSharp.NativeAssets.Win32")]
     public void A_project_references_only_what_it_may(string project, string allowed)
     {
         var file = XDocument.Load(Path.Combine(Root, "src", project, project + ".csproj"));

@@ -17,4 +17,7 @@ public enum Need
 
     /// <summary>A browser.</summary>
     Chromium,
+
+    /// <summary>Fonts with Latin and Chinese characters, and what finds them.</summary>
+    Fonts,
 }

@@ -49,6 +49,7 @@ public sealed class NeedsTests
     [InlineData(Need.Neo4jTool)]
     [InlineData(Need.Node)]
     [InlineData(Need.Chromium)]
+    [InlineData(Need.Fonts)]
     public void What_is_missing_says_what_to_do(Need need)
     {
         Requires.PretendNothingIsThere();

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using CooperationGraph.Server.Pictures;
 
 namespace CooperationGraph.Tests.Support;
 
@@ -6,6 +7,8 @@ namespace CooperationGraph.Tests.Support;
 internal static class Requires
 {
     private const string StartNeo4j = "Start Neo4j 5 and name it: Neo4j__Uri=http://localhost:7474 Neo4j__Password=… dotnet test. Its graph is replaced.";
+
+    private const string InstallFonts = "Install fonts with Latin and Chinese to draw pictures as PNG: apt-get install fontconfig fonts-dejavu-core fonts-noto-cjk";
 
     private static readonly string[] Browsers = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
     private static readonly AsyncLocal<bool> Nothing = new();
@@ -15,6 +18,18 @@ internal static class Requires
         : Answers(new(uri)) ? null
         : $"Nothing listens at Neo4j__Uri={uri}. Start Neo4j 5 there.");
 
+    private static readonly Lazy<string?> MissingFonts = new(() =>
+    {
+        try
+        {
+            return PngPicture.Of("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"20\" height=\"20\"><text>中</text></svg>", []).Missing.Count == 0 ? null : InstallFonts;
+        }
+        catch (PngUnavailableException)
+        {
+            return InstallFonts;
+        }
+    });
+
     /// <summary>Null where it is there, else what to install or to set.</summary>
     public static string? Missing(Need need) => need switch
     {
@@ -23,6 +38,7 @@ internal static class Requires
         Need.Neo4jTool => !Nothing.Value && Setting("NEO4J_TOOL") is not null ? null : "Set NEO4J_TOOL to a script with the commands start, stop and wipe that obeys NEO4J_HTTP_PORT, NEO4J_BOLT_PORT and NEO4J_DATA.",
         Need.Node => HasProgram("node") && HasProgram("npm") ? null : "Install Node.js 22 with npm to try the server with real clients and a browser.",
         Need.Chromium => !Nothing.Value && (Setting("CHROMIUM") is not null || Array.Exists(Browsers, File.Exists)) ? null : "Install Chromium, or name it by CHROMIUM.",
+        Need.Fonts => Nothing.Value ? InstallFonts : MissingFonts.Value,
         _ => throw new ArgumentOutOfRangeException(nameof(need), need, "Unknown."),
     };
 

@@ -21,6 +21,8 @@ public sealed class ViewTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("/timeline.svg?country=KAZ&asOf=2023-05-11")]
     [InlineData("/timeline.svg?country=UZB&with=CHN&kind=agreements&from=1990&to=2012&width=1600")]
     [InlineData("/timeline.svg?country=ATA")]
+    [InlineData("/map.svg")]
+    [InlineData("/map.svg?type=INVESTMENT_PROTECTION_AGREEMENT&with=country:kaz&asOf=1999-12-31&width=320")]
     public async Task A_picture_is_well_formed_and_names_its_day_its_revision_and_its_address(string address)
     {
         var response = await server.Http.GetAsync(address);
@@ -58,8 +60,8 @@ public sealed class ViewTests(TestServer server) : IClassFixture<TestServer>
         var links = XElement.Parse(await server.Http.GetStringAsync("/timeline.svg" + choice)).Descendants(Svg + "a").Select(link => new Uri(link.Attribute("href")!.Value).AbsolutePath).Order().ToList();
         Assert.Equal(ids.Select(id => NodeAddress.Of(id)!).Order(), links);
         var page = await server.Http.GetStringAsync("/timeline" + choice);
-        // Once in the picture, once in the table.
-        Assert.All(links, link => Assert.Equal(3, page.Split($"href=\"{link}\"").Length));
+        // Once in the picture, once in that for phones, once in the table.
+        Assert.All(links, link => Assert.Equal(4, page.Split($"href=\"{link}\"").Length));
     }
 
     [Fact]
@@ -71,6 +73,7 @@ public sealed class ViewTests(TestServer server) : IClassFixture<TestServer>
 
     [Theory]
     [InlineData("/timeline", "?country=KAZ&asOf=2023-05-11")]
+    [InlineData("/map", "?asOf=2023-05-11")]
     public async Task CSV_and_JSON_hold_the_same_rows(string path, string choice)
     {
         var rows = await RowsAsync(path + ".json" + choice);
@@ -99,7 +102,7 @@ public sealed class ViewTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("/coverage", "?with=KAX", "KAZ (Kazakhstan)")]
     public async Task A_choice_that_cannot_be_is_refused_with_what_may_be(string path, string choice, string told)
     {
-        string[] endings = path == "/coverage" ? ["", ".svg", ".json"] : ["", ".svg", ".json", ".csv"];
+        string[] endings = path == "/coverage" ? ["", ".svg", ".png", ".json"] : ["", ".svg", ".png", ".json", ".csv"];
         foreach (var ending in endings)
         {
             var response = await server.Http.GetAsync(path + ending + choice);
@@ -135,6 +138,7 @@ public sealed class ViewTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("/timeline.svg?country=KAZ&asOf=9999-12-31")]
     [InlineData("/timeline?country=CHN")]
     [InlineData("/coverage.svg")]
+    [InlineData("/map.svg")]
     public async Task Over_extreme_data_there_is_a_picture_too(string address)
     {
         await using var other = await TestServer.StartAsync(new CurrentStore(new MemoryGraphStore(ExtremeSeed.Read())));

@@ -22,7 +22,7 @@ internal sealed class ExploreKind(TimeProvider clock) : IViewKind
         new("sources", "The sources that state it, by their ids, separated by spaces."),
     ];
 
-    public async Task<ViewAnswer> AskAsync(HttpContext http, double width)
+    public async Task<ViewAnswer> AskAsync(HttpContext http)
     {
         var (choice, wrong) = ExploreChoice.Of(http.Request.Query);
         var (named, unknown) = await StartNames.ResolveAsync(http, choice);
@@ -44,7 +44,7 @@ internal sealed class ExploreKind(TimeProvider clock) : IViewKind
             Origin.Of(http.Request) + "/docs/downloads#",
             View.SourcesOf(scene.Links.SelectMany(link => link.Row.List("citations"))),
             [.. NotesOf(scene)]);
-        return new(query, [], new(caption, new ExploreDrawing(scene), new(Columns, [.. scene.Links.Select(link => RowOf(link, scene))]), query, address), scene);
+        return new(query, [], new(caption, _ => new ExploreDrawing(scene), new(Columns, [.. scene.Links.Select(link => RowOf(link, scene))]), query, address), scene);
     }
 
     private static string SubtitleOf(ExploreScene scene) =>

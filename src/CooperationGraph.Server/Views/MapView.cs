@@ -1,0 +1,58 @@
+using System.Text.Json;
+using CooperationGraph.Graph;
+using CooperationGraph.Server.Pages;
+using CooperationGraph.Server.Pictures;
+
+namespace CooperationGraph.Server.Views;
+
+/// <summary>Which countries have a type of agreement with another on a day, on a map: its address takes the choices of <see cref="MapChoice"/>.</summary>
+internal sealed class MapView(TimeProvider clock) : IViewKind
+{
+    /// <summary>Whose borders they are.</summary>
+    public const string Borders =
+        "Borders are those of the visionscarto world atlas 1.0.0 after Natural Earth, and no position of this dataset: Crimea is drawn with Ukraine, Western Sahara and Kosovo apart, Northern Cyprus with Cyprus, Somaliland with Somalia. Equal Earth projection: areas are true.";
+
+    public string Name => "map";
+
+    public IReadOnlyList<ViewColumn> Columns => CoverageView.CellColumns;
+
+    public async Task<ViewAnswer> AskAsync(HttpContext http)
+    {
+        var choice = MapChoice.Of(http.Request, clock);
+        var query = choice.Errors.Count > 0 ? null : await PageQuery.RunAsync(http, "map", choice.Variables);
+        if (query is { Failed: true }) return new(query, query.Errors, View: null, choice);
+        if (query is null || !query.HasData || query.Errors.Count > 0) return new(await PageQuery.RunAsync(http, "map", MapChoice.Nothing), query?.Errors ?? choice.Errors, View: null, choice);
+        var matrix = query.Data.GetProperty("coverage");
+        var rows = matrix.List("rows").Select(row => (Row: row, Cell: row.List("cells").Single())).ToList();
+        var (with, type) = (matrix.Text("counterpart", "name")!, Words.OfWord(choice.Type));
+        var countries = rows.Select(each => new MapCountry(each.Row.Text("country", "code")!, IsKnown(each.Cell) ? NodeAddress.Of(each.Row.Text("country", "id")!) : null, CoverageView.StateOf(each.Cell), $"{each.Row.Text("country", "name")}: {CoverageView.WordsOf(each.Cell)}")).ToList();
+        var caption = new Caption(
+            $"{Words.Capitalized(type)} with {with}",
+            $"On {Words.OfDate(choice.AsOf)}: {CoverageView.SummaryOf(rows.Select(each => each.Row))}",
+            $"A map of the world: {CoverageView.SummaryOf(rows.Select(each => each.Row))}.",
+            choice.AsOf,
+            query.Data.Text("dataset", "revision")!,
+            Origin.Of(http.Request) + "/map" + choice.Address,
+            Origin.Of(http.Request) + "/docs/downloads#",
+            View.SourcesOf(rows.SelectMany(each => each.Cell.List("agreements")).SelectMany(agreement => agreement.List("citations"))),
+            [.. Unsure(rows), .. NotDrawn(rows), Borders]);
+        return new(query, [], new(caption, width => new MapDrawing(countries, (choice.Counterpart, with), state => Words.OfWord(state.Word()), width), new(Columns, [.. rows.Select(each => CoverageView.RowOf(matrix, each.Row, each.Cell))]), query, choice.Address), choice);
+    }
+
+    /// <summary>Whether an agreement is known, ended or not.</summary>
+    public static bool IsKnown(JsonElement cell) => CoverageView.StateOf(cell) is not (CoverageState.NoneKnown or CoverageState.NotChecked);
+
+    private static IEnumerable<string> Unsure(List<(JsonElement Row, JsonElement Cell)> rows)
+    {
+        var (known, certain) = (rows.Count(each => IsKnown(each.Cell)), rows.Count(each => IsKnown(each.Cell) && each.Cell.Is("certainty", Certainty.Certain)));
+        if (certain < known) yield return $"The facts make {certain} of {known} of these certain and the others likely or unclear: the table says which.";
+    }
+
+    // What the atlas has no shape for is told in words.
+    private static IEnumerable<string> NotDrawn(List<(JsonElement Row, JsonElement Cell)> rows)
+    {
+        var without = rows.Where(each => !WorldMap.Instance.Codes.Contains(each.Row.Text("country", "code")!)).GroupBy(each => CoverageView.StateOf(each.Cell)).OrderBy(group => group.Key)
+            .Select(group => $"{string.Join(", ", group.Select(each => each.Row.Text("country", "name")))} ({Words.OfWord(group.Key.Word())})").ToList();
+        if (without.Count > 0) yield return $"Not on the map: {string.Join("; ", without)}.";
+    }
+}

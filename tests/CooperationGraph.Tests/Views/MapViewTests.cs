@@ -1,0 +1,106 @@
+using System.Globalization;
+using System.Net;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using CooperationGraph.Server.Pictures;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Views;
+
+public sealed class MapViewTests(TestServer server) : IClassFixture<TestServer>
+{
+    private const string Choice = "?type=INVESTMENT_PROTECTION_AGREEMENT&with=CHN&asOf=2005-01-01";
+    private static readonly XNamespace Svg = SvgWriter.Namespace;
+
+    [Fact]
+    public async Task Each_country_stands_on_the_map_in_its_state_or_is_named_beside_it()
+    {
+        var countries = await CountriesAsync();
+        var root = XElement.Parse(await server.Http.GetStringAsync("/map.svg" + Choice));
+        var drawn = root.Descendants(Svg + "g").Where(group => group.Element(Svg + "title") is not null).ToDictionary(group => group.Element(Svg + "title")!.Value.Split(':')[0], group => group.Elements().Last().Attribute("fill")!.Value);
+        var notes = string.Join(' ', root.Elements(Svg + "text").Select(text => text.Value));
+        foreach (var (code, name, state, _) in countries)
+        {
+            if (WorldMap.Instance.Codes.Contains(code)) Assert.Equal((name, $"url(#p-{state.ToLowerInvariant()})"), (name, drawn[name]));
+            else Assert.Contains(name, notes, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(countries.Count(country => WorldMap.Instance.Codes.Contains(country.Code)), drawn.Count);
+        Assert.Contains(countries, country => !WorldMap.Instance.Codes.Contains(country.Code));
+    }
+
+    [Fact]
+    public async Task Each_country_with_an_agreement_is_a_link_that_the_keyboard_reaches_however_small_it_is()
+    {
+        var known = (await CountriesAsync()).Where(country => country.State is not ("NONE_KNOWN" or "NOT_CHECKED") && WorldMap.Instance.Codes.Contains(country.Code)).Select(country => "/countries/" + country.Code).Order().ToList();
+        var root = XElement.Parse(await server.Http.GetStringAsync("/map.svg" + Choice));
+        Assert.Equal(known, root.Descendants(Svg + "a").Select(link => new Uri(link.Attribute("href")!.Value).AbsolutePath).Order());
+        Assert.Contains("/countries/SGP", known);
+        Assert.True(3 <= (double)root.Descendants(Svg + "a").Single(link => link.Attribute("href")!.Value.EndsWith("/countries/SGP", StringComparison.Ordinal)).Descendants(Svg + "circle").Single().Attribute("r")!);
+    }
+
+    [Fact]
+    public async Task The_page_the_table_and_the_rows_are_those_of_the_query()
+    {
+        var countries = await CountriesAsync();
+        var rows = JsonElement.Parse(await server.Http.GetByteArrayAsync("/map.json" + Choice)).GetProperty("rows").EnumerateArray().Select(row => (row.Text("country")!, row.Text("state")!, row.Text("since"))).ToList();
+        Assert.Equal(countries.Select(country => (country.Code, country.State, country.Since)), rows);
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/map" + Choice));
+        var table = page[page.IndexOf("<table", StringComparison.Ordinal)..page.IndexOf("</table", StringComparison.Ordinal)];
+        foreach (var (code, _, state, _) in countries) Assert.Equal((code, state is not ("NONE_KNOWN" or "NOT_CHECKED")), (code, table.Contains($"href=\"/countries/{code}\"", StringComparison.Ordinal)));
+        var rest = page[page.IndexOf("</table", StringComparison.Ordinal)..];
+        Assert.All(countries.Where(country => country.State is "NONE_KNOWN" or "NOT_CHECKED"), country => Assert.Contains(country.Name, rest, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Whose_borders_they_are_stands_beside_the_map_and_in_the_file()
+    {
+        Assert.Contains("Crimea is drawn with Ukraine", await server.Http.GetStringAsync("/map"), StringComparison.Ordinal);
+        Assert.Contains("Crimea is drawn with Ukraine", string.Join(' ', XElement.Parse(await server.Http.GetStringAsync("/map.svg")).Elements(Svg + "text").Select(text => text.Value)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("?type=none", "NONE")]
+    [InlineData("?type=belt-and-road-document&type=joint-statement", "one type of agreement, and 2 are named")]
+    [InlineData("?with=KAX", "KAZ (Kazakhstan)")]
+    [InlineData("?asOf=never", "never")]
+    public async Task A_choice_that_cannot_be_is_refused_with_what_may_be(string choice, string told)
+    {
+        foreach (var ending in new[] { "", ".svg", ".png", ".json", ".csv" })
+        {
+            var response = await server.Http.GetAsync("/map" + ending + choice);
+            Assert.Equal((ending, HttpStatusCode.BadRequest), (ending, response.StatusCode));
+            Assert.Contains(told, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()), StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_map_of_all_countries_takes_under_50_KB_as_it_is_sent()
+    {
+        using var packed = new HttpClient(new HttpClientHandler { AutomaticDecompression = DecompressionMethods.None }) { BaseAddress = server.Http.BaseAddress };
+        packed.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br");
+        foreach (var path in new[] { "/map", "/map.svg" }) Assert.InRange((await packed.GetByteArrayAsync(path)).Length, 10_000, 50_000);
+    }
+
+    [Fact]
+    public void Shapes_lie_on_the_map()
+    {
+        var map = WorldMap.Instance;
+        Assert.InRange(map.Shapes.Count, 230, 250);
+        Assert.Equal(map.Shapes.Count, map.Codes.Count);
+        foreach (var shape in map.Shapes)
+        {
+            Assert.InRange(shape.X, 0, map.Width);
+            Assert.InRange(shape.Y, 0, map.Height);
+            // What has no shape is so small that it is a circle.
+            if (shape.Path.Length == 0) Assert.InRange(shape.Area, 0, 6);
+            foreach (Match start in Regex.Matches(shape.Path, @"M(?<x>-?[\d.]+) ?(?<y>-?[\d.]+)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)))
+                Assert.InRange(double.Parse(start.Groups["x"].Value, CultureInfo.InvariantCulture), 0, map.Width);
+        }
+    }
+
+    private static async Task<List<(string Code, string Name, string State, string? Since)>> CountriesAsync() =>
+        [.. (await ApiClient.OverSeed.DataAsync("""{ coverage(countries: { all: true }, types: [INVESTMENT_PROTECTION_AGREEMENT], counterpart: "CHN", asOf: "2005-01-01", withUnknown: true) { rows { country { code name } cells { state since } } } }"""))
+            .List("coverage", "rows").Select(row => (row.Text("country", "code")!, row.Text("country", "name")!, row.List("cells")[0].Text("state")!, row.List("cells")[0].Text("since")))];
+}
