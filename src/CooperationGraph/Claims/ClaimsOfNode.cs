@@ -11,6 +11,9 @@ public sealed class ClaimsOfNode
     // Who says that an agreement was signed says no more of it than that.
     private static readonly HashSet<Property> AfterSignature = [Agreement.ProvisionalFrom, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.TerminationType, Agreement.SurvivalYears, Agreement.StatusAsOf];
 
+    // Who recorded an agreement as in force, and did not see its end, knows how it began.
+    private static readonly HashSet<Property> Begins = [Agreement.ProvisionalFrom, Agreement.InForceOn];
+
     private readonly bool _hasFields;
 
     // What was judged once: by the slot of a property, and by the place of a claim among all.
@@ -93,13 +96,15 @@ public sealed class ClaimsOfNode
     private bool Supports(CitedClaim claim, Property property)
     {
         if (Hindsight.Needs(Subject, property, claim) || IsUnverified(property)) return false;
-        if (AfterSignature.Contains(property) && Subject[Agreement.Status] is not null && SaysElse(claim.Source, Agreement.Status)) return false;
+        if (AfterSignature.Contains(property) && Subject[Agreement.Status] is not null && SaysElse(claim.Source, Agreement.Status) && !(Begins.Contains(property) && SaysInForce(claim.Source))) return false;
         if (!_hasFields) return true;
         return !SaysElse(claim.Source, property) && !All.Any(each => !each.HasSource && !each.IsDeprecated && States(each, property));
     }
 
     private bool SaysElse(GraphNode source, Property property) =>
         _hasFields && All.Any(each => each.Field == property.Name && each.AppliesTo is null && each.Source.Equals(source) && !States(each, property));
+
+    private bool SaysInForce(GraphNode source) => All.Any(each => each.Field == Agreement.Status.Name && each.Source.Equals(source) && each.Value == RecordedStatus.InForce.Word());
 
     private bool IsUnverified(Property property) => Subject.Label == Agreement.Label && Subject.Get(Agreement.UnverifiedFields).Contains(property.Name);
 

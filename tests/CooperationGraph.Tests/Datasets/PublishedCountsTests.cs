@@ -77,9 +77,7 @@ public sealed class PublishedCountsTests
     public async Task Free_trade_agreements_are_counted_as_the_ministry_does_without_what_amends_or_precedes_them()
     {
         var data = await DataAsync();
-        var counted = data.List("tradeAgreementsBy2024", "nodes")
-            .Where(node => node.Text("subtype") is not ("upgrade_protocol" or "services_agreement" or "framework" or "partial_scope") && !(node.Text("subtype") == "early_harvest" && node.Text("id") != "agreement:fta-cn-hn-ehp-2024"))
-            .Select(node => node.Text("id")!).ToList();
+        var counted = Counted(data);
         Assert.Equal(Published(data, "observation:fta-signed-2024"), counted.Count);
 
         // Those of the Asia-Pacific Trade Agreement alone are no partners of a free trade agreement.
@@ -87,8 +85,31 @@ public sealed class PublishedCountsTests
         Assert.Equal(Published(data, "observation:fta-partners-2024"), partners.Count);
     }
 
+    // By the rule that makes the ministry's 23 of 2024 they are 16 on that day; the ministry's list of then, which nobody here has read, has one more.
+    [Fact]
+    public async Task Of_the_free_trade_agreements_of_2018_one_is_not_known_by_name()
+    {
+        var data = await DataAsync();
+        var counted = Counted(data).Where(id => string.CompareOrdinal(SeedCsv.Rows("agreements.csv").Single(row => row["id"] == id)["signed_on"], "2018-10-07") <= 0).ToList();
+        Assert.Equal(Published(data, "observation:fta-signed-2018"), counted.Count + 1);
+    }
+
+    [Fact]
+    public async Task The_question_shows_every_published_count_of_agreements_and_of_partners()
+    {
+        var data = await DataAsync();
+        var indicators = SeedCsv.Rows("indicators.csv").Where(row => row["measure"] == "COUNT" && row["unit"] is "treaties" or "agreements" or "countries" or "partners" or "documents" or "organizations").Select(row => row["id"]).ToHashSet();
+        var counts = SeedCsv.Rows("observations.csv").Where(row => indicators.Contains(row["of"])).Select(row => row["id"]).Order(StringComparer.Ordinal).ToList();
+        Assert.Equal(counts, data.List("published", "nodes").Texts("id").Order(StringComparer.Ordinal));
+    }
+
     private static IEnumerable<string> MembersIn2024(string group) =>
         SeedCsv.Rows("member_of.csv").Where(row => row["to"] == group && string.CompareOrdinal(row["valid_from"], "2024-12-31") <= 0).Select(row => row["from"]);
+
+    private static List<string> Counted(JsonElement data) =>
+        [.. data.List("tradeAgreementsBy2024", "nodes")
+            .Where(node => node.Text("subtype") is not ("upgrade_protocol" or "services_agreement" or "framework" or "partial_scope") && !(node.Text("subtype") == "early_harvest" && node.Text("id") != "agreement:fta-cn-hn-ehp-2024"))
+            .Select(node => node.Text("id")!)];
 
     // Bilateral investment treaties of China, by the short title, state and dates that the export gives.
     private static List<string> Recorded(string source, string state) =>

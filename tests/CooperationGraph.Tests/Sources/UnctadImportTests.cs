@@ -53,8 +53,8 @@ public sealed class UnctadImportTests : IDisposable
         Assert.Equal(report.Revision, _trial.Read().Dataset?.Revision);
         Assert.All(before, each => Assert.Empty(each.Value.Except(_trial.Rows(each.Key))));
         Assert.Equal(
-            ["agreement:bit-cn-kr-2007,INVESTMENT_PROTECTION_AGREEMENT,bilateral_investment_treaty,\"China - Korea, Republic of BIT (2007)\",,,2007-09-07,,,,,,,,,SIGNED,2025-02,,,,,,",
-             "agreement:fta-hk-pair-1993,FREE_TRADE_AGREEMENT,fta,Hong Kong - AT FTA (1993),,,1993-12-25,,1995-01,,,,,,,IN_FORCE,2025-02,,,,,,"],
+            ["agreement:bit-cn-kr-2007,INVESTMENT_PROTECTION_AGREEMENT,bilateral_investment_treaty,\"China - Korea, Republic of BIT (2007)\",,,2007-09-07,,,,,,,,,,SIGNED,2025-02,,,,,,",
+             "agreement:fta-hk-pair-1993,FREE_TRADE_AGREEMENT,fta,Hong Kong - AT FTA (1993),,,1993-12-25,,1995-01,,,,,,,,IN_FORCE,2025-02,,,,,,"],
             _trial.Rows("agreements.csv").Where(row => row.Contains("bit-cn-kr", StringComparison.Ordinal) || row.Contains("fta", StringComparison.Ordinal)));
         Assert.Equal(["country:CHN,agreement:bit-cn-kr-2007,PARTY,,,,,,,,", "country:HKG,agreement:fta-hk-pair-1993,PARTY,,,,,,,,", "country:KOR,agreement:bit-cn-kr-2007,PARTY,,,,,,,,", "group:pair,agreement:fta-hk-pair-1993,PARTY,,,,,,,,"],
             _trial.Rows("party_to.csv").Where(row => row.Contains("2007", StringComparison.Ordinal) || row.Contains("1993", StringComparison.Ordinal)));
@@ -83,7 +83,7 @@ public sealed class UnctadImportTests : IDisposable
             ["differing published.csv:2:date_of_signature agreements.csv agreement:bit: 'signed_on' is '1992-08-10' in the folder, and published as '1992-08-11'.",
              "differing published.csv:2:status agreements.csv agreement:bit: 'status' is empty in the folder, and published as 'TERMINATED'."],
             report.Entries.Select(entry => entry.ToLine()));
-        Assert.Contains("agreement:bit,INVESTMENT_PROTECTION_AGREEMENT,,\"A treaty, with a comma\",,,1992-08-10,,1994,,,,,,,,,,,,,,", _trial.Rows("agreements.csv"));
+        Assert.Contains("agreement:bit,INVESTMENT_PROTECTION_AGREEMENT,,\"A treaty, with a comma\",,,1992-08-10,,1994,,,,,,,,,,,,,,,", _trial.Rows("agreements.csv"));
         Assert.Contains("claim:agreement-bit-signed-on-unctad-iia-navigator,signed_on,,1992-08-11,,ASSERTS,NORMAL,,,,,agreement:bit,source:unctad-iia-navigator", _trial.Rows("claims.csv"));
         Assert.Contains("claim:agreement-bit-in-force-on-unctad-iia-navigator,in_force_on,,1994-08-13,,ASSERTS,NORMAL,,,,,agreement:bit,source:unctad-iia-navigator", _trial.Rows("claims.csv"));
         Assert.Equal((1, 0), (report.Rows[Verdict.Differing], report.Rows[Verdict.Same]));
