@@ -102,6 +102,10 @@ public static class ApiErrors
 
     public static FieldException InvalidPage(string message) => new(PageInvalid, message);
 
+    /// <param name="help">How the rest is asked for.</param>
+    public static FieldException InvalidPageSize(string argument, int value, int most, string help) =>
+        new(PageInvalid, $"'{argument}' is {value}; it may be 0 to {most}. {help}", new Dictionary<string, object?> { ["argument"] = argument, ["min"] = 0, ["max"] = most });
+
     // A long text would come back with each error that it causes.
     private static string Shown(string text) => text.Length <= MaxShown ? text : string.Concat(text.AsSpan(0, MaxShown), "…");
 }

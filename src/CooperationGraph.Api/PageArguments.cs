@@ -22,7 +22,7 @@ internal static class PageArguments
         var (first, last) = (arguments.Get<int>("first"), arguments.Get<int>("last"));
         if (first is not null && last is not null) throw ApiErrors.InvalidPage("'first' and 'last' stand together. Leave one of them out.");
         var (name, size) = last is null ? ("first", first ?? DefaultSize) : ("last", last.Value);
-        if (size is < 0 or > MaxSize) throw ApiErrors.InvalidPage($"'{name}' is {size}; it may be 0 to {MaxSize}. Ask for the rest by 'after' with the page's endCursor, or by 'before' with its startCursor.");
+        if (size is < 0 or > MaxSize) throw ApiErrors.InvalidPageSize(name, size, MaxSize, "Ask for the rest by 'after' with the page's endCursor, or by 'before' with its startCursor.");
         return (new(size, last is not null, Position("after"), Position("before"), WithTotal: batch.Needs.Selects("totalCount")), errors);
 
         PagePosition? Position(string argument)

@@ -8,7 +8,7 @@ import { graphql, server } from "./server.mjs";
 const firsts = "{ countries(first: 1) { nodes { id } } groups(first: 1) { nodes { id } } agreements(first: 1, filter: { hasConflict: true }) { nodes { id } } mechanisms { nodes { id } } meetings(first: 1) { nodes { id } } sectors(first: 1) { nodes { id } } projects(first: 1) { nodes { id } } financings(first: 1) { nodes { id } } organizations(first: 1) { nodes { id } } indicators(first: 1) { nodes { id } } observations(first: 1) { nodes { id } } sources(first: 1) { nodes { id } } }";
 const { data } = await (await fetch(`${graphql}?query=${encodeURIComponent(firsts)}`, { headers: { Accept: "application/json" } })).json();
 const nodes = Object.entries(data).map(([kind, { nodes: [first] }]) => `/${kind}/${first.id.slice(first.id.indexOf(":") + 1)}`);
-const pages = ["/", "/coverage", "/coverage?group=group:sco&asOf=2010-01-01", "/coverage?asOf=never", "/map", "/map?type=x", "/timeline?country=KAZ&with=CHN", "/timeline?country=KAX&from=x", "/explore", "/explore?id=country:KAZ&asOf=2015-01-01", "/explore?id=country:UZB&to=country:PAK", "/explore?id=country:KAX", "/search?q=railway", "/search?q=a&kind=none", "/docs", "/docs/errors", "/docs/model", "/docs/types", "/docs/types/Agreement", "/docs/types/Query", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate", "/countries/KAZ", "/agreements/bit-cn-uz-1992", "/countries/KAX", "/nothing", "/agreements", "/agreements?after=x", ...nodes];
+const pages = ["/", "/coverage", "/coverage?group=group:sco&asOf=2010-01-01", "/coverage?asOf=never", "/map", "/map?type=x", "/timeline?country=KAZ&with=CHN", "/timeline?country=KAX&from=x", "/explore", "/explore?id=country:KAZ&asOf=2015-01-01", "/explore?id=country:UZB&to=country:PAK", "/explore?id=country:KAX", "/coverage?group=all", "/coverage?country=Kyrgyzstan&with=Kazakhstan", "/disagreements", "/disagreements?country=KGZ&state=open", "/unverified", "/agreements?country=KGZ&with=CHN&on=2005-01-01", "/agreements?q=zzz", "/indicators/gcdf-oof", "/search?q=railway", "/search?q=a&kind=none", "/docs", "/docs/errors", "/docs/model", "/docs/types", "/docs/types/Agreement", "/docs/types/Query", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate", "/countries/KAZ", "/agreements/bit-cn-uz-1992", "/countries/KAX", "/nothing", "/agreements", "/agreements?after=x", ...nodes];
 
 for (const path of pages) {
   test(path, () =>
@@ -31,11 +31,13 @@ for (const path of pages) {
 
 test("the keyboard alone reaches every link, field and button", () =>
   withBrowser(async (page) => {
-    for (const path of ["/", "/coverage", "/timeline?country=TKM&with=CHN", "/agreements/bit-cn-uz-1992"]) {
+    for (const path of ["/", "/coverage", "/timeline?country=TKM&with=CHN", "/agreements/bit-cn-uz-1992", "/agreements?country=KGZ&with=UZB", "/disagreements?country=KGZ&state=open"]) {
       await page.goto(server + path);
-      const all = await page.evaluate("[...document.querySelectorAll('a[href], button, input, select, summary, [tabindex=\"0\"]')].filter((each) => each.checkVisibility()).length");
+      // What is folded away is reached once it is opened.
+      await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
+      const all = await page.evaluate("[...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, summary, [tabindex=\"0\"]')].filter((each) => each.checkVisibility()).length");
       await page.evaluate("window.reached = new Set()");
-      for (let i = 0; i < all + 8; i++) {
+      for (let i = 0; i < all + 24; i++) {
         await page.keyboard.press("Tab");
         await page.evaluate("document.activeElement !== document.body && reached.add(document.activeElement)");
       }

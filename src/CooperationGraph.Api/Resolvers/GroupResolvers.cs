@@ -75,7 +75,7 @@ internal static class GroupResolvers
     {
         var api = batch.Api();
         var size = batch.Arguments.Get<int>("first")!.Value;
-        if (size is < 0 or > MaxGroups) throw ApiErrors.InvalidPage($"'first' is {size}; of groups it may be 0 to {MaxGroups}. Ask for the rest by 'after' with the value of 'next'.");
+        if (size is < 0 or > MaxGroups) throw ApiErrors.InvalidPageSize("first", size, MaxGroups, "Ask for the rest by 'after' with the value of 'next'.");
         var dimensions = words.Select(word => Dimensions.Of(label).Single(dimension => dimension.Name == word)).ToList();
         var byCount = batch.Arguments.Text("orderBy") == CountDescending;
         if (byCount) list = list.Of(CountDescending);

@@ -45,7 +45,7 @@ internal static class SearchResolvers
     private static async ValueTask<BatchAnswer> SuggestAsync(BatchContext batch)
     {
         var first = batch.Arguments.Get<int>("first")!.Value;
-        if (first is < 0 or > MaxSuggestions) throw ApiErrors.InvalidPage($"'first' is {first}; it may be 0 to {MaxSuggestions}. 'search' shows the rest page by page.");
+        if (first is < 0 or > MaxSuggestions) throw ApiErrors.InvalidPageSize("first", first, MaxSuggestions, "'search' shows the rest page by page.");
         var (hits, _, _) = (await FindAsync(batch)).Page(new(first));
         return BatchAnswer.Lists([hits]);
     }

@@ -57,7 +57,7 @@ internal static class ErrorTable
         new(ApiErrors.CountryUnknown, Answered, "No country has the code.", "Use ISO 3166-1 alpha-3, such as KAZ; extensions.near lists near ones."),
         new(ApiErrors.IdUnknown, Answered, "No node of the expected kind has the id.", "extensions.near lists near ones."),
         new(ApiErrors.CursorInvalid, Answered, "The cursor is of another list, order or filter.", "Pass a cursor from a page of the same field of the same object, with the same orderBy, filter and asOf; a revision or a language may differ."),
-        new(ApiErrors.PageInvalid, Answered, "first, last, after and before do not fit together, or a number is out of its range.", "Give one of first and last, from 0 to 200; of groups, first from 0 to 2,000."),
+        new(ApiErrors.PageInvalid, Answered, "first, last, after and before do not fit together, or a number is out of its range.", "Give one of first and last; of a number out of its range extensions.argument, extensions.min and extensions.max say which one, and what it may be."),
         new(ApiErrors.SelectionInvalid, Answered, "A selection is empty, or says two things that exclude each other.", "The message says what to give, such as codes or group of countries."),
         new(ApiErrors.RevisionNotKept, Answered, "A revision is to be compared that is not there.", "extensions.known lists those that are; 'revisions' has their times."),
         new(ApiErrors.ChangesTooMany, Answered, "Two revisions differ in more than 100,000 nodes and relationships.", "Compare two that are nearer to each other."),

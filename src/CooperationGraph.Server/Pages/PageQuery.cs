@@ -1,7 +1,11 @@
+using System.Collections.Frozen;
+using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Http;
+using CooperationGraph.Server.Pages.Lists;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 
@@ -10,12 +14,22 @@ namespace CooperationGraph.Server.Pages;
 /// <summary>The GraphQL operation behind a page: what the page shows is its answer, and the page links to it, so that the two cannot differ.</summary>
 public sealed class PageQuery
 {
-    private PageQuery(string text, string? variables, JsonElement answer)
+    /// <summary>Where the operation of each page is, by its name.</summary>
+    public const string Path = "/queries/";
+
+    private static readonly JsonSerializerOptions Readable = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly FrozenSet<string> Names = typeof(PageQuery).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(Ending, StringComparison.Ordinal) && !name.Contains('/', StringComparison.Ordinal))
+        .Select(name => name[..^Ending.Length]).Except(["matrix", "evidence"]).ToFrozenSet();
+
+    private const string Ending = ".graphql";
+
+    private PageQuery(string link, JsonElement answer)
     {
         Data = answer.TryGetProperty("data", out var data) ? data : default;
         Errors = [.. answer.List("errors").Select(error => error.Text("message")!)];
         Failed = answer.List("errors").Any(error => error.Text("extensions", "code") is ErrorCodes.Internal or ErrorCodes.Timeout or ErrorCodes.AnswerTooLarge);
-        Link = LinkTo(text, variables);
+        Link = link;
     }
 
     /// <summary>The answer's data; not an object where the request was refused.</summary>
@@ -35,34 +49,44 @@ public sealed class PageQuery
     public bool IsKnown(string field) => Errors.Count > 0 || (Data.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Object);
 
     /// <param name="name">The name of the file in <c>Queries/</c>, without its ending.</param>
-    public static Task<PageQuery> RunAsync(HttpContext http, string name, object? variables = null) => RunTextAsync(http, TextOf(name), variables);
+    public static Task<PageQuery> RunAsync(HttpContext http, string name, object? variables = null) => RunAsync(http, TextOf(name), variables, given => LinkToPage(name, given));
 
-    /// <summary>The variables of a node's page: those given, and for each list of the page the cursor that the address has under the list's name.</summary>
+    /// <summary>The variables of a node's page: those given that have a value, and for each list of the page the cursor that the address has under the list's name.</summary>
     public static Dictionary<string, object?> CursorsIn(string text, IQueryCollection address, params (string Name, object? Value)[] given)
     {
-        var variables = given.ToDictionary(each => each.Name, each => each.Value);
+        var variables = given.Where(each => each.Value is not null).ToDictionary(each => each.Name, each => each.Value);
         foreach (var name in address.Keys.Where(name => name.Length > 0 && name.All(char.IsAsciiLetter) && text.Contains($"${name}: String", StringComparison.Ordinal)))
-            variables[name] = address[name].ToString() is { Length: > 0 } cursor ? cursor : null;
+            if (address[name].ToString() is { Length: > 0 } cursor) variables[name] = cursor;
         return variables;
     }
 
-    public static async Task<PageQuery> RunTextAsync(HttpContext http, string text, object? variables)
+    /// <summary>The same for an operation that has no name.</summary>
+    public static Task<PageQuery> RunTextAsync(HttpContext http, string text, object? variables) => RunAsync(http, text, variables, given => LinkTo(text, given));
+
+    public static string LinkTo(string query, string? variables = null) =>
+        "/graphql?query=" + Escape(query) + (variables is null ? "" : "&variables=" + Escape(variables));
+
+    // The text of an operation may be a fifth of a page: the page says its name instead, and that address leads on to it.
+    private static string LinkToPage(string name, string? variables) => $"{Path}{name}" + (variables is null ? "" : "?variables=" + Escape(variables));
+
+    private static async Task<PageQuery> RunAsync(HttpContext http, string text, object? variables, Func<string?, string> linkOf)
     {
-        var given = variables is null ? null : JsonSerializer.Serialize(variables);
+        var given = variables is null ? null : JsonSerializer.Serialize(variables, Readable);
         var services = http.RequestServices;
         JsonElement? values = given is null ? null : JsonElement.Parse(given);
         var request = new GraphQLRequest(text, OperationName: null, values, Begun: services.GetRequiredService<RequestClock>().BeginningOf(http));
         using var answer = await services.GetRequiredService<OperationAnswers>().AnswerAsync(request, fingerprint: null, pinned: null, http.RequestAborted);
-        return new(text, given, JsonElement.Parse(answer.Body.Span));
+        return new(linkOf(given), JsonElement.Parse(answer.Body.Span));
     }
 
-    public static string LinkTo(string query, string? variables = null) =>
-        "/graphql?query=" + Escape(query) + (variables is null ? "" : "&variables=" + Escape(variables));
+    /// <summary>Whether a page has an operation of this name.</summary>
+    public static bool Has(string name) => Names.Contains(name) || ListViews.Of(name) is not null;
 
     /// <summary>An operation with the fragments that it names.</summary>
     /// <param name="name">The name of the file in <c>Queries/</c>, without its ending.</param>
     public static string TextOf(string name)
     {
+        if (ListViews.Of(name) is { } list) return list.Query;
         var text = Resource(name);
         if (text.Contains("...Matrix", StringComparison.Ordinal)) text += "\n" + Resource("matrix");
         if (text.Contains("...Evidence", StringComparison.Ordinal)) text += "\n" + Resource("evidence");

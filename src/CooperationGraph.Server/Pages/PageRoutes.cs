@@ -4,6 +4,9 @@ using CooperationGraph.Graph;
 using CooperationGraph.Search;
 using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Http;
+using CooperationGraph.Server.Pages.Disagreements;
+using CooperationGraph.Server.Pages.Lists;
+using CooperationGraph.Server.Pages.Nodes;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.Components;
@@ -20,7 +23,7 @@ internal static class PageRoutes
     // Where somebody may have meant to go.
     internal static readonly string[] Tops =
     [
-        "/coverage", "/coverage.csv", "/map", "/timeline", "/explore", "/search", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate",
+        "/coverage", "/coverage.csv", "/map", "/timeline", "/explore", "/search", "/disagreements", "/unverified", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate",
         "/graphql", "/graphql/schema.graphql", .. NodeAddress.Kinds.Keys.Select(segment => "/" + segment),
     ];
 
@@ -41,12 +44,15 @@ internal static class PageRoutes
         Map("/docs/questions", QuestionsAsync);
         Map("/docs/errors", () => Page<ErrorsPage>(new { }));
         Map("/search", SearchAsync);
+        Map("/disagreements", ListRoutes.DisagreementsAsync);
+        Map("/unverified", (HttpContext http) => ShowAsync<UnverifiedPage>(http, "unverified"));
+        Map(PageQuery.Path + "{name}", NamedQuery);
         foreach (var example in Examples.All) Map(example.Path, () => Results.LocalRedirect(PageQuery.LinkTo(example.Text)));
         Map("/style.css", (HttpResponse response) => File(response, Style, "text/css; charset=utf-8"));
         Map("/suggest.js", (HttpResponse response) => File(response, Suggest, "text/javascript; charset=utf-8"));
         foreach (var (segment, kind) in NodeAddress.Kinds)
         {
-            Map($"/{segment}", (HttpContext http, string? after) => ListAsync(http, segment, after));
+            Map($"/{segment}", (HttpContext http) => ListRoutes.ListAsync(http, segment));
             Map($"/{segment}/{{**key}}", (HttpContext http, string key) => NodeAsync(http, kind, key));
         }
 
@@ -121,13 +127,11 @@ internal static class PageRoutes
         where T : IComponent =>
         query.Errors.Count == 0 ? Page<T>(new { Query = query }) : Page<FailurePage>(new { Title = "This page could not be made", Reasons = query.Errors }, StatusCodes.Status500InternalServerError);
 
-    private static async Task<RazorComponentResult> ListAsync(HttpContext http, string kinds, string? after)
-    {
-        var query = await PageQuery.RunTextAsync(http, ListPage.QueryOf(kinds), new { after });
-        return query.Errors.Count == 0 || query.Failed
-            ? Show<ListPage>(query)
-            : Page<FailurePage>(new { Title = "No such part of the list", Reasons = query.Errors }, StatusCodes.Status400BadRequest);
-    }
+    // A name leads on to the text: so a page need not hold all of it.
+    private static IResult NamedQuery(HttpRequest request, string name) =>
+        PageQuery.Has(name)
+            ? Results.LocalRedirect(PageQuery.LinkTo(PageQuery.TextOf(name), request.Query["variables"].ToString() is { Length: > 0 } variables ? variables : null))
+            : NotFound(PageQuery.Path[1..] + name, "/docs", "The documentation", []);
 
     private static async Task<IResult> NodeAsync(HttpContext http, string kind, string key)
     {
@@ -138,20 +142,21 @@ internal static class PageRoutes
         var variables = PageQuery.CursorsIn(text, http.Request.Query, ("id", id));
         if (kind == Country.Label.IdPrefix)
         {
-            var choice = CountryChoice.Of(http.Request);
-            (variables["code"], variables["with"], variables["asOf"], variables["profile"]) = (key, choice.Counterpart, choice.AsOf, !asLinkedData);
+            var choice = await CountryChoice.ReadAsync(http.Request, GraphOf(http));
+            (variables["code"], variables["party"], variables["with"], variables["profile"]) = (key, key, choice.Counterpart, !asLinkedData);
+            if (choice.AsOf is { } day) variables["asOf"] = day;
         }
 
-        var query = await PageQuery.RunTextAsync(http, asLinkedData ? JsonLd.QueryOf(text) : text, variables);
+        var query = asLinkedData ? await PageQuery.RunTextAsync(http, JsonLd.QueryOf(text), variables) : await PageQuery.RunAsync(http, kind, variables);
         if (query.Errors.Count > 0 && !query.Failed)
         {
             // A code that there is not is an error of the country's profile, and may be a name.
-            var known = await http.RequestServices.GetRequiredService<CurrentStore>().Graph.Store.GetNodesAsync([id], http.RequestAborted);
+            var known = await GraphOf(http).Store.GetNodesAsync([id], http.RequestAborted);
             return known[0] is null ? await PastedAsync(http, $"{kind}/{key}") : Page<FailurePage>(new { Title = "There is no such page of it", Reasons = query.Errors }, StatusCodes.Status400BadRequest);
         }
 
         if (!query.IsKnown("node")) return await PastedAsync(http, $"{kind}/{key}");
-        return query.Errors.Count == 0 && asLinkedData ? Results.Text(JsonLd.Of(query.Data, Origin.Of(http.Request), NodeAddress.Of(id)!), JsonLd.MediaType) : Show<NodePage>(query);
+        return query.Errors.Count == 0 && asLinkedData ? Results.Text(JsonLd.Of(query.Data, Origin.Of(http.Request), NodeAddress.Of(id)!), JsonLd.MediaType) : Show<Nodes.NodePage>(query);
     }
 
     private static Task<IResult> FallbackAsync(HttpContext http) => PastedAsync(http, http.Request.Path.Value!);
@@ -162,14 +167,14 @@ internal static class PageRoutes
         if (PastedLink.Read(path) is not var (kind, key))
         {
             // A country alone, such as /kazakhstan.
-            var (country, _) = await PastedLink.FindAsync(http.RequestServices.GetRequiredService<CurrentStore>().Graph, "country", path.Trim('/'), http.RequestAborted);
+            var (country, _) = await PastedLink.FindAsync(GraphOf(http), "country", path.Trim('/'), http.RequestAborted);
             if (country is not null) return Moved(http, country);
             return NotFound(path.TrimStart('/'), "/", "The front page", NearestName.AllOf(path, Tops, count: 3).Select(near => (near, near)));
         }
 
         var list = "/" + NodeAddress.Kinds.Single(each => each.Value == kind).Key;
         if (key.Length == 0) return Moved(http, list);
-        var (found, near) = await PastedLink.FindAsync(http.RequestServices.GetRequiredService<CurrentStore>().Graph, kind, key, http.RequestAborted);
+        var (found, near) = await PastedLink.FindAsync(GraphOf(http), kind, key, http.RequestAborted);
         return found is not null
             ? Moved(http, found)
             : NotFound($"{kind}:{key}", list, $"All {Words.Of(list[1..])}", near.Select(id => (NodeAddress.Of(id)!, id)));
@@ -212,25 +217,27 @@ internal static class PageRoutes
 
     private static async Task<RazorComponentResult> CoverageAsync(HttpContext http, TimeProvider clock)
     {
-        var choice = CoverageChoice.Of(http.Request, clock);
+        var choice = await CoverageChoice.ReadAsync(http.Request, GraphOf(http), clock);
         var query = await PageQuery.RunAsync(http, "coverage", choice.Variables);
         // What is no type, no date or not in the data is refused whole; the form is shown again without a matrix, with what was wrong.
         var shown = query.HasData ? query : await PageQuery.RunAsync(http, "coverage", CoverageChoice.Nothing);
         if (query.Failed || shown.Failed) return Show<CoveragePage>(query.Failed ? query : shown);
         return Page<CoveragePage>(
-            new { Query = shown, query.Errors, Choice = http.Request.QueryString.Value, choice.Group, choice.Counterpart, choice.AsOf, choice.Types },
+            new { Query = shown, query.Errors, Choice = http.Request.QueryString.Value, Asked = choice },
             // Over data without the countries of the sentence, nobody has chosen wrongly yet.
             query.Errors.Count == 0 || !http.Request.QueryString.HasValue ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> CoverageCsvAsync(HttpContext http, TimeProvider clock)
     {
-        var query = await PageQuery.RunAsync(http, "coverage-csv", CoverageChoice.Of(http.Request, clock).Variables);
+        var query = await PageQuery.RunAsync(http, "coverage-csv", (await CoverageChoice.ReadAsync(http.Request, GraphOf(http), clock)).Variables);
         if (query.Errors.Count > 0)
             return Results.Text(string.Join('\n', query.Errors), statusCode: query.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"coverage-{query.Data.Text("coverage", "asOf")}-{query.Data.Text("dataset", "revision")}.csv\"";
         return Results.Bytes(CoverageCsv.Of(query.Data), "text/csv; charset=utf-8");
     }
+
+    internal static ServedGraph GraphOf(HttpContext http) => http.RequestServices.GetRequiredService<CurrentStore>().Graph;
 
     internal static RazorComponentResult Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : IComponent => new RazorComponentResult<T>(parameters) { StatusCode = status, ContentType = "text/html; charset=utf-8" };

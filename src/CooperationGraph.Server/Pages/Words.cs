@@ -50,6 +50,23 @@ internal static class Words
         ["APPROXIMATELY"] = "about",
         ["TOPIC"] = "topic of this dataset",
         ["UNVERIFIED"] = "unverified",
+        ["YES"] = "yes",
+        // Columns of which the rule would leave the language or a preposition hanging.
+        ["titleEn"] = "title",
+        ["titleZh"] = "Chinese title",
+        ["titleRu"] = "Russian title",
+        ["nameEn"] = "name",
+        ["nameZh"] = "Chinese name",
+        ["nameRu"] = "Russian name",
+        ["officialTitleEn"] = "official title",
+        ["officialNameEn"] = "official name",
+        ["capitalEn"] = "capital",
+        ["statusAsOf"] = "date of the status",
+        ["periodTo"] = "end of the period",
+        ["periodFrom"] = "beginning of the period",
+        ["valueMax"] = "higher value",
+        ["unverifiedFields"] = "without a source",
+        ["nameAsGiven"] = "name as given",
     };
 
     // How a part of a row reads after the one before it: `China, as party`, `since 2001`. Others stand after their name.
@@ -101,6 +118,13 @@ internal static class Words
     public static string OfReason(string reason) =>
         string.Join(' ', reason.Split(' ').Select(word => IsDate(word) ? LabelOf(FieldOf(word)) : Table.GetValueOrDefault(word, OfDate(word))));
 
+    /// <summary>When a state began, after its word: <c>since 13 August 1994</c>, but <c>on 10 August 1992</c> or <c>in 2014</c> of what was signed or has ended, for that is done in a day.</summary>
+    public static string Since(string state, string date) =>
+        state is not ("SIGNED" or "ENDED") ? "since " + OfDate(date)
+        // In doubt it is said as it stands: "signed about 2014".
+        : date.Length is not (4 or 7 or 10) || !date.All(sign => char.IsAsciiDigit(sign) || sign == '-') ? OfDate(date)
+        : (date.Length == 10 ? "on " : "in ") + OfDate(date);
+
     /// <summary>A word of a closed list, as people say it.</summary>
     public static string OfWord(string word) => Table.GetValueOrDefault(word) ?? Of(word);
 
@@ -117,6 +141,7 @@ internal static class Words
         : IsDate(field) ? OfDate(text)
         : field is "value" or "value_max" && decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Money.Grouped(number)
         : field == "because" ? OfReason(text)
+        : field == "unverifiedFields" ? LabelOfColumn(text)
         : field == "subtype" ? text.Replace('_', ' ')
         : text;
 
@@ -137,6 +162,18 @@ internal static class Words
 
     /// <summary>The column of a field: <c>signedOn</c> is <c>signed_on</c>.</summary>
     public static string ColumnOf(string field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field);
+
+    /// <summary><c>1 agreement</c>, <c>607 agreements</c>.</summary>
+    public static string Count(int count, NodeLabel label) => $"{count.ToString("#,0", CultureInfo.InvariantCulture)} {(count == 1 ? Of(label.Name == "CountryGroup" ? "group" : label.Name) : Of(label.Plural))}";
+
+    /// <summary>A period as people say it: a whole year by its number, <c>January 2013 to June 2014</c>, else by both days.</summary>
+    public static string OfPeriod(JsonElement period)
+    {
+        var (from, to) = (period.Text("from"), period.Text("to"));
+        if (from is null || to is null || from == to) return (to ?? from) is { } only ? (from is null && to is not null ? "until " : "") + OfDate(only) : "";
+        if (from.EndsWith("-01-01", StringComparison.Ordinal) && to.EndsWith("-12-31", StringComparison.Ordinal)) return from[..4] == to[..4] ? to[..4] : $"{from[..4]} to {to[..4]}";
+        return $"{OfDate(from)} to {OfDate(to)}";
+    }
 
     private static string FieldOf(string column) => string.Concat(column.Split('_').Select((part, i) => i == 0 ? part : char.ToUpperInvariant(part[0]) + part[1..]));
 
@@ -165,5 +202,5 @@ internal static class Words
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
 
     /// <summary>What a node is called: its title, name or text, else its id.</summary>
-    public static string NameOf(JsonElement node) => node.Text("title") ?? node.Text("name") ?? node.Text("text") ?? node.Text("id") ?? "";
+    public static string NameOf(JsonElement node) => node.Text("title") ?? node.Text("name") ?? node.Text("text") ?? node.Text("displayName") ?? node.Text("id") ?? "";
 }

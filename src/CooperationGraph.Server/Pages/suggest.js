@@ -1,17 +1,19 @@
 // Suggests names while one is typed; without it the form works as well. One question at a time, the last one typed.
-const query = "query Suggest($text: String!) { suggest(text: $text, first: 8) { kind name matched { text } } }";
+const query = "query Suggest($text: String!, $kinds: [SearchKind!]) { suggest(text: $text, kinds: $kinds, first: 8) { kind name matched { text } } }";
 
 for (const field of document.querySelectorAll("[data-suggest]")) {
+  // A field that is one of several of a form names the kind that it takes; alone it is sent as soon as a name is chosen.
+  const kinds = field.dataset.suggest === "" ? null : [field.dataset.suggest];
   let asked = null;
   field.addEventListener("input", async (event) => {
     asked?.abort();
     // A suggestion was chosen: nothing is left to type.
-    if (event.inputType === "insertReplacementText" || !(event instanceof InputEvent)) return void field.form.requestSubmit();
+    if (event.inputType === "insertReplacementText" || !(event instanceof InputEvent)) return void (kinds === null && field.form.requestSubmit());
     const text = field.value.trim();
     if (text === "") return void field.list.replaceChildren();
     asked = new AbortController();
     try {
-      const response = await fetch("/graphql?" + new URLSearchParams({ query, variables: JSON.stringify({ text }) }), {
+      const response = await fetch("/graphql?" + new URLSearchParams({ query, variables: JSON.stringify({ text, kinds }) }), {
         headers: { Accept: "application/graphql-response+json" },
         signal: asked.signal,
       });

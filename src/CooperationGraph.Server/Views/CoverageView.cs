@@ -29,14 +29,14 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
 
     public async Task<ViewAnswer> AskAsync(HttpContext http)
     {
-        var choice = CoverageChoice.Of(http.Request, clock);
+        var choice = await CoverageChoice.ReadAsync(http.Request, PageRoutes.GraphOf(http), clock);
         var query = await PageQuery.RunAsync(http, "coverage", choice.Variables);
         if (!query.HasData || query.Errors.Count > 0) return new(query, query.Errors, View: null, choice);
         var matrix = query.Data.GetProperty("coverage");
         var rows = matrix.List("rows").ToList();
         if (rows.Count > MostRows) return new(query, [$"These are {rows.Count} countries: a picture has at most {MostRows}. Choose a group."], View: null, choice);
-        var address = "?" + string.Join('&', new[] { ("group", choice.Group["group:".Length..]), ("with", choice.Counterpart), ("asOf", choice.AsOf) }.Concat(choice.Types.Select(type => ("type", type))).Select(each => $"{each.Item1}={Uri.EscapeDataString(each.Item2)}"));
-        var group = query.Data.GetProperty("groups").List("nodes").FirstOrDefault(each => each.Text("id") == choice.Group).Text("name") ?? choice.Group;
+        var address = choice.Address;
+        var group = choice.Country.Length > 0 && rows.Count > 0 ? rows[0].Text("country", "name")! : query.Data.GetProperty("groups").List("nodes").FirstOrDefault(each => each.Text("id") == choice.Group).Text("name") ?? choice.GroupName;
         var caption = new Caption(
             $"Agreements with {matrix.Text("counterpart", "name")}: {group}",
             $"What is known to have been agreed on {Words.OfDate(choice.AsOf)}, by country and type",
@@ -58,9 +58,9 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
 
     public static CoverageState StateOf(JsonElement cell) => Vocabulary.Read<CoverageState>(cell.Text("state"))!.Value;
 
-    /// <summary>What is known of a cell: <c>signed since 2014, likely</c>.</summary>
+    /// <summary>What is known of a cell: <c>signed in 2014, likely</c>.</summary>
     public static string WordsOf(JsonElement cell) =>
-        $"{Words.OfWord(cell.Text("state")!)}{(cell.Text("since") is { } since ? $"{(StateOf(cell) == CoverageState.Ended ? "" : " since")} {Words.OfDate(since)}" : "")}{(StateOf(cell) == CoverageState.NotChecked || cell.Is("certainty", Certainty.Certain) ? "" : $", {Words.OfWord(cell.Text("certainty")!)}")}";
+        $"{Words.OfWord(cell.Text("state")!)}{(cell.Text("since") is { } since ? " " + Words.Since(cell.Text("state")!, since) : "")}{(StateOf(cell) == CoverageState.NotChecked || cell.Is("certainty", Certainty.Certain) ? "" : $", {Words.OfWord(cell.Text("certainty")!)}")}";
 
     public static IReadOnlyList<string?> RowOf(JsonElement matrix, JsonElement row, JsonElement cell) =>
     [

@@ -118,6 +118,18 @@ public sealed class GraphQLEndpointTests(TestServer server) : IClassFixture<Test
         Assert.DoesNotContain("   at ", body.ToString());
     }
 
+    [Theory]
+    [InlineData("{ agreements(first: 201) { totalCount } }", "first", 200)]
+    [InlineData("{ agreements(last: -1) { totalCount } }", "last", 200)]
+    [InlineData("{ agreementGroups(by: [TYPE], first: 2001) { total } }", "first", 2000)]
+    [InlineData("{ suggest(text: \"a\", first: 51) { id } }", "first", 50)]
+    public async Task A_page_of_another_size_is_told_its_range_in_extensions(string query, string argument, int most)
+    {
+        var (_, body) = await server.PostAsync(new { query });
+        var told = body.List("errors")[0].GetProperty("extensions");
+        Assert.Equal(("PAGE_INVALID", argument, 0, most), (told.Text("code"), told.Text("argument"), told.GetProperty("min").GetInt32(), told.GetProperty("max").GetInt32()));
+    }
+
     [Fact]
     public async Task A_syntax_error_shows_its_line_with_a_caret()
     {

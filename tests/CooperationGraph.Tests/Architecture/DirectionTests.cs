@@ -74,7 +74,7 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph.Server/Caching", "Stores Serving")]
     [InlineData("src/CooperationGraph.Server/Answering", "Stores Serving Api Execution Server.Caching")]
     [InlineData("src/CooperationGraph.Server/Http", "Stores Api Execution Server.Caching Server.Answering")]
-    [InlineData("src/CooperationGraph.Server/Pages", "Graph Time Stores Datasets Search Serving Api Execution Server.Answering Server.Http")]
+    [InlineData("src/CooperationGraph.Server/Pages", "Graph Time Stores Datasets Search Serving Api Execution Server.Answering Server.Http Server.Pages")]
     // What is drawn knows words, dates and states, and nothing of who asks.
     [InlineData("src/CooperationGraph.Server/Pictures", "Graph Time")]
     [InlineData("src/CooperationGraph.Server/Views", "Graph Time Stores Walks Search Serving Api Execution Server.Answering Server.Http Server.Pages Server.Pictures Server.Views")]

@@ -8,11 +8,12 @@ namespace CooperationGraph.Tests.Pages;
 public sealed partial class CountryPageTests(TestServer server) : IClassFixture<TestServer>
 {
     [Theory]
-    [InlineData("ITA?asOf=2024-06-01", "With China on 1 June 2024: Belt and Road document ended 22 March 2024")]
-    [InlineData("ITA?asOf=2020-06-01", "With China on 1 June 2020: Belt and Road document signed since 2019")]
-    [InlineData("KAZ?asOf=1993-01-01", "Investment treaty (BIT) signed since 10 August 1992")]
+    [InlineData("ITA?asOf=2024-06-01", "Ended: Belt and Road document on 22 March 2024")]
+    [InlineData("ITA?asOf=2020-06-01", "Belt and Road document in 2019")]
+    [InlineData("KAZ?asOf=1993-01-01", "signed: investment treaty (BIT) on 10 August 1992")]
     [InlineData("KAZ?with=UZB&asOf=2000-01-01", "On 1 January 2000 no agreement with Uzbekistan is known. Nobody has checked: Belt and Road document, investment treaty (BIT)")]
     [InlineData("KAZ?with=country:chn&asOf=1993-01-01", "With China on 1 January 1993")]
+    [InlineData("KAZ?with=%E4%B8%AD%E5%9B%BD&asOf=1993-01-01", "With China on 1 January 1993")]
     public async Task The_first_sentence_tells_what_it_has_with_another_on_a_day(string address, string expected) => Assert.Contains(expected, await LeadOfAsync(address));
 
     [Fact]
@@ -20,13 +21,7 @@ public sealed partial class CountryPageTests(TestServer server) : IClassFixture<
     {
         var cells = (await ApiClient.OverSeed.DataAsync("""{ countryProfile(code: "KAZ", asOf: "2026-01-01") { coverage { cells { type state } } } }""")).List("countryProfile", "coverage", "cells");
         var lead = await LeadOfAsync("KAZ?asOf=2026-01-01");
-        Assert.All(cells, cell => Assert.Single(Regex.Matches(lead, "(?i)" + Regex.Escape(Server.Pages.Words.OfWord(cell.Text("type")!)) + @"(?=,|\.| (signed|in force|ended|stated|disputed|unknown))", RegexOptions.None, TimeSpan.FromSeconds(1))));
-    }
-
-    [Fact]
-    public async Task Those_of_which_most_is_known_have_pages_under_60_KB()
-    {
-        foreach (var code in new[] { "KAZ", "KGZ", "TJK", "UZB", "CHN", "RUS", "PAK" }) Assert.InRange((await server.Http.GetByteArrayAsync("/countries/" + code)).Length, 1_000, 60_000);
+        Assert.All(cells, cell => Assert.Single(Regex.Matches(lead, "(?i)" + Regex.Escape(Server.Pages.Words.OfWord(cell.Text("type")!)) + @"(?=,|;|\.| (on|in|since) \d| \(| \[)", RegexOptions.None, TimeSpan.FromSeconds(1))));
     }
 
     [Fact]
@@ -34,7 +29,7 @@ public sealed partial class CountryPageTests(TestServer server) : IClassFixture<
     {
         var page = await server.Http.GetStringAsync("/countries/CHN");
         Assert.DoesNotContain("class=\"lead\"", page);
-        Assert.Contains("Meetings of the mechanisms", page);
+        Assert.Contains("Mechanisms that it takes part in", page);
     }
 
     [Theory]

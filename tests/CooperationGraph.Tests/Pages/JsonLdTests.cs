@@ -83,7 +83,7 @@ public sealed class JsonLdTests(TestServer server) : IClassFixture<TestServer>
     public async Task A_page_for_people_leads_on_too_and_refuses_a_wrong_place()
     {
         var page = await server.Http.GetStringAsync("/countries/CHN");
-        Assert.Contains("href=\"?agreements=", page, StringComparison.Ordinal);
+        Assert.Contains("href=\"/agreements?country=CHN\"", page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.BadRequest, (await server.Http.GetAsync("/countries/CHN?agreements=nonsense")).StatusCode);
     }
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace CooperationGraph.Server.Pages;
+namespace CooperationGraph.Server.Pages.Nodes;
 
 /// <summary>Numbers the sources of a page: those of the row as a whole first, then those of its parts, in the order in which they are met. What is no source has no number.</summary>
 public sealed class Footnotes
@@ -10,9 +10,9 @@ public sealed class Footnotes
 
     /// <param name="node">A node with its citations and those of its parts.</param>
     /// <param name="before">What stands above it on the page.</param>
-    public Footnotes(JsonElement node, JsonElement before = default)
+    public Footnotes(JsonElement node, params ReadOnlySpan<JsonElement> before)
     {
-        Walk(before);
+        foreach (var part in before) Walk(part);
         foreach (var citation in node.List("citations").OrderBy(citation => citation.Text("field") is not null)) Add(citation);
         if (node.ValueKind == JsonValueKind.Object)
             foreach (var part in node.EnumerateObject().Where(part => part.Name != "claims")) Walk(part.Value);

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CooperationGraph.Graph;
 
-namespace CooperationGraph.Server.Pages;
+namespace CooperationGraph.Server.Pages.Nodes;
 
 /// <summary>Which citations of an object of an answer stand beside which of its fields: what the core found, read from <c>field</c> and <c>exceptFields</c>.</summary>
 internal static class FactSources

@@ -1,0 +1,74 @@
+using System.Text.Json.Nodes;
+using CooperationGraph.Graph;
+using CooperationGraph.Serving;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace CooperationGraph.Server.Pages.Lists;
+
+/// <summary>What the address of a list asks for: its choices by their names, <c>order</c>, and <c>after</c> or <c>before</c>, none of which must be given.</summary>
+public sealed class ListChoice
+{
+    // What is a variable of the operation by its own name; the day is that of the status.
+    private static readonly string[] Variable = ["after", "before", "on"];
+
+    private readonly Dictionary<string, string> _values;
+
+    private ListChoice(string path, IReadOnlyList<ListFilter> filters, Dictionary<string, string> values, Dictionary<string, object?> variables)
+    {
+        Path = path;
+        Filters = filters;
+        _values = values;
+        Variables = variables;
+    }
+
+    /// <summary>Where the list is.</summary>
+    public string Path { get; }
+
+    public IReadOnlyList<ListFilter> Filters { get; }
+
+    /// <summary>The variables of the operation.</summary>
+    public Dictionary<string, object?> Variables { get; }
+
+    /// <summary>Whether anything was chosen that leaves something out.</summary>
+    public bool IsNarrowed => Filters.Any(filter => _values.ContainsKey(filter.Name));
+
+    /// <summary>What was chosen, as it was written; null for nothing.</summary>
+    public string? this[string name] => _values.GetValueOrDefault(name);
+
+    /// <param name="size">How many a page shows.</param>
+    public static async Task<ListChoice> ReadAsync(string path, IReadOnlyList<ListFilter> filters, int size, HttpRequest request, ServedGraph graph)
+    {
+        var values = filters.Select(filter => filter.Name).Append("order").Append("after").Append("before")
+            .Select(name => (Name: name, Value: request.Query[name].ToString().Trim())).Where(each => each.Value.Length > 0).ToDictionary(each => each.Name, each => each.Value);
+        var filter = new JsonObject();
+        foreach (var each in filters.Where(each => values.ContainsKey(each.Name)))
+        {
+            var value = values[each.Name];
+            if (each.Named is { } label)
+            {
+                var key = await NamedNodes.KeyOfAsync(graph, label, value, request.HttpContext.RequestAborted);
+                each.Put(filter, label == Country.Label ? key.ToUpperInvariant() : label.IdOf(key));
+            }
+            else
+            {
+                each.Put(filter, each.Choices?.FirstOrDefault(choice => choice.Equals(value.Replace(' ', '_').Replace('-', '_'), StringComparison.OrdinalIgnoreCase)) ?? value);
+            }
+        }
+
+        var variables = new Dictionary<string, object?> { [values.ContainsKey("before") ? "last" : "first"] = size };
+        if (filter.Count > 0) variables["filter"] = filter;
+        if (values.TryGetValue("order", out var order)) variables["orderBy"] = order.ToUpperInvariant();
+        foreach (var name in Variable.Where(values.ContainsKey)) variables[name] = values[name];
+        return new(path, filters, values, variables);
+    }
+
+    /// <summary>The address of the list with one choice more, or another one, from the beginning.</summary>
+    /// <param name="value">Null takes the choice back.</param>
+    public string With(string name, string? value) => Address(_values.Where(each => each.Key != name && each.Key is not ("after" or "before")).Concat(value is null ? [] : [new(name, value)]));
+
+    /// <summary>The address of another part of the list.</summary>
+    /// <param name="side"><c>after</c> or <c>before</c>.</param>
+    public string At(string side, string cursor) => Address(_values.Where(each => each.Key is not ("after" or "before")).Append(new(side, cursor)));
+
+    private string Address(IEnumerable<KeyValuePair<string, string>> values) => QueryHelpers.AddQueryString(Path, values.Select(each => new KeyValuePair<string, string?>(each.Key, each.Value)));
+}

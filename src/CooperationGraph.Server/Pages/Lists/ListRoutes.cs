@@ -1,0 +1,32 @@
+using CooperationGraph.Server.Pages.Disagreements;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace CooperationGraph.Server.Pages.Lists;
+
+/// <summary>Lists with choices. What is no choice, no order or no part of the list is told above the form, over an empty list, with 400.</summary>
+internal static class ListRoutes
+{
+    public static async Task<RazorComponentResult> ListAsync(HttpContext http, string plural)
+    {
+        var view = ListViews.Of(plural)!;
+        var choice = await ListChoice.ReadAsync("/" + plural, view.Filters, ListView.Size, http.Request, PageRoutes.GraphOf(http));
+        return await ShowAsync<ListPage>(http, plural, choice, (query, errors) => new { Query = query, Errors = errors, View = view, Choice = choice });
+    }
+
+    public static async Task<RazorComponentResult> DisagreementsAsync(HttpContext http)
+    {
+        var choice = await ListChoice.ReadAsync("/disagreements", DisagreementsPage.Filters, DisagreementsPage.Size, http.Request, PageRoutes.GraphOf(http));
+        return await ShowAsync<DisagreementsPage>(http, "disagreements", choice, (query, errors) => new { Query = query, Errors = errors, Choice = choice });
+    }
+
+    private static async Task<RazorComponentResult> ShowAsync<T>(HttpContext http, string name, ListChoice choice, Func<PageQuery, IReadOnlyList<string>, object> parameters)
+        where T : IComponent
+    {
+        var query = await PageQuery.RunAsync(http, name, choice.Variables);
+        if (query.Failed) return PageRoutes.Show<T>(query);
+        if (query.HasData) return PageRoutes.Page<T>(parameters(query, query.Errors));
+        var none = await PageQuery.RunAsync(http, name, new { first = 0 });
+        return none.HasData ? PageRoutes.Page<T>(parameters(none, query.Errors), StatusCodes.Status400BadRequest) : PageRoutes.Show<T>(none);
+    }
+}

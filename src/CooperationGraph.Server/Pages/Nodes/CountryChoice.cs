@@ -1,0 +1,11 @@
+using CooperationGraph.Serving;
+
+namespace CooperationGraph.Server.Pages.Nodes;
+
+/// <summary>What the address of a country's page asks for: <c>with</c>, the country on the other side by any of its names, and <c>asOf</c>; China and today where they are not given.</summary>
+/// <param name="AsOf">A day; null for today.</param>
+public sealed record CountryChoice(string Counterpart, string? AsOf)
+{
+    internal static async Task<CountryChoice> ReadAsync(HttpRequest request, ServedGraph graph) =>
+        new(await CoverageChoice.CodeOfAsync(graph, request.Query["with"], request.HttpContext.RequestAborted), request.Query["asOf"].ToString().Trim() is { Length: > 0 } day ? day : null);
+}
