@@ -31,11 +31,11 @@ internal sealed record GroupValue(Dimension Dimension, string? Value, GraphNode?
 {
     private const string None = "none recorded";
 
-    /// <param name="language">Of a node's name; other values are in English, or as they stand in the data.</param>
-    public string Label(string language)
+    /// <param name="nameOf">What a node is called; other values are in English, or as they stand in the data.</param>
+    public string Label(Func<GraphNode, string> nameOf)
     {
         if (Value is null) return None;
-        if (Node is not null) return DisplayName.In(language)(Node);
+        if (Node is not null) return nameOf(Node);
         return Dimension.Values switch
         {
             DimensionValue.Word => char.ToUpperInvariant(Value[0]) + Value[1..].Replace('_', ' ').ToLowerInvariant(),

@@ -44,7 +44,7 @@ internal sealed class NodeType
         _resolvers
             .Text("id", node => node.Id)
             .Text("label", node => node.Label.Name)
-            .TextFor("displayName", context => DisplayName.In(context.Arguments.Text("language")!));
+            .TextFor("displayName", async context => await DisplayName.InAsync(context));
         return this;
     }
 
@@ -74,20 +74,32 @@ internal sealed class NodeType
         return this;
     }
 
-    /// <summary>A name or title in the language asked for.</summary>
+    /// <summary>A name or title in the language asked for, of an alias where no column has it; else the English one.</summary>
     /// <param name="column">The columns' common beginning: <c>name</c> for <c>name_en</c> and <c>name_zh</c>.</param>
-    /// <param name="orEnglish">Whether the English one stands in for a missing translation.</param>
-    public NodeType Localized(string field, string column, bool orEnglish = true)
+    public NodeType Localized(string field, string column)
     {
         var english = (Property<string>)_label.Find(column + "_en")!;
-        _resolvers.TextFor(field, context =>
+        _resolvers.TextFor(field, async context =>
         {
-            var translated = _label.Find($"{column}_{context.Arguments.Text("language")!.ToLowerInvariant()}") as Property<string>;
+            var language = context.Arguments.Text("language")!;
+            var translated = ColumnIn(column, language);
             if (translated == english) return node => node.Get(english);
-            return node => (translated is null ? null : node.Get(translated)) ?? (orEnglish ? node.Get(english) : null);
+            if (!Graph.Links.AliasOf.LeadsTo(_label)) return node => (translated is null ? null : node.Get(translated)) ?? node.Get(english);
+            var translations = await ((ApiContext)context.Request).Graph.GetTranslationsAsync(CancellationToken.None);
+            return node => (translated is null ? null : node.Get(translated)) ?? translations.Of(node, language) ?? node.Get(english);
         });
         return this;
     }
+
+    /// <summary>A name or title in the language asked for, of a column alone; null where there is none.</summary>
+    /// <inheritdoc cref="Localized"/>
+    public NodeType InColumns(string field, string column)
+    {
+        _resolvers.TextFor(field, context => ColumnIn(column, context.Arguments.Text("language")!) is { } translated ? node => node.Get(translated) : _ => null);
+        return this;
+    }
+
+    private Property<string>? ColumnIn(string column, string language) => _label.Find($"{column}_{language.ToLowerInvariant()}") as Property<string>;
 
     public NodeType Names(string field, string column)
     {

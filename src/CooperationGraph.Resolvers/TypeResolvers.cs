@@ -31,7 +31,11 @@ public sealed class TypeResolvers<T> : TypeResolvers
 
     /// <summary>As <see cref="Text"/>, where arguments or the request decide which text: asked once per request for what reads it.</summary>
     public TypeResolvers<T> TextFor(string field, Func<FieldContext, Func<T, string?>> choose) =>
-        Add(field, new FieldResolver(null, context => Leaf.Text(choose(context)), null, LeafForm.Text));
+        TextFor(field, context => ValueTask.FromResult(choose(context)));
+
+    /// <summary>As <see cref="TextFor(string, Func{FieldContext, Func{T, string}})"/>, where it must be looked up first what text is read.</summary>
+    public TypeResolvers<T> TextFor(string field, Func<FieldContext, ValueTask<Func<T, string?>>> chooseAsync) =>
+        Add(field, new FieldResolver(null, async context => Leaf.Text(await chooseAsync(context)), null, LeafForm.Text));
 
     /// <summary>A list of what <see cref="Text"/> reads; no item is null.</summary>
     public TypeResolvers<T> TextList(string field, Func<T, IReadOnlyList<string>?> get) => Add(field, Leaf.TextList(get));

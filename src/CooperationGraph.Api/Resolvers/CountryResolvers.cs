@@ -15,7 +15,7 @@ internal static class CountryResolvers
         new NodeType(table, Country.Label).Cited()
             .Columns("code", "iso2", "m49", "region", "regionM49", "subregion", "subregionM49", "intermediateRegion", "currency", "independence", "landlockedDeveloping", "wikidataId", "dissolvedOn")
             .Column("capital", Country.CapitalEn)
-            .Localized("name", "name").Names("names", "name").Localized("officialName", "official_name", orEnglish: false)
+            .Localized("name", "name").Names("names", "name").InColumns("officialName", "official_name")
             .Many("succeededBy", Links.SucceededBy, Direction.Outgoing).Many("succeeds", Links.SucceededBy, Direction.Incoming)
             .One("territoryOf", Links.TerritoryOf, Direction.Outgoing).Many("territories", Links.TerritoryOf, Direction.Incoming)
             .Many("aliases", Links.AliasOf, Direction.Incoming)

@@ -34,10 +34,10 @@ internal static class GroupResolvers
             table.For<GroupValue>($"{label}GroupKey")
                 .Text("dimension", value => value.Dimension.Name)
                 .Text("value", value => value.Value)
-                .TextFor("label", context =>
+                .TextFor("label", async context =>
                 {
-                    var language = context.Arguments.Text("language")!;
-                    return value => value.Label(language);
+                    var nameOf = await DisplayName.InAsync(context);
+                    return value => value.Label(nameOf);
                 })
                 .One("node", value => value.Node);
             if (!Links.AmountOf.LeadsTo(label)) continue;

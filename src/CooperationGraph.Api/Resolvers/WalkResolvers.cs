@@ -75,9 +75,9 @@ internal static class WalkResolvers
         table.For<T>(type)
             .Text("id", each => nodeOf(each).Id)
             .Text("label", each => nodeOf(each).Label.Name)
-            .TextFor("name", context =>
+            .TextFor("name", async context =>
             {
-                var name = DisplayName.In(context.Arguments.Text("language")!);
+                var name = await DisplayName.InAsync(context);
                 return each => name(nodeOf(each));
             })
             .Many("spells", each => Spells(Lasting.DaysOf(nodeOf(each))))

@@ -47,7 +47,7 @@ internal sealed class FieldPlan
     /// <summary>What writes a <see cref="FieldKind.Leaf"/>; null where <see cref="Bind"/> makes it for each request.</summary>
     public LeafWriter? Leaf { get; init; }
 
-    public Func<FieldContext, LeafWriter>? Bind { get; init; }
+    public Func<FieldContext, ValueTask<LeafWriter>>? Bind { get; init; }
 
     public BatchResolver? Batch { get; init; }
 

@@ -64,7 +64,7 @@ internal sealed class SchemaBinding
         var words = named is EnumerationGraphType enumeration ? LeafWriter.Encode(enumeration.Values.Select(value => value.Name)) : null;
         return new(
             resolver.Leaf is { } leaf ? LeafWriter.Of(leaf, words) : null,
-            resolver.Choose is { } choose ? context => LeafWriter.Of(choose(context), words) : null,
+            resolver.Choose is { } choose ? async context => LeafWriter.Of(await choose(context), words) : null,
             resolver.Batch,
             resolver.Batch is null || named is not ScalarGraphType ? null : words is null ? new ValueWriter() : LeafWriter.Of(Leaf.Text<object>(static word => (string)word), words));
     }

@@ -15,6 +15,9 @@ internal sealed class FieldResult
     /// <summary>The leaf that was bound for this request.</summary>
     public LeafWriter? Leaf { get; set; }
 
+    /// <summary>The leaf while it is being bound.</summary>
+    public ValueTask<LeafWriter> Binding { get; set; }
+
     public ValueTask<BatchAnswer> Pending { get; set; }
 
     public BatchAnswer Answer { get; set; } = null!;

@@ -37,10 +37,16 @@ internal sealed class LevelResolver(EngineOptions options)
                 for (var f = 0; f < level.Plan.Fields.Length; f++)
                 {
                     var field = level.Plan.Fields[f];
-                    if (field.Kind != FieldKind.Batch || level.Results[f].Failure is not null) continue;
                     var result = level.Results[f];
+                    if ((field.Kind != FieldKind.Batch && field.Bind is null) || result.Failure is not null) continue;
                     try
                     {
+                        if (field.Bind is not null)
+                        {
+                            result.Leaf = result.Binding.IsCompleted ? result.Binding.Result : await result.Binding.AsTask().WaitAsync(cancellationToken);
+                            continue;
+                        }
+
                         // A resolver that does not heed the token must not hold the request.
                         result.Answer = result.Pending.IsCompleted ? result.Pending.Result : await result.Pending.AsTask().WaitAsync(cancellationToken);
                         result.Answer.Check(level.Count, field.IsList);
@@ -95,8 +101,8 @@ internal sealed class LevelResolver(EngineOptions options)
                     continue;
                 }
 
-                if (field.Bind is { } bind) result.Leaf = bind(new(request.ArgumentsOf(field), request.Context));
-#pragma warning disable CA2012 // It is kept to be awaited once, after the other batches of the depth have started too.
+#pragma warning disable CA2012 // Both are kept to be awaited once, after the other batches of the depth have started too.
+                if (field.Bind is { } bind) result.Binding = bind(new(request.ArgumentsOf(field), request.Context));
                 if (field.Batch is { } batch) result.Pending = batch(new(level.Objects, request.ArgumentsOf(field), request.Context, field.Needs, cancellationToken));
 #pragma warning restore CA2012
                 if (field is { Leaf: not null, Arguments.HasVariables: true }) request.ArgumentsOf(field);

@@ -20,6 +20,7 @@ public sealed class ServedGraph(IGraphStore store)
     private readonly DerivedFact<IReadOnlyList<GraphNode>> _countries = new(async () => await AllOfAsync(store, Country.Label));
     private readonly DerivedFact<NodeNames>?[] _names =
         [.. GraphModel.Labels.Select(label => label.IsKnownByCodes ? new DerivedFact<NodeNames>(async () => await NodeNames.ReadAsync(store, label, await AllOfAsync(store, label))) : null)];
+    private readonly DerivedFact<Translations> _translations = new(() => Translations.ReadAsync(store));
     private readonly DerivedFact<SectorTree> _sectors = new(async () => await SectorTree.ReadAsync(store, await AllOfAsync(store, Sector.Label)));
     private readonly DerivedFact<NearIds>[] _nearIds = [.. GraphModel.Labels.Select(label => new DerivedFact<NearIds>(() => NearIdsAsync(store, label)))];
     private readonly DerivedFact<SearchIndex> _search = new(async () => new(await NamedNode.ReadAllAsync(store, CancellationToken.None)));
@@ -52,6 +53,9 @@ public sealed class ServedGraph(IGraphStore store)
     /// <summary>All names of the nodes of a label that has aliases: of the countries, or of the groups of countries.</summary>
     public ValueTask<NodeNames> GetNamesAsync(NodeLabel label, CancellationToken cancellationToken) =>
         (_names[label.Index] ?? throw new ArgumentException($"{label} has no aliases.", nameof(label))).GetAsync(cancellationToken);
+
+    /// <summary>What aliases call nodes in other languages.</summary>
+    public ValueTask<Translations> GetTranslationsAsync(CancellationToken cancellationToken) => _translations.GetAsync(cancellationToken);
 
     /// <summary>All that is found by its names.</summary>
     public ValueTask<SearchIndex> GetSearchIndexAsync(CancellationToken cancellationToken) => _search.GetAsync(cancellationToken);

@@ -106,6 +106,19 @@ public sealed class PartyTermsTests
         Assert.Equal(["terminated_on 2023-12-31", "survival_years 20"], party.List("status", "because").Select(each => each.GetString()));
     }
 
+    [Theory]
+    [InlineData("withdrawn_on=2023-12-31", "", "party_left")]
+    [InlineData("withdrawn_on=2023-12-31", "terminated_on=2023-12-31", null)]
+    [InlineData("withdrawn_on=2023-12-31", "status=WITHDRAWN", null)]
+    [InlineData("role=OBSERVER;withdrawn_on=2023-12-31", "", null)]
+    [InlineData("role=OBSERVER;in_force_on=2023-12-31", "", "signatory_in_force")]
+    public void What_one_of_two_parties_has_left_needs_an_end(string party, string agreement, string? code)
+    {
+        using var seed = Seed(party);
+        foreach (var cell in agreement.Split('=', StringSplitOptions.RemoveEmptyEntries).Chunk(2)) seed.Set("agreements.csv", 1, cell[0], cell[1]);
+        Assert.Equal(code is null ? [] : [code], seed.Read().Notices.Kept.Select(notice => notice.Code));
+    }
+
     [Fact]
     public async Task A_treaty_ends_for_a_state_that_ends_and_goes_on_for_its_successor()
     {
@@ -165,11 +178,11 @@ public sealed class PartyTermsTests
     [InlineData("in_force_on=2021", "party_before_agreement")]
     [InlineData("in_force_on=2022", null)]
     [InlineData("ratified_on=2023;in_force_on=2022-05", "dates_out_of_order")]
-    [InlineData("in_force_on=2023;withdrawn_on=2022", "dates_out_of_order")]
+    [InlineData("in_force_on=2023;withdrawn_on=2022", "dates_out_of_order party_left")]
     public void Dates_of_a_party_that_cannot_be_are_told(string party, string? code)
     {
         using var seed = Seed(party);
-        Assert.Equal(code is null ? [] : [code], seed.Read().Notices.Kept.Select(notice => notice.Code));
+        Assert.Equal(code ?? "", string.Join(' ', seed.Read().Notices.Kept.Select(notice => notice.Code)));
     }
 
     private static IEnumerable<string> Cells(JsonElement data, string field) => data.List(field, "rows").Select(row => row.List("cells")[0]).Select(cell => $"{cell.Text("state")} {cell.Text("since")}");

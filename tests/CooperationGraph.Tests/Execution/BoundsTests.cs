@@ -122,6 +122,31 @@ public sealed class BoundsTests
     }
 
     [Fact]
+    public async Task A_text_that_takes_too_long_to_choose_ends_in_TIMEOUT_and_one_that_cannot_be_is_the_field_s_failure()
+    {
+        var table = new ResolverTable()
+            .TextFor("Query", "a", async _ =>
+            {
+                await Task.Delay(Timeout.Infinite);
+                return _ => "never";
+            })
+            .TextFor("Query", "b", async _ =>
+            {
+                await Task.Yield();
+                throw new FieldException("GONE", "It is gone.");
+            })
+            .TextFor("Query", "c", async _ =>
+            {
+                await Task.Yield();
+                return _ => "later";
+            });
+        using var engine = new GraphQLEngine(GraphQLSchema.Build("type Query { a: String b: String c: String }"), table, new() { Timeout = TimeSpan.FromMilliseconds(500) });
+        Assert.Equal("TIMEOUT", (await ErrorAsync(engine, "{ a c }")).Code);
+        using var next = await engine.ExecuteAsync(new("{ b c }"), Zoo.NewContext(), default, CancellationToken.None);
+        Assert.Equal("""{"errors":[{"message":"It is gone.","locations":[{"line":1,"column":3}],"path":["b"],"extensions":{"code":"GONE"}}],"data":{"b":null,"c":"later"}}""", Encoding.UTF8.GetString(next.Body.Span));
+    }
+
+    [Fact]
     public async Task Errors_over_the_bound_are_counted()
     {
         using var engine = new TinyEngine("type Query { all: [Thing] } type Thing { name: String }", """{"all": [{"name": "!1"}, {"name": "!2"}, {"name": "!3"}, {"name": "!4"}]}""", new() { MaxErrors = 2 });

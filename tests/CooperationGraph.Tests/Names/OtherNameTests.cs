@@ -35,6 +35,33 @@ public sealed class OtherNameTests
     }
 
     [Fact]
+    public async Task A_name_in_a_language_is_that_of_an_alias_where_no_column_has_it()
+    {
+        using var seed = new SeedCopy()
+            .Set("countries.csv", 0, "name_ru", "Китай")
+            .Add("aliases.csv", ("id", "alias:1"), ("text", "КНР"), ("language", "RU"), ("dataset", "un"), ("kind", "COUNTRY"), ("alias_of", "country:CHN"))
+            .Add("aliases.csv", ("id", "alias:2"), ("text", "Қазақстан"), ("language", "KK"), ("dataset", "un"), ("kind", "COUNTRY"), ("alias_of", "country:KAZ"))
+            .Add("aliases.csv", ("id", "alias:3"), ("text", "Қазақстан Республикасы"), ("language", "KK"), ("dataset", "un"), ("kind", "COUNTRY"), ("alias_of", "country:KAZ"))
+            .Add("aliases.csv", ("id", "alias:4"), ("text", "Казахская ССР"), ("language", "RU"), ("dataset", "un"), ("kind", "HISTORICAL"), ("alias_of", "country:KAZ"))
+            .Add("aliases.csv", ("id", "alias:5"), ("text", "Инвестицияларды қорғау"), ("language", "KK"), ("dataset", "mfa"), ("kind", "NAME"), ("alias_of", "agreement:bit"));
+        using var api = new ApiClient(new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset)), new(2026, 11, 24));
+        var data = await api.DataAsync("""
+            query($kazakh: Language! = KK) {
+              kazakhstan: country(code: "KAZ") { en: name kk: name(language: $kazakh) ru: name(language: RU) uz: name(language: UZ) displayName(language: KK) officialName(language: KK) }
+              china: country(code: "CHN") { ru: name(language: RU) kk: name(language: KK) }
+              agreement(id: "agreement:bit") { title(language: KK) displayName(language: KK) }
+              agreementGroups(by: [COUNTRY]) { groups { keys { label(language: KK) } } }
+              paths(from: "country:CHN", to: "country:KAZ") { nodes { name(language: KK) } }
+            }
+            """);
+        Assert.Equal("""{"en":"Kazakhstan","kk":"Қазақстан","ru":"Kazakhstan","uz":"Kazakhstan","displayName":"Қазақстан","officialName":null}""", data.GetProperty("kazakhstan").GetRawText());
+        Assert.Equal("""{"ru":"Китай","kk":"China"}""", data.GetProperty("china").GetRawText());
+        Assert.Equal("""{"title":"Инвестицияларды қорғау","displayName":"Инвестицияларды қорғау"}""", data.GetProperty("agreement").GetRawText());
+        Assert.Equal(["China", "Қазақстан"], data.GetProperty("agreementGroups").List("groups").Select(group => group.List("keys")[0].Text("label")).Order(StringComparer.Ordinal));
+        Assert.Equal(["China", "Инвестицияларды қорғау", "Қазақстан"], data.List("paths").SelectMany(path => path.List("nodes")).Select(node => node.Text("name")));
+    }
+
+    [Fact]
     public async Task A_ministry_signs_an_agreement_and_makes_its_state_no_party()
     {
         using var seed = new SeedCopy()

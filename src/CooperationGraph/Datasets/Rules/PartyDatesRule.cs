@@ -5,13 +5,16 @@ namespace CooperationGraph.Datasets.Rules;
 
 /// <summary>
 /// A signatory or an observer for which the agreement is in force (<c>signatory_in_force</c>), a party for which it is so before it is at all (<c>party_before_agreement</c>), or one that is a
-/// state which has ended, while the agreement goes on without a successor (<c>party_dissolved</c>).
+/// state which has ended, while the agreement goes on without a successor (<c>party_dissolved</c>). One of two parties that has withdrawn, while the agreement has no end (<c>party_left</c>): the
+/// status of the agreement goes by its own dates, that of a party and the cells of the matrix by those of the parties.
 /// </summary>
 public sealed class PartyDatesRule : IDatasetRule
 {
     public void Check(SeedFolder seed, NoticeList notices)
     {
         var (table, agreements) = (seed[PartyTo.Type], seed[Agreement.Label]);
+        var parties = table.Rows.Where(row => Vocabulary.Read<PartyRole>(row[table.IndexOf(PartyTo.Role)]) is PartyRole.Party or PartyRole.Acceded or PartyRole.Successor)
+            .Select(row => (row[0], row[1])).Distinct().CountBy(each => each.Item2 ?? "").ToDictionary();
         var succeeded = table.Rows.Where(row => row[table.IndexOf(PartyTo.Role)] == PartyRole.Successor.Word()).Select(row => row[1]).ToHashSet();
         for (var i = 0; i < table.Rows.Count; i++)
         {
@@ -22,9 +25,14 @@ public sealed class PartyDatesRule : IDatasetRule
             if (row[1] is not { } id || !seed.Ids.TryGetValue(id, out var agreement) || agreement.Label != Agreement.Label) continue;
             if (Date(inForce) is { } begun && Date(agreement.Row[agreements.IndexOf(Agreement.InForceOn)]) is { } first && begun.Last < first.First)
                 Add("party_before_agreement", $"The agreement is in force since {first}, for its first parties, and cannot be for this one since {begun}. Correct one of the two.", PartyTo.InForceOn, inForce);
-            if (row[0] is { } party && seed.Ids.TryGetValue(party, out var country) && country.Label == Country.Label && Date(country.Row[seed[Country.Label].IndexOf(Country.DissolvedOn)]) is { } ended
-                && row[table.IndexOf(PartyTo.WithdrawnOn)] is null && agreement.Row[agreements.IndexOf(Agreement.TerminatedOn)] is null && !succeeded.Contains(id)
-                && Vocabulary.Read<RecordedStatus>(agreement.Row[agreements.IndexOf(Agreement.Status)]) is not (RecordedStatus.Terminated or RecordedStatus.Withdrawn or RecordedStatus.Cancelled))
+            if (agreement.Row[agreements.IndexOf(Agreement.TerminatedOn)] is not null
+                || Vocabulary.Read<RecordedStatus>(agreement.Row[agreements.IndexOf(Agreement.Status)]) is RecordedStatus.Terminated or RecordedStatus.Withdrawn or RecordedStatus.Cancelled) continue;
+            if (row[table.IndexOf(PartyTo.WithdrawnOn)] is { } withdrawn)
+            {
+                if (parties.GetValueOrDefault(id) == 2)
+                    Add("party_left", $"One of its two parties withdrew in {withdrawn}, and the agreement has no end. Write '{Agreement.TerminatedOn}', or the status {RecordedStatus.Withdrawn.Word()}.", PartyTo.WithdrawnOn, withdrawn);
+            }
+            else if (row[0] is { } party && seed.Ids.TryGetValue(party, out var country) && country.Label == Country.Label && Date(country.Row[seed[Country.Label].IndexOf(Country.DissolvedOn)]) is { } ended && !succeeded.Contains(id))
                 Add("party_dissolved", $"'{CellText.Shown(party)}' ended in {ended}, and the agreement has neither an end nor a party with the role {PartyRole.Successor.Word()}. Write one of them.", null, party);
 
             void Add(string code, string message, Property? at, string? value) =>

@@ -9,6 +9,8 @@ internal static class ObjectResolvers
 
     public static ResolverTable TextFor(this ResolverTable table, string type, string field, Func<FieldContext, Func<object, string?>> choose) => With(table, table.For<object>(type).TextFor(field, choose));
 
+    public static ResolverTable TextFor(this ResolverTable table, string type, string field, Func<FieldContext, ValueTask<Func<object, string?>>> chooseAsync) => With(table, table.For<object>(type).TextFor(field, chooseAsync));
+
     public static ResolverTable TextList(this ResolverTable table, string type, string field, Func<object, IReadOnlyList<string>?> get) => With(table, table.For<object>(type).TextList(field, get));
 
     public static ResolverTable WholeNumber(this ResolverTable table, string type, string field, Func<object, int?> get) => With(table, table.For<object>(type).WholeNumber(field, get));

@@ -71,7 +71,7 @@ internal sealed class Oracle
             try
             {
                 var parent = context.Source ?? _context;
-                if ((resolver.Leaf ?? resolver.Choose?.Invoke(new(arguments, _context))) is { } leaf) return leaf.Read(parent);
+                if ((resolver.Choose is { } choose ? await choose(new(arguments, _context)) : resolver.Leaf) is { } leaf) return leaf.Read(parent);
                 var answer = await resolver.Batch!(new(new ArraySegment<object>([parent]), arguments, _context, FieldNeeds.All, context.CancellationToken));
                 if (answer.ErrorOf(0) is { } error) throw error;
                 return answer.Offsets is { } offsets ? answer.Targets[..offsets[1]] : answer.Targets[0];

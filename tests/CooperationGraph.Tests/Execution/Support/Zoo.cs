@@ -65,7 +65,12 @@ internal sealed class Zoo(int faults = 0)
         {
             table.Text(type, "id", Leaf(type, "id", thing => thing.Number.ToString())).Text(type, "nick", Leaf(type, "nick", thing => $"\"{thing.Number}\"\n\u0001é熊"))
                 .Text(type, "color", Leaf(type, "color", thing => ColorOf(thing.Number)))
-                .TextFor(type, "name", context => Leaf(type, "name", thing => context.Arguments.Get<bool>("loud") == true ? $"BEING {thing.Number}" : $"being {thing.Number}"));
+                .TextFor(type, "name", async context =>
+                {
+                    // One of the two is chosen at once, the other later.
+                    if (context.Arguments.Get<bool>("loud") == true) await Task.Yield();
+                    return Leaf(type, "name", thing => context.Arguments.Get<bool>("loud") == true ? $"BEING {thing.Number}" : $"being {thing.Number}");
+                });
             Batch(table, type, "best", (thing, _) => Being(thing.Number + 1));
             Batch(table, type, "friends", (thing, arguments) => Enumerable.Range(1, Math.Clamp(arguments.Get<int>("first") ?? 3, 0, 3)).Select(step => Being((thing.Number * step) + 1)).ToArray<object?>());
         }
