@@ -21,7 +21,8 @@ internal static class ViewRoutes
     // Of characters that a header names.
     private const int MostNamed = 20;
 
-    private static readonly byte[] ExploreStyle = PageRoutes.ReadFile("explorer.css");
+    private static readonly byte[] ExplorerStyle = PageRoutes.ReadFile("explorer.css");
+    private static readonly byte[] ExplorerScript = PageRoutes.ReadFile("explorer.js");
 
     // A file is nothing but a picture: whoever opens or frames it gets its own style and nothing else.
     private static readonly string FilePolicy = $"default-src 'none'; style-src {PictureStyle.Hash}; frame-ancestors *";
@@ -40,8 +41,9 @@ internal static class ViewRoutes
         var explore = new ExploreKind(clock);
         Map(explore);
         MapPage<ExplorePage>(explore);
-        app.MapMethods("/explorer.css", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, ExploreStyle, "text/css; charset=utf-8"));
         PageRoutes.MapPage<PicturesPage>(app, "/docs/pictures", new { Of = new IViewKind[] { map, timeline, explore } });
+        app.MapMethods("/explorer.css", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, ExplorerStyle, "text/css; charset=utf-8"));
+        app.MapMethods("/explorer.js", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, ExplorerScript, "text/javascript; charset=utf-8"));
         app.MapMethods("/picture.css", PageRoutes.Methods, (HttpResponse response) =>
         {
             response.Headers.CacheControl = "max-age=3600";

@@ -12,10 +12,11 @@ public sealed class ClientTests(ServerProcess server) : IClassFixture<ServerProc
     [InlineData("clients")]
     [InlineData("tools")]
     [InlineData("pages")]
+    [InlineData("explorer")]
     [InlineData("ide")]
     public async Task The_server_serves(string what)
     {
-        if (what is "pages" or "ide") Requires.Present(Need.Chromium);
+        if (what is "pages" or "explorer" or "ide") Requires.Present(Need.Chromium);
         await NodePackages.PresentAsync();
         var (exitCode, output) = await RunAsync("node", ["--test", "--test-timeout=600000", what + ".test.mjs"]);
         Assert.True(exitCode == 0, output);

@@ -34,12 +34,14 @@ internal sealed record ExploreChoice(
         // What somebody typed goes before what the form keeps.
         var ids = All("start") is { Count: > 0 } started ? started : All("id");
         if (ids.Count > WalkArguments.MaxNodes) errors.Add($"'id' stands {ids.Count} times; at most {WalkArguments.MaxNodes} are allowed. Leave some out.");
-        var expansions = All("expand").ConvertAll(Expansion.Read);
+        // Elsewhere nothing of what was done here has a meaning.
+        bool isElsewhere = All("start").Count + All("end").Count > 0;
+        var expansions = Kept("expand").ConvertAll(Expansion.Read);
         if (expansions.Contains(null)) errors.Add($"'expand' is an id, or an id, '~' and how many nodes it may add, 1 to {WalkArguments.MaxNeighbours}, such as 'country:KAZ~200'.");
         if (expansions.Count > MaxExpansions) errors.Add($"'expand' stands {expansions.Count} times; at most {MaxExpansions} are allowed. Start anew from a node, or hide what you do not need.");
-        var hidden = All("hide");
+        var hidden = Kept("hide");
         if (hidden.Count > MaxHidden) errors.Add($"'hide' stands {hidden.Count} times; at most {MaxHidden} are allowed. Choose fewer types, or start nearer.");
-        var pinned = All("pin").ConvertAll(ReadPin);
+        var pinned = Kept("pin").ConvertAll(ReadPin);
         if (pinned.Contains(null) || pinned.Count > MaxHidden) errors.Add($"'pin' is an id, '~', x, '~' and y in whole numbers up to {Point.Most}, such as 'country:KAZ~120~-40', at most {MaxHidden} times.");
         return (
             new(
@@ -53,6 +55,8 @@ internal sealed record ExploreChoice(
                 [.. hidden.Take(MaxHidden)],
                 pinned.OfType<(string Id, Point Place)>().Take(MaxHidden).GroupBy(pin => pin.Id).ToDictionary(pin => pin.Key, pin => pin.Last().Place)),
             errors);
+
+        List<string> Kept(string name) => isElsewhere ? [] : All(name);
 
         List<string> All(string name) => [.. address[name].OfType<string>().Select(each => each.Trim()).Where(each => each.Length > 0).Distinct()];
 

@@ -9,11 +9,10 @@ internal sealed class ExploreScene
     private const int Margin = 40;
 
     private readonly ExploreGraph _graph;
-    private readonly string _today;
 
     public ExploreScene(PageQuery query, ExploreChoice choice, DateOnly today)
     {
-        (Query, Choice, _today) = (query, choice, ExploreChoice.Day(today));
+        (Query, Choice, Today) = (query, choice, ExploreChoice.Day(today));
         _graph = ExploreGraph.Of(query.Data, choice);
         var day = choice.AsOf is { } asOf ? ExploreChoice.Day(asOf) : null;
         var hidden = choice.Hidden.ToHashSet();
@@ -28,6 +27,9 @@ internal sealed class ExploreScene
     public PageQuery Query { get; }
 
     public ExploreChoice Choice { get; }
+
+    /// <summary>The day that it is, as <c>YYYY-MM-DD</c>.</summary>
+    public string Today { get; }
 
     public IReadOnlyList<ExploreNode> Nodes { get; }
 
@@ -75,7 +77,7 @@ internal sealed class ExploreScene
     public string NameOf(string id) => _graph.Nodes.FirstOrDefault(node => node.Id == id)?.Name ?? id;
 
     /// <summary>Whether it has ended by today, where no day is chosen.</summary>
-    public bool IsOver(ExploreLink link) => Choice.AsOf is null && link.Spells is [.., var last] && last.IsOver(_today);
+    public bool IsOver(ExploreLink link) => Choice.AsOf is null && link.Spells is [.., var last] && last.IsOver(Today);
 
     // Where it starts, and what somebody went on to that nothing leads to.
     private IEnumerable<string> Roots() => _graph.Nodes.Where(node => CellOf(node).Side == 0 || IsStart(node)).Select(node => node.Id);

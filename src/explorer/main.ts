@@ -1,0 +1,251 @@
+// The explorer: takes over the picture that the server drew. Without it every link and the form work as well.
+import { Days } from "./days";
+import { Drawing, noChange, type Change } from "./drawing";
+import { button, element } from "./elements";
+import { Graph, type Item } from "./graph";
+import { isArrow, nextOf } from "./keys";
+import { Motion } from "./motion";
+import { renderPage } from "./page";
+import { Panel } from "./panel";
+import { sceneOf, type Edge, type Scene } from "./scene";
+import { NoAnswer, Server } from "./server";
+import { expand, hide, maxExpansions, pin, read, write, type State } from "./state";
+import { Store } from "./store";
+import { renderTable } from "./table";
+import { counted, dateOf, nameOf } from "./words";
+
+const explorer = document.querySelector<HTMLElement>("#explorer");
+if (explorer) void begin(explorer);
+
+async function begin(explorer: HTMLElement): Promise<void> {
+  const svg = explorer.querySelector<SVGSVGElement>("svg.picture")!;
+  const frame = svg.parentElement!;
+  const form = document.querySelector<HTMLFormElement>("form.explore")!;
+  const subtitle = explorer.querySelector("p")!;
+  const table = document.querySelector<HTMLTableElement>("#rows")!;
+  const today = explorer.dataset["today"]!;
+  // Of what is done, for whoever does not see the picture; of what fails, for everybody.
+  const said = element("p", { role: "status", class: "said" });
+  const failed = element("p", { role: "alert", hidden: true });
+  const say = (text: string): void => void (said.textContent = text);
+
+  const store = new Store(read(new URL(explorer.dataset["state"]!, location.href).searchParams));
+  const server = new Server(explorer.dataset["query"]!);
+  let start;
+  try {
+    start = await server.first(store.state.expansions);
+  } catch (error) {
+    if (!(error instanceof NoAnswer)) throw error;
+    // The page works as the server sent it.
+    failed.textContent = `${error.message} Until then the links of the picture lead on.`;
+    failed.hidden = false;
+    return void explorer.prepend(failed);
+  }
+
+  let graph: Graph;
+  let drawn: State["expansions"] | null = null;
+  let scene: Scene;
+  // The table and the links are not made again for each step of the slider.
+  let timer: number | undefined;
+  const drawing = new Drawing(svg);
+  const motion = new Motion(drawing, (id, place) => change(pin(store.state, id, place), `${scene.items.get(id)!.name} is pinned.`));
+  const days = store.state.to === null ? new Days(form.querySelector<HTMLInputElement>("#asOf")!, store, today) : null;
+  const panel = new Panel(server, {
+    origin: null,
+    expand: (id) => void goOn(id),
+    hide: (id) => hideNode(id),
+    pin: (id) => togglePin(id),
+    choose: (id) => focus(id),
+    begin(id) {
+      this.origin = { id, name: scene.items.get(id)!.name };
+      say(`Paths begin at ${this.origin.name}: choose where they end.`);
+      choose(id);
+    },
+    addressOfPaths: (from, to) => location.pathname + write({ ...store.state, ids: [from], to, depth: null, limit: null, expansions: [], hidden: [], pinned: new Map() }),
+  });
+  const undo = button("Undo", () => undoLast());
+  const bar = element(
+    "div",
+    { class: "bar", role: "toolbar", "aria-label": "The picture" },
+    undo,
+    button("+", () => motion.zoomBy(1.4), { "aria-label": "Nearer" }),
+    button("−", () => motion.zoomBy(1 / 1.4), { "aria-label": "Farther" }),
+    button("Show all", () => motion.fit(scene.items.values())),
+  );
+  const help = element("p", {}, element("small", {}, "Click or Enter: what is around a node. Arrow keys: along relationships. H hides, P pins, U undoes. Drag a node to move it; Ctrl and the wheel, or two fingers, zoom."));
+  if (days) frame.before(days.element);
+  frame.before(bar, said, failed);
+  frame.after(help);
+  frame.classList.add("stage");
+  // It is no longer moved sideways.
+  frame.removeAttribute("tabindex");
+  const side = element("div", { class: "beside" });
+  frame.replaceWith(side);
+  side.append(frame, panel.element);
+
+  const hrefOf = (item: Item): string => location.pathname + write(expand(store.state, item.id, item.known) ?? store.state);
+
+  const roots = (): Item[] => [...scene.items.values()].filter(({ cell }) => cell.side === 0);
+
+  function render(before: Scene | null, dated: boolean): void {
+    const { state } = store;
+    // What is hidden, pinned or of another day is where it was.
+    if (state.expansions !== drawn) graph = new Graph(start!, state, state.expansions.map((each) => ({ id: each.id, part: server.part(each)! })));
+    drawn = state.expansions;
+    scene = sceneOf(graph, state, today);
+    const { appeared, ended } = before ? changeOf(before, scene) : noChange;
+    const focused = document.activeElement?.closest<SVGGElement>(".item")?.dataset["id"] ?? null;
+    // What was hidden or undone is gone; what has ended is shown as such until the next change.
+    drawing.render(scene, state, { appeared, ended: dated ? ended : noChange.ended });
+    motion.show(scene);
+    days?.show(scene);
+    subtitle.textContent = `${counted(scene.links.length, "relationship")} between ${counted(scene.items.size, "node")}, ${state.asOf === null ? "past and present" : `on ${dateOf(state.asOf)}`}.`;
+    restSoon(before !== null);
+    undo.setAttribute("aria-disabled", `${!store.canUndo}`);
+    choose(store.chosen !== null && scene.items.has(store.chosen) ? store.chosen : null);
+    if (focused !== null && !scene.items.has(focused)) focus(roots()[0]!.id);
+    if (dated) {
+      const nodes = [...appeared].filter((key) => scene.items.has(key)).length;
+      say(`${state.asOf === null ? "On any day" : `On ${dateOf(state.asOf)}`}: ${counted(scene.links.length, "relationship")} between ${counted(scene.items.size, "node")}; ${nodes} appear, ${ended.items.length} end.`);
+    }
+  }
+
+  function restSoon(hasChanged: boolean): void {
+    window.clearTimeout(timer);
+    timer = window.setTimeout(() => {
+      drawing.link(scene, hrefOf);
+      renderPage(form, store.state);
+      if (hasChanged) renderTable(table, scene);
+    }, 150);
+  }
+
+  store.listen((state, before) => render(scene, state.asOf !== before.asOf));
+  render(null, false);
+  motion.begin([...scene!.items.values()]);
+  const wanted = decodeURIComponent(location.hash.slice(1));
+  if (scene!.items.has(wanted)) choose(wanted);
+
+  function change(state: State | null, words: string): void {
+    if (state === null) return say("That is as much as one address can hold: undo something, or start anew.");
+    store.set(state);
+    say(words);
+  }
+
+  async function goOn(id: string): Promise<void> {
+    const item = scene.items.get(id);
+    if (!item) return;
+    choose(id);
+    if (item.missing === 0) return say(`${nameOf(item)}: all of it is shown.`);
+    const next = expand(store.state, id, item.known);
+    if (next === null) return say(`A picture goes on at most at ${maxExpansions} nodes: start anew from one of them.`);
+    const expansion = next.expansions.find((each) => each.id === id)!;
+    svg.setAttribute("aria-busy", "true");
+    try {
+      await server.expand(expansion);
+      failed.hidden = true;
+    } catch (error) {
+      if (!(error instanceof NoAnswer)) throw error;
+      failed.replaceChildren(error.message, " ", button("Try again", () => void goOn(id)));
+      failed.hidden = false;
+      return;
+    } finally {
+      svg.removeAttribute("aria-busy");
+    }
+
+    // What was done meanwhile stays.
+    const later = expand(store.state, id, scene.items.get(id)?.known ?? 0);
+    if (later === null || later.expansions.find((each) => each.id === id)?.limit !== expansion.limit) return;
+    const before = scene.items;
+    store.set(later);
+    const added = [...scene.items.keys()].filter((key) => !before.has(key));
+    say(`${item.name}: ${counted(added.length, "node")} more${scene.items.get(id)!.missing > 0 ? `, ${counted(scene.items.get(id)!.missing, "relationship")} left out` : ""}${added.length === 0 && store.state.asOf !== null ? ", of other days" : ""}.`);
+    motion.fit(scene.items.values());
+  }
+
+  function hideNode(id: string): void {
+    const item = scene.items.get(id);
+    if (!item) return;
+    const other = scene.neighbours.get(id)?.[0]?.id ?? roots().find((root) => root.id !== id)?.id;
+    if (other === undefined || (roots().length === 1 && item.cell.side === 0)) return say(`${item.name} is where the picture starts: it stays.`);
+    change(hide(store.state, id), `${item.name} is hidden.`);
+    focus(scene.items.has(other) ? other : roots()[0]!.id);
+  }
+
+  function togglePin(id: string): void {
+    const { name, home } = scene.items.get(id)!;
+    if (store.state.pinned.has(id)) change(pin(store.state, id, null), `${name} is back at its place.`);
+    else change(pin(store.state, id, home), `${name} is pinned.`);
+  }
+
+  function undoLast(): void {
+    if (!store.canUndo) return say("There is nothing to undo.");
+    store.undo();
+    say("Undone.");
+
+  }
+
+  function choose(id: string | null): void {
+    if (store.chosen !== id) store.chosen = id;
+drawing.mark(id, id ?? roots()[0]?.id ?? null);
+    if (id === null) panel.clear();
+    else void panel.show(scene.items.get(id)!, scene, store.state);
+  }
+
+  function focus(id: string): void {
+    if (store.chosen !== id) choose(id);
+    motion.reveal(scene.items.get(id)!);
+    drawing.linkOf(id)?.focus({ preventScroll: true });
+  }
+
+  const idOf = (event: Event): string | null => (event.target as Element).closest<SVGGElement>(".item:not(.ends)")?.dataset["id"] ?? null;
+
+  svg.addEventListener("click", (event) => {
+    const id = idOf(event);
+    if (id === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    focus(id);
+    void goOn(id);
+  });
+  svg.addEventListener("focusin", (event) => {
+    const id = idOf(event);
+    if (id !== null && id !== store.chosen) choose(id);
+  });
+  svg.addEventListener("keydown", (event) => {
+    const id = idOf(event);
+    if (id === null || event.altKey) return;
+    const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+    if (key === "z" && (event.ctrlKey || event.metaKey)) undoLast();
+    else if (event.ctrlKey || event.metaKey) return;
+    else if (isArrow(key)) {
+      const next = nextOf(scene, scene.items.get(id)!, key);
+      if (next) focus(next.id);
+    } else if (key === "Home") focus(roots()[0]!.id);
+    else if (key === "h" || key === "Delete") hideNode(id);
+    else if (key === "p") togglePin(id);
+    else if (key === "u") undoLast();
+    else if (key === "+") motion.zoomBy(1.4);
+    else if (key === "-") motion.zoomBy(1 / 1.4);
+    else if (key === "0") motion.fit(scene.items.values());
+    else if (key === " ") panel.element.querySelector<HTMLElement>("h2 a")?.focus();
+    else return;
+    event.preventDefault();
+  });
+  panel.element.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && store.chosen !== null) focus(store.chosen);
+  });
+  let width = svg.clientWidth;
+  new ResizeObserver(() => {
+    if (svg.clientWidth === width) return;
+    width = svg.clientWidth;
+    motion.begin([...scene.items.values()]);
+  }).observe(svg);
+}
+
+function changeOf(before: Scene, now: Scene): Change {
+  const keys = new Set([...before.items.keys(), ...before.edges.map(({ key }) => key)]);
+  const left = new Set([...now.items.keys(), ...now.edges.map(({ key }) => key)]);
+  return {
+    appeared: new Set([...left].filter((key) => !keys.has(key))),
+    ended: { items: [...before.items.values()].filter(({ id }) => !left.has(id)), edges: before.edges.filter((edge: Edge) => !left.has(edge.key)) },
+  };
+}

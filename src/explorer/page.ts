@@ -1,0 +1,11 @@
+// What of the server's page says the state: the form, the links to the same as files, the title.
+import { element } from "./elements";
+import { write, type State } from "./state";
+
+/** The form keeps what was done in the picture, and the files are those of what is seen. */
+export function renderPage(form: HTMLFormElement, state: State): void {
+  for (const field of form.querySelectorAll("input[type=hidden]")) field.remove();
+  const address = new URLSearchParams(write(state));
+  for (const name of ["id", "to", "expand", "hide", "pin"]) for (const value of address.getAll(name)) form.prepend(element("input", { type: "hidden", name, value }));
+  for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href^='/explore.']")) link.setAttribute("href", link.getAttribute("href")!.split("?")[0] + write(state));
+}

@@ -1,0 +1,188 @@
+// The explorer as readers use it: by keyboard alone, through lost connections, back from an address; the server's own picture is what they begin with.
+import assert from "node:assert/strict";
+import test from "node:test";
+import axe from "axe-core";
+import { withBrowser } from "./browser.mjs";
+import { server } from "./server.mjs";
+
+const start = "/explore?id=country:KGZ&types=PARTY_TO,MEMBER_OF,PARTICIPATES_IN";
+
+const open = async (page, path, server_ = server) => {
+  await page.goto(server_ + path);
+  await page.waitForSelector("svg.live.ready");
+};
+const link = (page, id) => page.locator(`.item[data-id="${id}"]:not(.ends) a`);
+const places = (page) => page.$$eval(".item:not(.ends)", (items) => Object.fromEntries(items.map((item) => [item.dataset.id, item.getAttribute("transform")])));
+const said = (page, text) => page.locator(".said", { hasText: text }).waitFor();
+const address = (page, part) => page.waitForURL((url) => decodeURIComponent(url.href).includes(part));
+const focused = (page) => page.evaluate("document.activeElement.closest('.item')?.dataset.id ?? document.activeElement.tagName");
+const clean = async (page) => {
+  await page.evaluate(axe.source);
+  const { violations } = await page.evaluate(() => globalThis.axe.run());
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+};
+
+test("it takes the picture over where it stands, goes on around a node, and an address brings all of it back", () =>
+  withBrowser(async (page, { outside, complaints }) => {
+    await page.goto(server + start, { waitUntil: "commit" });
+    const drawn = await (await fetch(server + start)).text();
+    await page.waitForSelector("svg.live.ready");
+    const before = await places(page);
+    for (const [id, place] of Object.entries(before)) assert.ok(drawn.includes(`data-id="${id}" data-cell="`) && drawn.includes(`transform="${place}"`), id);
+    await link(page, "group:sco").click();
+    await said(page, "Shanghai Cooperation Organization: 9 nodes more");
+    const after = await places(page);
+    for (const [id, place] of Object.entries(before)) assert.equal(after[id], place, id);
+    assert.ok(Object.keys(after).length > Object.keys(before).length);
+    await address(page, "expand=group:sco#group:sco");
+    // The table and the files follow.
+    await page.waitForFunction((count) => document.querySelectorAll("#rows tbody tr").length === count, (await page.locator(".edges path").count()));
+    assert.ok((await page.locator("a[href^='/explore.svg']").getAttribute("href")).endsWith("expand=group:sco"));
+    // What the server makes of the address is what the script made.
+    await page.reload();
+    await page.waitForSelector("svg.live.ready");
+    assert.deepEqual(await places(page), after);
+    await page.getByRole("heading", { level: 2, name: "Shanghai Cooperation Organization" }).waitFor();
+    const served = await (await fetch(page.url().split("#")[0])).text();
+    for (const [id, place] of Object.entries(after)) assert.ok(served.includes(`data-id="${id}"`) && served.includes(`transform="${place}"`), id);
+    assert.deepEqual([outside, complaints], [[], []]);
+  }));
+
+test("the keyboard alone goes on, hides, pins, undoes and leaves, and the focus is never lost", () =>
+  withBrowser(async (page) => {
+    await open(page, start);
+    const all = Object.keys(await places(page)).length;
+    await page.locator("#asOf").focus();
+    let stops = 0;
+    for (; stops < 80 && (await focused(page)) !== "country:KGZ"; stops++) await page.keyboard.press("Tab");
+    assert.ok(stops < 80, "the picture is reached by Tab");
+    const visited = new Set();
+    for (const key of ["ArrowRight", "ArrowDown", "ArrowDown", "ArrowUp", "ArrowLeft", "ArrowLeft", "ArrowDown", "Home", "ArrowRight"]) {
+      await page.keyboard.press(key);
+      visited.add(await focused(page));
+    }
+    assert.ok(visited.size >= 5 && !visited.has("BODY"), [...visited].join());
+    const at = await focused(page);
+    await page.keyboard.press("p");
+    await said(page, "is pinned");
+    await address(page, `pin=${at}~`);
+    await page.keyboard.press("h");
+    await said(page, "is hidden");
+    assert.equal(await link(page, at).count(), 0);
+    assert.notEqual(await focused(page), "BODY");
+    await page.keyboard.press("u");
+    await page.keyboard.press("Control+z");
+    await said(page, "Undone");
+    assert.equal(Object.keys(await places(page)).length, all);
+    await link(page, "group:sco").focus();
+    await page.keyboard.press("Enter");
+    await said(page, "nodes more");
+    assert.equal(await focused(page), "group:sco");
+    await page.keyboard.press(" ");
+    assert.equal(await page.evaluate("document.activeElement.textContent"), "Shanghai Cooperation Organization");
+    await page.keyboard.press("Escape");
+    assert.equal(await focused(page), "group:sco");
+    await page.keyboard.press("u");
+    await page.waitForFunction((count) => document.querySelectorAll(".item:not(.ends)").length === count, all);
+    await page.keyboard.press("Shift+Tab");
+    assert.notEqual(await focused(page), "BODY");
+  }));
+
+test("a day takes away what was not there, marks what comes and goes, and moves nothing", () =>
+  withBrowser(async (page) => {
+    await open(page, start);
+    const all = await places(page);
+    await page.locator("#asOf").fill("1995-01-01");
+    await said(page, "On 1 January 1995");
+    const then = await places(page);
+    assert.ok(Object.keys(then).length < Object.keys(all).length);
+    for (const [id, place] of Object.entries(then)) assert.equal(place, all[id], id);
+    assert.equal(then["group:sco"], undefined);
+    assert.ok(await page.locator(".item.ends[data-id='group:sco']").isVisible());
+    await page.locator("#asOf").fill("2002-01-01");
+    await said(page, "On 1 January 2002");
+    assert.equal(await page.locator(".item.appears[data-id='group:sco']").count(), 1);
+    await page.getByRole("slider", { name: "Day" }).focus();
+    await page.keyboard.press("ArrowLeft");
+    await said(page, "On 1 December 2001");
+    await address(page, "asOf=2001-12-01");
+    await page.getByRole("button", { name: "Play" }).click();
+    await said(page, "On 1 December 2002");
+    await page.getByRole("button", { name: "Pause" }).click();
+    await page.getByRole("button", { name: "Any day" }).click();
+    await said(page, "On any day");
+    assert.deepEqual(await places(page), all);
+  }, { reducedMotion: "reduce" }));
+
+test("a lost connection and an error lose nothing, and are told with a way to try again", () =>
+  withBrowser(async (page) => {
+    await open(page, start);
+    const before = await places(page);
+    await page.route("**/graphql?**", (route) => route.abort());
+    await link(page, "group:sco").click();
+    await page.getByRole("alert").filter({ hasText: "could not be reached" }).first().waitFor();
+    assert.deepEqual(await places(page), before);
+    await page.unroute("**/graphql?**");
+    await page.route("**/graphql?**", (route) => route.fulfill({ status: 503, contentType: "text/plain", body: "away" }));
+    await page.getByRole("button", { name: "Try again" }).click();
+    await page.getByRole("alert").filter({ hasText: "status 503" }).first().waitFor();
+    await page.unroute("**/graphql?**");
+    await page.getByRole("button", { name: "Try again" }).click();
+    await said(page, "9 nodes more");
+    assert.equal(await page.getByRole("button", { name: "Try again" }).isVisible(), false);
+  }));
+
+test("without the data the server's picture stays, and its links lead on", () =>
+  withBrowser(async (page) => {
+    await page.route("**/graphql?**", (route) => route.abort());
+    await page.goto(server + start);
+    await page.getByRole("alert").filter({ hasText: "the links of the picture lead on" }).waitFor();
+    await link(page, "group:sco").click();
+    await page.waitForURL("**expand=group:sco");
+  }));
+
+test("a node is dragged to its place, and paths lead from one chosen node to another, each hop with who says so", () =>
+  withBrowser(async (page) => {
+    await open(page, "/explore?id=country:UZB&types=MEMBER_OF,PARTICIPATES_IN");
+    await page.locator(".stage").evaluate((stage) => stage.scrollIntoView());
+    await page.waitForSelector("svg.ready:not(.moving)");
+    const { x, y, width, height } = await link(page, "group:sco").locator("path").boundingBox();
+    await page.mouse.move(x + width / 2, y + height / 2);
+    await page.mouse.down();
+    for (let i = 1; i <= 5; i++) await page.mouse.move(x + width / 2 + 10 * i, y + height / 2 - 6 * i);
+    await page.mouse.up();
+    await said(page, "is pinned");
+    await address(page, "pin=group:sco~");
+    // A drag is no click.
+    assert.ok(!page.url().includes("expand"));
+    await link(page, "group:sco").click();
+    await said(page, "nodes more");
+    await link(page, "country:UZB").focus();
+    await page.getByRole("button", { name: "Begin paths here" }).click();
+    await link(page, "country:PAK").focus();
+    await page.getByRole("link", { name: "Paths from Uzbekistan to here" }).click();
+    await page.waitForURL((url) => url.searchParams.get("to") === "country:PAK");
+    await page.getByRole("heading", { level: 1, name: "From Uzbekistan to Pakistan" }).waitFor();
+    for (const row of await page.locator("#rows tbody tr").all()) assert.match(await row.locator("td").last().textContent(), /\[\d+\]|unverified|no source/);
+  }));
+
+test("what is known of each kind of node stands in the panel with its sources, and no state breaks a rule of accessibility", () =>
+  withBrowser(async (page, { complaints }) => {
+    await open(page, "/explore?id=country:KAZ&depth=2&limit=90");
+    await clean(page);
+    const kinds = await page.$$eval(".item", (items) => Object.values(Object.fromEntries(items.map((item) => [item.dataset.id.split(":")[0], item.dataset.id]))));
+    assert.ok(kinds.length >= 8, kinds.join());
+    for (const id of kinds) {
+      await link(page, id).focus();
+      await page.waitForFunction((id) => document.querySelector(".panel h2 a")?.getAttribute("href") === "/" + id && document.querySelector(".panel dl"), id);
+      assert.equal(await page.locator(".panel [role=alert]").count(), 0, id);
+    }
+    await page.locator("#asOf").fill("2015-01-01");
+    await said(page, "On 1 January 2015");
+    await page.emulateMedia({ colorScheme: "dark" });
+    await clean(page);
+    await page.setViewportSize({ width: 320, height: 800 });
+    assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 320);
+    await clean(page);
+    assert.deepEqual(complaints, []);
+  }));
