@@ -9,5 +9,5 @@ internal static class MeetingResolvers
     public static void Register(ResolverTable table) =>
         new NodeType(table, Meeting.Label).Cited().Columns("startsOn", "endsOn", "city", "format", "confidence", "note").Localized("name", "name")
             .One("mechanism", Links.MeetingOf, Direction.Outgoing).One("heldIn", Links.HeldIn, Direction.Outgoing)
-            .Many("adopted", AdoptedAt.Type, Direction.Incoming).Links("adoptions", AdoptedAt.Type, Direction.Incoming);
+            .Many("discussed", Links.Discussed, Direction.Outgoing).Many("adopted", AdoptedAt.Type, Direction.Incoming).Links("adoptions", AdoptedAt.Type, Direction.Incoming);
 }

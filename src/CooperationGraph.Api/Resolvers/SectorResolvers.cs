@@ -11,6 +11,7 @@ internal static class SectorResolvers
     public static void Register(ResolverTable table) =>
         new NodeType(table, Sector.Label).Cited().Columns("scheme", "code", "status", "crsCode", "isicSection").Localized("name", "name")
             .One("parent", Links.SubsectorOf, Direction.Outgoing).Many("subsectors", Links.SubsectorOf, Direction.Incoming)
+            .Many("discussedAt", Links.Discussed, Direction.Incoming)
             .Field("path", async batch => BatchAnswer.Lists(await SectorReader.GetPathsAsync(batch.Store(), batch.Nodes(), batch.CancellationToken)))
             .Field("mappedTo", async batch =>
             {

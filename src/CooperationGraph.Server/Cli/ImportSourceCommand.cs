@@ -55,7 +55,7 @@ internal static class ImportSourceCommand
             try
             {
                 var report = await ProgressBars.ShowAsync(error, progress => Task.Run(
-                    () => SourceImport.Run(parsed.GetValue(form)!, parsed.GetValue(file)!, folder, new(parsed.GetValue(dryRun), parsed.GetValue(asOf), parsed.GetValue(source)) { Progress = progress, Cancellation = cancellationToken }), cancellationToken));
+                    () => SourceImport.Run(parsed.GetValue(form)!, parsed.GetValue(file)!, folder, new(parsed.GetValue(dryRun), parsed.GetValue(asOf), parsed.GetValue(source)) { Progress = progress, Cancellation = cancellationToken }), cancellationToken), isForTerminals: true);
                 if (parsed.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(report, Json));
                 else await WriteAsync(output, report, parsed.GetValue(dryRun));
                 return ExitCodes.Done;

@@ -5,15 +5,24 @@ using Spectre.Console.Rendering;
 
 namespace CooperationGraph.Server.Cli;
 
-/// <summary>Shows how far an import is: a bar for each step, with rows, rate and time left. Where the error stream is no terminal, a line now and then.</summary>
+/// <summary>Shows how far an import is: a bar for each step, with rows, rate and time left. Where the error stream is no terminal, a line now and then, or nothing.</summary>
 internal static class ProgressBars
 {
-    public static Task<T> ShowAsync<T>(TextWriter error, Func<IProgress<ImportProgress>, Task<T>> work)
+    /// <param name="isForTerminals">Whether nobody reads the lines that would stand in a file: what is done in some seconds needs none.</param>
+    public static Task<T> ShowAsync<T>(TextWriter error, Func<IProgress<ImportProgress>, Task<T>> work, bool isForTerminals = false)
     {
         var console = AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(error) });
+        if (isForTerminals && !console.Profile.Out.IsTerminal) return work(new Silence());
         return console.Progress()
             .Columns(new TaskDescriptionColumn(), new ProgressBarColumn(), new RowsColumn(), new RemainingTimeColumn())
             .StartAsync(context => work(new Bars(context)));
+    }
+
+    private sealed class Silence : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value)
+        {
+        }
     }
 
     private sealed class Bars(ProgressContext context) : IProgress<ImportProgress>

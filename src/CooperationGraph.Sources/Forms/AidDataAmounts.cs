@@ -35,7 +35,7 @@ internal sealed class AidDataAmounts
         if (row[AidDataForm.Original].IsAbsent) yield break;
         var currency = row[AidDataForm.OriginalCurrency].Said?.ToUpperInvariant();
         if (currency == "RMB") currency = "CNY";
-        if (currency is null || !Vocabulary.Currencies.Contains(currency)) stated.Unclear.Add((AidDataForm.OriginalCurrency, $"'{row[AidDataForm.OriginalCurrency].Text}' is no code of a currency, so that '{row[AidDataForm.Original].Text}' is no sum."));
+        if (currency is null || !Vocabulary.Currencies.Contains(currency)) stated.Unclear.Add((AidDataForm.OriginalCurrency, $"'{CellText.Shown(row[AidDataForm.OriginalCurrency].Text ?? "")}' is no code of a currency, so that '{CellText.Shown(row[AidDataForm.Original].Text!)}' is no sum."));
         else if (Sum(row, stated, AidDataForm.Original, currency) is { } original && (currency != "USD" || nominal is null)) yield return Stated(financing, number, AidDataForm.Original, original, currency, null, comparison);
     }
 
@@ -57,7 +57,7 @@ internal sealed class AidDataAmounts
     {
         if (row[column].Said is not { } text) return null;
         if (PublishedNumbers.ReadSum(text) is { } sum && (sum.Currency ?? currency) == currency) return sum.Value;
-        stated.Unclear.Add((column, $"'{text}' is no sum in {currency}."));
+        stated.Unclear.Add((column, $"'{CellText.Shown(text)}' is no sum in {currency}."));
         return null;
     }
 }

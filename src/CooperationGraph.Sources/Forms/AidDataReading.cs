@@ -30,11 +30,11 @@ internal sealed class AidDataReading
         var stated = new StatedRow(row);
         if (row.IsTooLong) return stated.Refuse(null, "The row has more cells than the header: a separator within a cell has moved the others.");
         if (row[AidDataForm.Id].Said is not { } given) return stated.Refuse(AidDataForm.Id, "The record has no number.");
-        if (PublishedNumbers.ReadWhole(given) is not { } number) return stated.Refuse(AidDataForm.Id, $"'{given}' is no number of a record.");
+        if (PublishedNumbers.ReadWhole(given) is not { } number) return stated.Refuse(AidDataForm.Id, $"'{CellText.Shown(given)}' is no number of a record.");
         var id = Financing.Label.IdOf($"gcdf-{number}");
         stated.Key = id;
         if (row[AidDataForm.Title].Said is not { } title) return stated.Refuse(AidDataForm.Title, "The record has no title.");
-        if (row[AidDataForm.Financier].Said is { } financier && _parties.OfName(financier) != China) return stated.Refuse(AidDataForm.Financier, $"The money comes from '{financier}', and this form has what comes from China.");
+        if (row[AidDataForm.Financier].Said is { } financier && _parties.OfName(financier) != China) return stated.Refuse(AidDataForm.Financier, $"The money comes from '{CellText.Shown(financier)}', and this form has what comes from China.");
         if (RecipientsOf(row, stated) is not { } recipients) return stated;
         var node = new StatedNode(Financing.Label, id, $"record {number}");
         node.With(Financing.Title, title, AidDataForm.Title).With(Financing.RecordId, number, AidDataForm.Id)
@@ -54,7 +54,7 @@ internal sealed class AidDataReading
         AddAgencies(row, stated, node);
         // The loans under an umbrella are records of their own, and its sum is theirs.
         if (!IsYes(row[AidDataForm.Umbrella])) stated.Nodes.AddRange(_amounts.Of(row, stated, id, number));
-        else if (AidDataAmounts.ColumnOf(row) is { } sum) Unclear(stated, sum, $"The record is an umbrella over others, whose sums are '{row[sum].Text}' together: it would count twice.");
+        else if (AidDataAmounts.ColumnOf(row) is { } sum) Unclear(stated, sum, $"The record is an umbrella over others, whose sums are '{CellText.Shown(row[sum].Text!)}' together: it would count twice.");
         return stated;
     }
 
@@ -68,17 +68,17 @@ internal sealed class AidDataReading
             byCode = [];
             foreach (var code in codes.Split([',', ';', '|', ' '], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
-                if (_parties.OfCode(code.ToUpperInvariant()) is not { } country) return None(stated, AidDataForm.Iso3, $"No country has the code '{code}'.");
+                if (_parties.OfCode(code.ToUpperInvariant()) is not { } country) return None(stated, AidDataForm.Iso3, $"No country has the code '{CellText.Shown(code)}'.");
                 byCode.Add(country);
             }
         }
 
         if (name is null) return byCode ?? None(stated, AidDataForm.Recipient, "No recipient is named.");
         var byName = PublishedLists.Split(name, _parties.OfName, out var unknown);
-        if (byCode is null) return byName?.Distinct().ToList() ?? None(stated, AidDataForm.Recipient, $"'{unknown}' is neither a country nor a group of the folder, by none of its names. Add an alias, or the group.");
+        if (byCode is null) return byName?.Distinct().ToList() ?? None(stated, AidDataForm.Recipient, $"'{CellText.Shown(unknown)}' is neither a country nor a group of the folder, by none of its names. Add an alias, or the group.");
         return byName is null || byName.ToHashSet().SetEquals(byCode)
             ? byCode
-            : None(stated, AidDataForm.Iso3, $"The recipient '{name}' is {string.Join(", ", byName)}, and the code '{codes}' {string.Join(", ", byCode)}.");
+            : None(stated, AidDataForm.Iso3, $"The recipient '{CellText.Shown(name)}' is {string.Join(", ", byName)}, and the code '{CellText.Shown(codes!)}' {string.Join(", ", byCode)}.");
     }
 
     private static List<string>? None(StatedRow stated, string column, string why)
@@ -90,7 +90,7 @@ internal sealed class AidDataReading
     // AidData fills what it does not know of a day with 1 January, and says of others that they are estimated: both are years.
     private string? DateOf(PublishedRow row, StatedRow stated, string column, string estimated, string yearColumn)
     {
-        var year = row[yearColumn].Said is { } text ? PublishedDates.Read(row[yearColumn], order: null)?[..4] ?? Unclear(stated, yearColumn, $"'{text}' is no year.") : null;
+        var year = row[yearColumn].Said is { } text ? PublishedDates.Read(row[yearColumn], order: null)?[..4] ?? Unclear(stated, yearColumn, $"'{CellText.Shown(text)}' is no year.") : null;
         if (_dates.Read(row, column, out var why) is not { } date) return why is null ? year : Unclear(stated, column, why);
         if (year is not null && !date.StartsWith(year, StringComparison.Ordinal)) return Unclear(stated, column, $"The date is {date}, and the year beside it {year}.");
         return date.EndsWith("-01-01", StringComparison.Ordinal) || IsYes(row[estimated]) ? date[..4] : date;
@@ -100,7 +100,7 @@ internal sealed class AidDataReading
     {
         foreach (var column in new[] { AidDataForm.FlowType, AidDataForm.Flow })
             if (row[column].Said is { } text && AidDataForm.FlowTypes.Of(text) is { } word) return word;
-        return row[AidDataForm.FlowType].Said is { } unknown ? Unclear(stated, AidDataForm.FlowType, $"'{unknown}' is none of the words that are known for '{Financing.FlowType}'.") : null;
+        return row[AidDataForm.FlowType].Said is { } unknown ? Unclear(stated, AidDataForm.FlowType, $"'{CellText.Shown(unknown)}' is none of the words that are known for '{Financing.FlowType}'.") : null;
     }
 
     private string? SectorOf(PublishedRow row, StatedRow stated)
@@ -110,7 +110,7 @@ internal sealed class AidDataReading
         else if (code is null) return null;
         return code is not null && _seed.Ids.ContainsKey(Sector.Label.IdOf($"crs-{code}"))
             ? Sector.Label.IdOf($"crs-{code}")
-            : Unclear(stated, AidDataForm.Sector, $"'{row[AidDataForm.Sector].Said ?? code}' is no sector of the folder.");
+            : Unclear(stated, AidDataForm.Sector, $"'{CellText.Shown(row[AidDataForm.Sector].Said ?? code ?? "")}' is no sector of the folder.");
     }
 
     private void AddAgencies(PublishedRow row, StatedRow stated, StatedNode financing)
@@ -131,7 +131,7 @@ internal sealed class AidDataReading
             var kind = kinds.Length == names.Length ? AidDataForm.AgencyKinds.Of(kinds[i]) : kinds.Length == 1 ? AidDataForm.AgencyKinds.Of(kinds[0]) : null;
             if (kind is null || Slug.Of(names[i]) is not { Length: > 0 } slug || _seed.Ids.ContainsKey(Organization.Label.IdOf(slug)))
             {
-                stated.Unclear.Add((AidDataForm.Agencies, $"'{names[i]}' is no organization of the folder, by none of its names. Add it, or an alias."));
+                stated.Unclear.Add((AidDataForm.Agencies, $"'{CellText.Shown(names[i])}' is no organization of the folder, by none of its names. Add it, or an alias."));
                 continue;
             }
 
@@ -143,7 +143,7 @@ internal sealed class AidDataReading
     private static string? Word(StatedRow stated, string column, Words words)
     {
         if (stated.Row[column].Said is not { } text) return null;
-        return words.Of(text) ?? Unclear(stated, column, $"'{text}' is none of the words that are known for '{words.Property}'.");
+        return words.Of(text) ?? Unclear(stated, column, $"'{CellText.Shown(text)}' is none of the words that are known for '{words.Property}'.");
     }
 
     private static string? Unclear(StatedRow stated, string column, string why)

@@ -51,7 +51,7 @@ internal sealed class CountryCodesForm : SourceForm
     {
         var stated = new StatedRow(row);
         if (row.IsTooLong) return stated.Refuse(null, "The row has more cells than the header: a separator within a cell has moved the others.");
-        if (row[Code].Said?.ToUpperInvariant() is not { Length: 3 } code || !code.All(char.IsAsciiLetterUpper)) return stated.Refuse(Code, $"'{row[Code].Text}' is no code of three letters.");
+        if (row[Code].Said?.ToUpperInvariant() is not { Length: 3 } code || !code.All(char.IsAsciiLetterUpper)) return stated.Refuse(Code, $"'{CellText.Shown(row[Code].Text ?? "")}' is no code of three letters.");
         // NA is Namibia here.
         var iso2 = row[Iso2].Text?.ToUpperInvariant();
         var m49 = ThreeDigits(row[M49].Said ?? row[Numeric].Said);

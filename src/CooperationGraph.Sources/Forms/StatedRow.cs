@@ -1,3 +1,4 @@
+using CooperationGraph.Datasets;
 using CooperationGraph.Sources.Tables;
 
 namespace CooperationGraph.Sources.Forms;
@@ -12,7 +13,7 @@ internal sealed class StatedRow(PublishedRow row)
 
     /// <summary>What could not be understood: the column, and why.</summary>
     public List<(string? Column, string Why)> Unclear { get; } =
-        [.. row.Errors.Select(column => ((string?)column, $"'{row[column].Text}' is what a formula leaves that failed. Mend it in the spreadsheet, or write what it should be."))];
+        [.. row.Errors.Select(column => ((string?)column, $"'{CellText.Shown(row[column].Text!)}' is what a formula leaves that failed. Mend it in the spreadsheet, or write what it should be."))];
 
     /// <summary>What the row is about; of two rows with one key the second is a double.</summary>
     public string? Key { get; set; }

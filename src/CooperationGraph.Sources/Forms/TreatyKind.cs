@@ -9,6 +9,8 @@ namespace CooperationGraph.Sources.Forms;
 /// <param name="Prefix">What ids of new agreements begin with.</param>
 internal sealed partial record TreatyKind(string Type, string? Subtype, string Prefix)
 {
+    private const int MaxTitle = 1_000;
+
     private const string Bilateral = "bilateral_investment_treaty";
 
     private static readonly TreatyKind Bit = new("INVESTMENT_PROTECTION_AGREEMENT", Bilateral, "bit");
@@ -33,9 +35,9 @@ internal sealed partial record TreatyKind(string Type, string? Subtype, string P
     public static TreatyKind? Of(string? type, string? title)
     {
         if (type is not null && FormColumn.Fold(type) is "bit" or "bits" or "bilateralinvestmenttreaty" or "bilateralinvestmenttreaties") return Bit;
-        foreach (var (pattern, kind) in ByTitle)
-            if (title is not null && pattern.IsMatch(title)) return kind;
-        return null;
+        // What is longer is no title.
+        if (title is null or { Length: > MaxTitle }) return null;
+        return Array.Find(ByTitle, each => each.Title.IsMatch(title)).Kind;
     }
 
     /// <summary>Whether an agreement may be this treaty, by its type.</summary>

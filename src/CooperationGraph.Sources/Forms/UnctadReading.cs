@@ -48,13 +48,13 @@ internal sealed class UnctadReading
         var treaty = new Treaty(row, new StatedRow(row), dates) { Title = row[UnctadForm.Title].Said ?? row[UnctadForm.FullTitle].Said };
         if (row.IsTooLong) return treaty.Refuse(null, "The row has more cells than the header: a separator within a cell has moved the others.");
         if (row[UnctadForm.Parties].Said is not { } list) return treaty.Refuse(UnctadForm.Parties, "No party is named.");
-        if (PublishedLists.Split(list, _parties.OfName, out var unknown) is not { } parties) return treaty.Refuse(UnctadForm.Parties, $"'{unknown}' is neither a country nor a group of the folder, by none of its names. Add an alias, or the group.");
+        if (PublishedLists.Split(list, _parties.OfName, out var unknown) is not { } parties) return treaty.Refuse(UnctadForm.Parties, $"'{CellText.Shown(unknown)}' is neither a country nor a group of the folder, by none of its names. Add an alias, or the group.");
         treaty.Parties = [.. parties.Distinct()];
         // The list of one country's treaties names the other party alone.
         if (treaty.Parties is [var other] && treaty.Title is not null && TitleParties.Of(treaty.Title, _parties.OfName) is { } both && both.Contains(other)) treaty.Parties = [.. both.Distinct()];
         if (treaty.Parties.Count < 2) return treaty.Refuse(UnctadForm.Parties, "A treaty has two parties at least, and the title does not name them. Add the other one.");
         if (treaty.Title is null) return treaty.Refuse(UnctadForm.Title, "The treaty has no title.");
-        if (TreatyKind.Of(row[UnctadForm.Type].Said, treaty.Title) is not { } kind) return treaty.Refuse(UnctadForm.Type, $"Neither '{row[UnctadForm.Type].Text}' nor the title '{treaty.Title}' tells which type of agreement it is.");
+        if (TreatyKind.Of(row[UnctadForm.Type].Said, treaty.Title) is not { } kind) return treaty.Refuse(UnctadForm.Type, $"Neither '{CellText.Shown(row[UnctadForm.Type].Text ?? "")}' nor the title '{CellText.Shown(treaty.Title)}' tells which type of agreement it is.");
         treaty.SignedOn = Date(treaty, UnctadForm.Signed);
         treaty.Year = PartialDate.TryParse(treaty.SignedOn, out var date) ? date.Year : KnownAgreement.YearOf(treaty.Title);
         treaty.Countries = _parties.Countries(treaty.Parties, treaty.SignedOn ?? treaty.Year?.ToString(CultureInfo.InvariantCulture));
@@ -128,7 +128,7 @@ internal sealed class UnctadReading
     {
         if (treaty.Row[column].Said is not { } text) return null;
         var word = words.Of(text);
-        if (word is null) treaty.Stated.Unclear.Add((column, $"'{text}' is none of the words that are known for '{words.Property}'."));
+        if (word is null) treaty.Stated.Unclear.Add((column, $"'{CellText.Shown(text)}' is none of the words that are known for '{words.Property}'."));
         return word;
     }
 

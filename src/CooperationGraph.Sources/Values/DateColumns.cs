@@ -1,3 +1,4 @@
+using CooperationGraph.Datasets;
 using CooperationGraph.Sources.Tables;
 
 namespace CooperationGraph.Sources.Values;
@@ -37,14 +38,14 @@ internal sealed class DateColumns
         if (cell.IsAbsent) return null;
         if (cell.Kind == CellKind.Day && _converted.Contains(column) && cell.Text!.Length == 10)
         {
-            why = $"'{cell.Text}' is what a spreadsheet made of a date; as the texts of this column tell, it took the day for the month in all that could be read so. Take the column as text from where it was published.";
+            why = $"'{CellText.Shown(cell.Text!)}' is what a spreadsheet made of a date; as the texts of this column tell, it took the day for the month in all that could be read so. Take the column as text from where it was published.";
             return null;
         }
 
         if (PublishedDates.Read(cell, _orders[column]) is { } date) return date;
         why = PublishedDates.IsAmbiguous(cell)
-            ? $"'{cell.Text}' is {PublishedDates.Read(cell, DayOrder.DayFirst)} or {PublishedDates.Read(cell, DayOrder.MonthFirst)}, and the other dates do not tell which. Write it as one of these."
-            : $"'{cell.Text}' is no date.";
+            ? $"'{CellText.Shown(cell.Text!)}' is {PublishedDates.Read(cell, DayOrder.DayFirst)} or {PublishedDates.Read(cell, DayOrder.MonthFirst)}, and the other dates do not tell which. Write it as one of these."
+            : $"'{CellText.Shown(cell.Text!)}' is no date.";
         return null;
     }
 

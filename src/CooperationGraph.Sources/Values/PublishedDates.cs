@@ -16,17 +16,19 @@ internal static partial class PublishedDates
 
     private const int DaysTo1904 = 1462;
 
+    private const int MaxLength = 100;
+
     private static readonly string[] Named =
         ["d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy", "MMMM d yyyy", "MMM d,yyyy", "MMMM d,yyyy", "d-MMM-yyyy", "d-MMMM-yyyy", "d/MMM/yyyy", "yyyy MMM d", "yyyy-MMM-d", "dddd, MMMM d, yyyy", "dddd, d MMMM yyyy", "MMMM yyyy", "MMM yyyy", "MMM-yyyy", "MMMM, yyyy", "MMM, yyyy"];
 
     /// <summary>Whether a date has day and month in numbers that may stand in either order, and mean two days.</summary>
     public static bool IsAmbiguous(PublishedCell cell) =>
-        cell.Said is { } text && Slashed().Match(text) is { Success: true } match && Slashed(match, DayOrder.DayFirst) is { } day && Slashed(match, DayOrder.MonthFirst) is { } other && day != other;
+        cell.Said is { Length: <= MaxLength } text && Slashed().Match(text) is { Success: true } match && Slashed(match, DayOrder.DayFirst) is { } day && Slashed(match, DayOrder.MonthFirst) is { } other && day != other;
 
     /// <summary>The order in which alone a date can be read; null where both make the same, or neither any.</summary>
     public static DayOrder? OrderOf(PublishedCell cell)
     {
-        if (cell.Said is not { } text || Slashed().Match(text) is not { Success: true } match) return null;
+        if (cell.Said is not { Length: <= MaxLength } text || Slashed().Match(text) is not { Success: true } match) return null;
         var (isDayFirst, isMonthFirst) = (Slashed(match, DayOrder.DayFirst) is not null, Slashed(match, DayOrder.MonthFirst) is not null);
         return isDayFirst == isMonthFirst ? null : isDayFirst ? DayOrder.DayFirst : DayOrder.MonthFirst;
     }
@@ -35,7 +37,7 @@ internal static partial class PublishedDates
     /// <param name="order">Null where it is not known: then dates that are <see cref="IsAmbiguous"/> are none.</param>
     public static string? Read(PublishedCell cell, DayOrder? order)
     {
-        if (cell.Said is not { } text) return null;
+        if (cell.Said is not { Length: <= MaxLength } text) return null;
         // Before days: 2004.0 is how programs write a year that others lack.
         if (Year().Match(text) is { Success: true } year) return Checked(year.Groups["year"].Value);
         if (Iso().Match(text) is { Success: true } iso) return Checked($"{iso.Groups["year"].Value}-{Two(iso, "month")}{(iso.Groups["day"].Success ? "-" + Two(iso, "day") : "")}");

@@ -8,6 +8,9 @@ namespace CooperationGraph.Sources.Values;
 /// <summary>Reads numbers as they are published: with separators of thousands, exponents, the sign or code of a currency, and words such as million.</summary>
 internal static partial class PublishedNumbers
 {
+    // Of a longer text every part would be tried as one.
+    private const int MaxLength = 100;
+
     private static readonly Dictionary<string, string> Currencies =
         new[] { ("US$", "USD"), ("$", "USD"), ("U.S.$", "USD"), ("RMB", "CNY"), ("¥", "CNY"), ("CN¥", "CNY"), ("€", "EUR"), ("£", "GBP") }.ToDictionary(StringComparer.OrdinalIgnoreCase);
 
@@ -18,7 +21,7 @@ internal static partial class PublishedNumbers
     /// <summary>A sum of money of 0 or more, in the form of the seed, with the code of the currency where the text names one. Null where it cannot be told what the text means.</summary>
     public static (string Value, string? Currency)? ReadSum(string text)
     {
-        if (Sum().Match(text) is not { Success: true } match) return null;
+        if (text.Length > MaxLength || Sum().Match(text) is not { Success: true } match) return null;
         string? currency = null;
         foreach (var group in (ReadOnlySpan<string>)["before", "after"])
         {
@@ -38,7 +41,7 @@ internal static partial class PublishedNumbers
     // 1,234 is grouped, and so are 1 234 and 1'234; 1,5 and 1.234,5 may be anything.
     private static string? Read(string text, decimal multiplier)
     {
-        if (Number().Match(text) is not { Success: true } match) return null;
+        if (text.Length > MaxLength || Number().Match(text) is not { Success: true } match) return null;
         if (match.Groups["separator"] is { Success: true, Value: var separator }) text = text.Replace(separator, "", StringComparison.Ordinal);
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var rounded) || rounded is < 0 or >= 1e18) return null;
         if (!decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)) return null;

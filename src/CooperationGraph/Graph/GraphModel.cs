@@ -14,7 +14,7 @@ public static class GraphModel
         ],
         [
             PartyTo.Type, MemberOf.Type, Links.Covers, Links.ReplacedBy, Links.Amends, AdoptedAt.Type, ParticipatesIn.Type, Links.PartOf,
-            Links.FoundedBy, Links.MeetingOf, Links.HeldIn, LocatedIn.Type, Links.InSector, Links.Under, TakesPartIn.Type, Links.BasedIn,
+            Links.FoundedBy, Links.MeetingOf, Links.HeldIn, Links.Discussed, LocatedIn.Type, Links.InSector, Links.Under, TakesPartIn.Type, Links.BasedIn,
             Links.Finances, Links.ReceivedBy, Links.LentBy, Links.SubsectorOf, Links.SucceededBy, Links.TerritoryOf, Links.AmountOf, Links.AliasOf, Links.Of, Links.ReportedBy,
             Links.About, Links.Cites, Links.Counterpart, Links.Within,
         ]);

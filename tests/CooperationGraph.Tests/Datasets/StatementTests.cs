@@ -51,6 +51,9 @@ public sealed class StatementTests
         Assert.Equal("2022-01-25", data.Text("community", "signedOn"));
         Assert.Equal(["Virtual summit for the 30th anniversary of diplomatic relations"], data.List("community", "adoptedAt").Texts("name"));
         Assert.Equal(["2023-04-18", "2025-05-30"], data.List("ministers", "meetings", "nodes").Texts("startsOn").Order(StringComparer.Ordinal));
+        Assert.Equal(
+            ["connectivity", "digital-economy", "green-development", "investment", "subnational", "trade"],
+            data.List("ministers", "meetings", "nodes").Single(meeting => meeting.Text("startsOn") == "2023-04-18").List("discussed").Texts("code").Order(StringComparer.Ordinal));
         var areas = data.List("areas", "nodes");
         Assert.Equal(14, areas.Count);
 

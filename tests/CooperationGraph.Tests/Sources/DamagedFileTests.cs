@@ -1,5 +1,7 @@
 using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
+using CooperationGraph.Sources.Reporting;
 using CooperationGraph.Sources.Tables;
 using CooperationGraph.Tests.Support;
 
@@ -46,6 +48,24 @@ public sealed class DamagedFileTests : IDisposable
 
         Assert.Equal(state, _trial.State());
         Assert.True(read > 0 && refused > 0, $"{read} read, {refused} refused");
+    }
+
+    // A lost quote makes a cell of the rest of a file, and an expression that tries each of its parts does not end.
+    [Theory]
+    [InlineData("unctad", "Parties,Date of signature,Short title,Type,Status", "\"China, Namibia\",2005-11-17,China - Namibia BIT (2005),BITs,In force")]
+    [InlineData("aiddata", "AidData Record ID,Title,Recipient,Status,Sector Name,Commitment Year,Commitment Date,Amount (Nominal USD),Original Currency,Amount (Original Currency),Funding Agencies", "1,A loan,Namibia,Completion,TRANSPORT AND STORAGE,2005,2005-11-17,5,CNY,7,China Development Bank")]
+    [InlineData("country-codes", "ISO3166-1-Alpha-3,ISO3166-1-Alpha-2,M49,CLDR display name", "AFG,AF,4,Afghanistan")]
+    public void A_cell_of_any_length_is_told_in_short(string form, string header, string row)
+    {
+        var cells = Regex.Split(row, ",(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        string[] parts = ["1 ", "9", "a,", "services ", "China - ", "03/04/2005 ", "x; ", "' "];
+        var text = new StringBuilder(header).Append('\n');
+        foreach (var part in parts)
+            for (var i = 0; i < cells.Length; i++)
+                text.AppendJoin(',', cells.Select((cell, column) => column == i ? $"\"{string.Concat(Enumerable.Repeat(part, 100_000))}\"" : cell)).Append('\n');
+        var report = _trial.Import(form, text.ToString());
+        Assert.True(report.Rows[Verdict.Unmatched] > parts.Length);
+        Assert.All(report.Entries, entry => Assert.InRange(entry.ToLine().Length, 1, 1_000));
     }
 
     private static byte[] Damaged(byte[] whole, Random random)

@@ -10,6 +10,7 @@ internal static class FactSources
     private static readonly Dictionary<string, RelationshipType[]> Relationships = new()
     {
         ["agreements"] = [PartyTo.Type],
+        ["discussedAt"] = [Links.Discussed],
         ["indicator"] = [Links.Of],
         ["lenders"] = [Links.LentBy],
         ["mechanism"] = [Links.MeetingOf],

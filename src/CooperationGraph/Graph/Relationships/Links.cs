@@ -10,6 +10,7 @@ public static class Links
     public static readonly RelationshipType FoundedBy = new("FOUNDED_BY", "founded_by.csv", null, new RelationshipEnds(Mechanism.Label, Agreement.Label));
     public static readonly RelationshipType MeetingOf = new("MEETING_OF", null, "meeting_of", new RelationshipEnds(Meeting.Label, Mechanism.Label, Required: true));
     public static readonly RelationshipType HeldIn = new("HELD_IN", null, "held_in", new RelationshipEnds(Meeting.Label, Country.Label));
+    public static readonly RelationshipType Discussed = new("DISCUSSED", null, "discussed", new RelationshipEnds(Meeting.Label, Sector.Label)) { AreSeveral = true };
     public static readonly RelationshipType InSector = new("IN_SECTOR", "in_sector.csv", null, new(Project.Label, Sector.Label), new(Financing.Label, Sector.Label));
     public static readonly RelationshipType Under = new("UNDER", "under.csv", null, new RelationshipEnds(Project.Label, Agreement.Label));
     public static readonly RelationshipType BasedIn = new("BASED_IN", null, "based_in", new RelationshipEnds(Organization.Label, Country.Label));
