@@ -1,5 +1,7 @@
 // Every kind of page as a reader meets it: accessible, narrow, by keyboard alone, and with nothing from another host.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import test from "node:test";
 import axe from "axe-core";
 import { withBrowser } from "./browser.mjs";
@@ -8,7 +10,7 @@ import { graphql, server } from "./server.mjs";
 const firsts = "{ countries(first: 1) { nodes { id } } groups(first: 1) { nodes { id } } agreements(first: 1, filter: { hasConflict: true }) { nodes { id } } mechanisms { nodes { id } } meetings(first: 1) { nodes { id } } sectors(first: 1) { nodes { id } } projects(first: 1) { nodes { id } } financings(first: 1) { nodes { id } } organizations(first: 1) { nodes { id } } indicators(first: 1) { nodes { id } } observations(first: 1) { nodes { id } } sources(first: 1) { nodes { id } } }";
 const { data } = await (await fetch(`${graphql}?query=${encodeURIComponent(firsts)}`, { headers: { Accept: "application/json" } })).json();
 const nodes = Object.entries(data).map(([kind, { nodes: [first] }]) => `/${kind}/${first.id.slice(first.id.indexOf(":") + 1)}`);
-const pages = ["/", "/coverage", "/coverage?group=group:sco&asOf=2010-01-01", "/coverage?asOf=never", "/map", "/map?type=x", "/timeline?country=KAZ&with=CHN", "/timeline?country=KAX&from=x", "/explore", "/explore?id=country:KAZ&asOf=2015-01-01", "/explore?id=country:UZB&to=country:PAK", "/explore?id=country:KAX", "/coverage?group=all", "/coverage?country=Kyrgyzstan&with=Kazakhstan", "/disagreements", "/disagreements?country=KGZ&state=open", "/unverified", "/agreements?country=KGZ&with=CHN&on=2005-01-01", "/agreements?q=zzz", "/indicators/gcdf-oof", "/search?q=railway", "/search?q=a&kind=none", "/docs", "/docs/errors", "/docs/model", "/docs/types", "/docs/types/Agreement", "/docs/types/Query", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate", "/countries/KAZ", "/agreements/bit-cn-uz-1992", "/countries/KAX", "/nothing", "/agreements", "/agreements?after=x", ...nodes];
+const pages = ["/", "/coverage", "/coverage?group=group:sco&asOf=2010-01-01", "/coverage?asOf=never", "/map", "/map?type=x", "/embed/map", "/embed/timeline?country=KAZ&with=CHN&revision=0", "/embed/map?type=x", "/timeline?country=KAZ&with=CHN", "/timeline?country=KAX&from=x", "/explore", "/explore?id=country:KAZ&asOf=2015-01-01", "/explore?id=country:UZB&to=country:PAK", "/explore?id=country:KAX", "/coverage?group=all", "/coverage?country=Kyrgyzstan&with=Kazakhstan", "/disagreements", "/disagreements?country=KGZ&state=open", "/unverified", "/agreements?country=KGZ&with=CHN&on=2005-01-01", "/agreements?q=zzz", "/indicators/gcdf-oof", "/search?q=railway", "/search?q=a&kind=none", "/docs", "/docs/errors", "/docs/model", "/docs/types", "/docs/types/Agreement", "/docs/types/Query", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate", "/countries/KAZ", "/agreements/bit-cn-uz-1992", "/countries/KAX", "/nothing", "/agreements", "/agreements?after=x", ...nodes];
 
 for (const path of pages) {
   test(path, () =>
@@ -56,3 +58,21 @@ test("names are suggested while one is typed, and the one that is chosen is open
     await page.waitForURL("**/countries/KAZ");
     assert.deepEqual(complaints, []);
   }));
+
+test("a view is framed by a page of another site, a page is not", async () => {
+  const body = `<!doctype html><title>Elsewhere</title><iframe id="view" src="${server}/embed/map"></iframe><iframe id="page" src="${server}/map"></iframe>`;
+  const elsewhere = createServer((_, response) => response.setHeader("Content-Type", "text/html").end(body)).listen(0, "127.0.0.1");
+  await once(elsewhere, "listening");
+  try {
+    await withBrowser(async (page) => {
+      const site = `http://127.0.0.1:${elsewhere.address().port}/`;
+      await page.route(site, (route) => route.continue());
+      // Frames have loaded by then, or have been refused.
+      await page.goto(site);
+      assert.equal(await page.frameLocator("#view").locator("svg.picture").count(), 1);
+      assert.equal(await page.frameLocator("#page").locator("svg.picture").count(), 0);
+    });
+  } finally {
+    elsewhere.close();
+  }
+});

@@ -6,12 +6,12 @@ using Microsoft.Extensions.Primitives;
 namespace CooperationGraph.Server.Pages;
 
 /// <summary>
-/// What the address of the coverage page asks for: <c>country</c> or <c>group</c>, <c>with</c>, <c>asOf</c>, any number of <c>type</c>, and <c>from</c>, the number of the first row of a long matrix. What is not
+/// What the address of the coverage page asks for: <c>country</c> or <c>group</c>, <c>with</c>, <c>asOf</c>, any number of <c>type</c> or <c>all</c> in place of them, and <c>from</c>, the number of the first row of a long matrix. What is not
 /// given is as in the sentence that the service began with, on today's date. Countries go by any of their names; <c>group</c> is the id of a group, <c>region:</c> with one of UN M49, or <c>all</c>.
 /// </summary>
 public sealed record CoverageChoice(string Group, string Country, string Counterpart, string AsOf, IReadOnlyList<string> Types, int From)
 {
-    /// <summary>The choice of every country.</summary>
+    /// <summary>The choice of every country, and of every type.</summary>
     public const string All = "all";
 
     private const string OfRegion = "region:";
@@ -19,6 +19,8 @@ public sealed record CoverageChoice(string Group, string Country, string Counter
     private const string DefaultCounterpart = "CHN";
 
     private static readonly string[] DefaultTypes = [AgreementType.BeltAndRoadDocument.Word(), AgreementType.MidToLongTermPlan.Word(), AgreementType.InvestmentProtectionAgreement.Word()];
+
+    private static readonly IReadOnlyList<string> AllTypes = Vocabulary.WordsOf<AgreementType>();
 
     /// <summary>Regions and subregions of UN M49, which the countries of the data lie in.</summary>
     public static IReadOnlyList<string> Regions { get; } =
@@ -34,7 +36,7 @@ public sealed record CoverageChoice(string Group, string Country, string Counter
     public static object Nothing { get; } = new { countries = new { group = DefaultGroup }, counterpart = DefaultCounterpart, matrix = false };
 
     /// <summary>As the query of an address, with codes in place of names.</summary>
-    public string Address => "?" + string.Join('&', (Country.Length > 0 ? [("country", Country)] : new[] { ("group", Group) }).Concat([("with", Counterpart), ("asOf", AsOf)]).Concat(Types.Select(type => ("type", type))).Select(each => $"{each.Item1}={Uri.EscapeDataString(each.Item2)}"));
+    public string Address => "?" + string.Join('&', (Country.Length > 0 ? [("country", Country)] : new[] { ("group", Group) }).Concat([("with", Counterpart), ("asOf", AsOf)]).Concat((Types.Count < AllTypes.Count ? Types : [All]).Select(type => ("type", type))).Select(each => $"{each.Item1}={Uri.EscapeDataString(each.Item2)}"));
 
     public object Variables => new { countries = Countries, types = Types, counterpart = Counterpart, asOf = AsOf };
 
@@ -53,7 +55,7 @@ public sealed record CoverageChoice(string Group, string Country, string Counter
             country.Length == 0 ? "" : await CodeOfAsync(graph, country, request.HttpContext.RequestAborted),
             await CodeOfAsync(graph, asked["with"], request.HttpContext.RequestAborted),
             Or(asked["asOf"], clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
-            WordsIn(asked["type"]) is { Count: > 0 } types ? types : DefaultTypes,
+            WordsIn(asked["type"]) is { Count: > 0 } types ? types is ["ALL"] ? AllTypes : types : DefaultTypes,
             int.TryParse(asked["from"], CultureInfo.InvariantCulture, out var from) && from > 0 ? from : 1);
     }
 

@@ -5,6 +5,7 @@ using CooperationGraph.Server.Http;
 using CooperationGraph.Server.Pages;
 using CooperationGraph.Server.Pictures;
 using CooperationGraph.Server.Views.Explorer;
+using CooperationGraph.Serving;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Net.Http.Headers;
 
@@ -21,6 +22,8 @@ internal static class ViewRoutes
     // Of characters that a header names.
     private const int MostNamed = 20;
 
+    private static readonly byte[] Icon = Encoding.UTF8.GetBytes(PreviewCard.Icon());
+
     private static readonly byte[] ExplorerStyle = PageRoutes.ReadFile("explorer.css");
     private static readonly byte[] ExplorerScript = PageRoutes.ReadFile("explorer.js");
 
@@ -31,7 +34,8 @@ internal static class ViewRoutes
     {
         var views = app.MapGroup("").AddEndpointFilter(PageRoutes.TellOfNoStoreAsync);
         var clock = app.Services.GetRequiredService<TimeProvider>();
-        Map(new CoverageView(clock));
+        var coverage = new CoverageView(clock);
+        Map(coverage);
         var map = new MapView(clock);
         Map(map);
         MapPage<MapPage>(map);
@@ -44,6 +48,10 @@ internal static class ViewRoutes
         PageRoutes.MapPage<PicturesPage>(app, "/docs/pictures", new { Of = new IViewKind[] { map, timeline, explore } });
         app.MapMethods("/explorer.css", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, ExplorerStyle, "text/css; charset=utf-8"));
         app.MapMethods("/explorer.js", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, ExplorerScript, "text/javascript; charset=utf-8"));
+        var embed = new OEmbed([map, timeline, explore, coverage]);
+        views.MapMethods("/oembed", PageRoutes.Methods, (Delegate)embed.AnswerAsync);
+        views.MapMethods("/preview.png", PageRoutes.Methods, (Delegate)PreviewAsync);
+        foreach (var path in new[] { "/favicon.svg", "/favicon.ico" }) app.MapMethods(path, PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, Icon, SvgPicture.MediaType));
         app.MapMethods("/picture.css", PageRoutes.Methods, (HttpResponse response) =>
         {
             response.Headers.CacheControl = "max-age=3600";
@@ -52,11 +60,19 @@ internal static class ViewRoutes
 
         void Map(IViewKind kind)
         {
-            Route(kind, "svg", (http, view, drawing) => Task.FromResult(Sent(http, view, SvgPicture.MediaType, SvgPicture.File(view.Caption, drawing, Origin.Of(http.Request)))));
+            Route(kind, "svg", (http, view, drawing) => Task.FromResult(Sent(http, NameOf(view), SvgPicture.MediaType, SvgPicture.File(view.Caption, drawing, Origin.Of(http.Request)))));
             Route(kind, "png", SendPngAsync);
-            Route(kind, "json", (http, view, _) => Task.FromResult(Sent(http, view, MediaTypes.Json, view.Table.Json(view))));
+            views.MapMethods("/embed/" + kind.Name, PageRoutes.Methods, async (HttpContext http) =>
+            {
+                // As a page's, but that any page may frame it.
+                http.Response.Headers.ContentSecurityPolicy = http.Response.Headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors *", StringComparison.Ordinal);
+                var answer = await kind.AskAsync(http);
+                var pinned = http.Request.Query["revision"].ToString() is { Length: > 0 } revision ? revision : null;
+                return PageRoutes.Page<Embedded>(new { Of = answer, Pinned = pinned }, answer.View is not null ? StatusCodes.Status200OK : answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
+            });
+            Route(kind, "json", (http, view, _) => Task.FromResult(Sent(http, NameOf(view), MediaTypes.Json, view.Table.Json(view))));
             // The matrix as CSV has more: each source of each cell.
-            if (kind is not CoverageView) Route(kind, "csv", (http, view, _) => Task.FromResult(Sent(http, view, "text/csv; charset=utf-8", view.Table.Csv(view.Caption.Date, view.Caption.Revision), attached: true)));
+            if (kind is not CoverageView) Route(kind, "csv", (http, view, _) => Task.FromResult(Sent(http, NameOf(view), "text/csv; charset=utf-8", view.Table.Csv(view.Caption.Date, view.Caption.Revision), attached: true)));
         }
 
         void MapPage<T>(IViewKind kind)
@@ -72,28 +88,52 @@ internal static class ViewRoutes
             });
     }
 
-    private static async Task<IResult> SendPngAsync(HttpContext http, View view, IDrawing drawing)
+    private static Task<IResult> SendPngAsync(HttpContext http, View view, IDrawing drawing)
     {
         var caption = view.Caption;
+        // The keywords are those that the PNG specification registers.
+        return SendPngAsync(
+            http,
+            SvgPicture.File(caption, drawing, Origin.Of(http.Request), styled: false),
+            [("Title", caption.Title), ("Description", $"{caption.Subtitle}. {caption.Description}"), ("Author", string.Join("; ", caption.Sources)), ("Creation Time", caption.Date), ("Software", $"CooperationGraph, revision {caption.Revision}"), ("Source", caption.Address)],
+            NameOf(view),
+            $"The same picture is at {http.Request.Path.Value![..^"png".Length]}svg{http.Request.QueryString}.");
+    }
+
+    /// <summary>A card with the name of the node of the parameter <c>id</c>, or that of the site.</summary>
+    private static async Task<IResult> PreviewAsync(HttpContext http)
+    {
+        var id = http.Request.Query["id"].ToString();
+        var query = id.Length == 0 ? null : await PageQuery.RunAsync(http, "preview", new { id });
+        if (query is { Failed: true }) return Refused(query.Errors, StatusCodes.Status500InternalServerError);
+        if (query is not null && !query.IsKnown("node")) return Refused([$"There is no '{id}' in this graph."], StatusCodes.Status404NotFound);
+        if (query is { Errors.Count: > 0 }) return Refused(query.Errors);
+        var revision = http.RequestServices.GetRequiredService<CurrentStore>().Graph.Store.Revision;
+        var node = query?.Data.GetProperty("node");
+        var (name, chinese) = (node?.Text("displayName"), node?.Text("chinese"));
+        var card = name is null
+            ? PreviewCard.Of("Who has agreed what with whom, since when, and who says so", "A graph of agreements, mechanisms, meetings and projects", $"Revision {revision}")
+            : PreviewCard.Of(chinese is null || chinese == name ? name : $"{name} {chinese}", Words.TitleOf(node!.Value.Text("__typename")!), $"Since when, and who says so · revision {revision}");
+        return await SendPngAsync(http, card, [("Title", name ?? "CooperationGraph"), ("Software", $"CooperationGraph, revision {revision}")], revision, otherwise: "");
+    }
+
+    private static async Task<IResult> SendPngAsync(HttpContext http, string svg, IReadOnlyList<(string Keyword, string Text)> texts, string name, string otherwise)
+    {
         try
         {
-            // The keywords are those that the PNG specification registers.
-            var png = await http.RequestServices.GetRequiredService<PngPictures>().OfAsync(
-                SvgPicture.File(caption, drawing, Origin.Of(http.Request), styled: false),
-                [("Title", caption.Title), ("Description", $"{caption.Subtitle}. {caption.Description}"), ("Author", string.Join("; ", caption.Sources)), ("Creation Time", caption.Date), ("Software", $"CooperationGraph, revision {caption.Revision}"), ("Source", caption.Address)],
-                http.RequestAborted);
+            var png = await http.RequestServices.GetRequiredService<PngPictures>().OfAsync(svg, texts, http.RequestAborted);
             if (png is null)
             {
                 http.Response.Headers.RetryAfter = "10";
-                return Refused(["Too many pictures are being drawn as PNG. Ask again in some seconds, or take the same as SVG."], StatusCodes.Status503ServiceUnavailable);
+                return Refused([$"Too many pictures are being drawn as PNG. Ask again in some seconds. {otherwise}".TrimEnd()], StatusCodes.Status503ServiceUnavailable);
             }
 
             if (png.Missing.Count > 0) http.Response.Headers["Missing-Characters"] = string.Join(' ', png.Missing.Take(MostNamed).Select(rune => $"U+{rune.Value:X4}"));
-            return Sent(http, view, PngPicture.MediaType, png.Bytes);
+            return Sent(http, name, PngPicture.MediaType, png.Bytes);
         }
         catch (PngUnavailableException e)
         {
-            return Refused([$"{e.Message} The same picture is at {http.Request.Path.Value![..^"png".Length]}svg{http.Request.QueryString}."], StatusCodes.Status501NotImplemented);
+            return Refused([$"{e.Message} {otherwise}".TrimEnd()], StatusCodes.Status501NotImplemented);
         }
     }
 
@@ -104,14 +144,17 @@ internal static class ViewRoutes
 
     private static IResult Refused(IReadOnlyList<string> errors, int status = StatusCodes.Status400BadRequest) => Results.Text(string.Join('\n', errors), statusCode: status);
 
-    private static IResult Sent(HttpContext http, View view, string mediaType, string text) => Sent(http, view, mediaType, Encoding.UTF8.GetBytes(text));
+    // Of what, after the name of the file.
+    private static string NameOf(View view) => $"{view.Caption.Date}-{view.Caption.Revision}";
 
-    private static IResult Sent(HttpContext http, View view, string mediaType, byte[] bytes, bool attached = false)
+    private static IResult Sent(HttpContext http, string dated, string mediaType, string text) => Sent(http, dated, mediaType, Encoding.UTF8.GetBytes(text));
+
+    private static IResult Sent(HttpContext http, string dated, string mediaType, byte[] bytes, bool attached = false)
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = FilePolicy;
         headers.CacheControl = AnswerSender.Revalidate;
-        var name = $"{http.Request.Path.Value!.Trim('/').Replace('.', '-')}-{view.Caption.Date}-{view.Caption.Revision}.{http.Request.Path.Value.Split('.')[^1]}";
+        var name = $"{http.Request.Path.Value!.Trim('/').Replace('.', '-')}-{dated}.{http.Request.Path.Value.Split('.')[^1]}";
         headers.ContentDisposition = $"{(attached ? "attachment" : "inline")}; filename=\"{name}\"";
         // Weak: it is compressed on its way.
         return Results.Bytes(bytes, mediaType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"", isWeak: true));
