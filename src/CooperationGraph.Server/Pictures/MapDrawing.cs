@@ -12,25 +12,32 @@ internal sealed class MapDrawing : IStateDrawing
     private const double LeastArea = 6;
     private const double Radius = 3.4;
     private const double RadiusOfUnknown = 1.7;
+    private const double LargestCircle = 24;
+    private const double SmallestCircle = .8;
 
     private readonly Dictionary<string, MapCountry> _countries;
     private readonly string _counterpart;
     private readonly double _scale;
+    private readonly double _largest;
 
     /// <param name="countries">At most one for each code.</param>
     /// <param name="counterpart">The code of the country on the other side.</param>
     /// <param name="words">What states are called.</param>
-    public MapDrawing(IReadOnlyList<MapCountry> countries, (string Code, string Name) counterpart, Func<CoverageState, string> words, double width)
+    /// <param name="circles">What the circles stand for; null where there are none.</param>
+    public MapDrawing(IReadOnlyList<MapCountry> countries, (string Code, string Name) counterpart, Func<CoverageState, string> words, string? circles, double width)
     {
         _countries = countries.ToDictionary(country => country.Code);
         _counterpart = counterpart.Code;
         _scale = width / WorldMap.Instance.Width;
         Width = width;
+        var largest = countries.Where(country => country.Circle is { Value: > 0 }).MaxBy(country => country.Circle!.Value);
+        _largest = largest?.Circle!.Value ?? 0;
         States = countries.Select(country => country.State).ToHashSet();
         Legend =
         [
             .. StateMark.All.Where(mark => States.Contains(mark.State)).Select(mark => new LegendEntry(words(mark.State), svg => Box(svg, mark.Fill, "s-line"))),
             .. WorldMap.Instance.Codes.Contains(counterpart.Code) ? [new LegendEntry(counterpart.Name, svg => Box(svg, PictureStyle.Accent, "p-accent s-line"))] : Array.Empty<LegendEntry>(),
+            .. largest is null ? Array.Empty<LegendEntry>() : [new LegendEntry($"{circles}: areas as the numbers, the largest {largest.Circle!.Words}", svg => Circle(svg, LegendEntry.Width / 2, LegendEntry.Height / 2, 6))],
         ];
     }
 
@@ -54,7 +61,25 @@ internal sealed class MapDrawing : IStateDrawing
         foreach (var shape in WorldMap.Instance.Shapes.Where(shape => shape.Area < LeastArea && (_countries.ContainsKey(shape.Code) || shape.Code == _counterpart)).OrderBy(IsKnown).ThenByDescending(shape => shape.Area))
             Draw(svg, shape, () => svg.Element("circle", ("cx", shape.X), ("cy", shape.Y), ("r", IsKnown(shape) ? Radius : RadiusOfUnknown), ("stroke-width", IsKnown(shape) ? .6 : .2), ("fill", FillOf(shape)), ("class", ClassOf(shape))));
         svg.End();
+        if (_largest == 0) return;
+        // A pointer goes through to the country, which has the number in its title.
+        svg.Begin("g", ("transform", $"scale({SvgWriter.Number(_scale)})"), ("pointer-events", "none"));
+        foreach (var shape in WorldMap.Instance.Shapes.OrderByDescending(shape => CircleOf(shape)?.Value ?? 0))
+        {
+            if (CircleOf(shape) is not { Value: > 0 } circle) continue;
+            svg.Begin("g").Title($"{_countries[shape.Code].Name}: {circle.Words}");
+            // Areas, not radii, are as the numbers.
+            Circle(svg, shape.X, shape.Y, Math.Max(LargestCircle * Math.Sqrt(circle.Value / _largest), SmallestCircle));
+            svg.End();
+        }
+
+        svg.End();
     }
+
+    private MapCircle? CircleOf(MapShape shape) => _countries.TryGetValue(shape.Code, out var country) ? country.Circle : null;
+
+    private static void Circle(SvgWriter svg, double x, double y, double radius) =>
+        svg.Element("circle", ("cx", x), ("cy", y), ("r", radius), ("fill", "#d55e00"), ("fill-opacity", .45), ("stroke", "#7a3500"), ("stroke-width", .7), ("class", "s-circle"));
 
     private static void Box(SvgWriter svg, string fill, string classes) =>
         svg.Element("rect", ("x", .5), ("y", .5), ("width", LegendEntry.Width - 1), ("height", LegendEntry.Height - 1), ("fill", fill), ("stroke", PictureStyle.Line), ("class", classes));
@@ -82,4 +107,9 @@ internal sealed class MapDrawing : IStateDrawing
 
 /// <param name="Href">The path of its page; null for no link.</param>
 /// <param name="Title">What is known of it, in a sentence.</param>
-internal sealed record MapCountry(string Code, string? Href, CoverageState State, string Title);
+/// <param name="Circle">Null for none.</param>
+internal sealed record MapCountry(string Code, string Name, string? Href, CoverageState State, string Title, MapCircle? Circle);
+
+/// <param name="Value">What its area is as.</param>
+/// <param name="Words">The same, as people say it.</param>
+internal sealed record MapCircle(double Value, string Words);

@@ -28,7 +28,7 @@ internal static class PictureStyle
         var css = new StringBuilder("@media (prefers-color-scheme: dark) {\n");
         foreach (var (name, fill) in new[] { ("p-paper", "#16181c"), ("p-ink", "#e6e6e6"), ("p-muted", "#a9adb3"), ("p-accent", "#8ab8ff"), ("p-band", "#202329"), ("p-sea", "#16181c") })
             css.Append($".{name} {{ fill: {fill}; }}\n");
-        foreach (var (name, stroke) in new[] { ("s-line", "#4a4e55"), ("s-ink", "#e6e6e6"), ("s-muted", "#a9adb3"), ("s-accent", "#8ab8ff"), ("s-paper", "#16181c"), ("s-pattern", "#e6e6e6") })
+        foreach (var (name, stroke) in new[] { ("s-line", "#4a4e55"), ("s-ink", "#e6e6e6"), ("s-muted", "#a9adb3"), ("s-accent", "#8ab8ff"), ("s-paper", "#16181c"), ("s-circle", "#ffb37a"), ("s-pattern", "#e6e6e6") })
             css.Append($".{name} {{ stroke: {stroke}; }}\n");
         foreach (var mark in NodeMark.All) css.Append($".{mark.Class} {{ fill: {mark.Dark}; }}\n");
         foreach (var mark in StateMark.All) css.Append($".{mark.Class} {{ fill: {mark.Dark}; }}\n");

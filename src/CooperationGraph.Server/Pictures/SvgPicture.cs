@@ -40,7 +40,7 @@ internal static class SvgPicture
             {
                 svg.Begin("g", ("transform", $"translate({SvgWriter.Number(x)},{SvgWriter.Number(y + 6)})"));
                 entry.Swatch(svg);
-                svg.End().Text(x + LegendEntry.Width + 5, y + 17, entry.Words, 12);
+                svg.End().Text(x + LegendEntry.Width + 5, y + 17, TextWidth.Fit(entry.Words, inner - LegendEntry.Width - 5, 12), 12);
                 x += WidthOf(entry);
             }
 

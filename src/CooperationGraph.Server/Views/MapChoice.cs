@@ -1,11 +1,12 @@
 using System.Globalization;
 using CooperationGraph.Graph;
 using CooperationGraph.Server.Pages;
+using CooperationGraph.Serving;
 
 namespace CooperationGraph.Server.Views;
 
-/// <summary>What the address of the map asks for: <c>type</c> of agreement, <c>with</c> (the country on the other side) and <c>asOf</c>; Belt and Road documents with China today where they are not given.</summary>
-public sealed record MapChoice(IReadOnlyList<string> Types, string Counterpart, string AsOf)
+/// <summary>What the address of the map asks for: <c>type</c> of agreement, <c>with</c> (the country on the other side, by any of its names), <c>asOf</c>, and <c>circles</c> (see <see cref="MapCircles"/>), of which there are none where it is not given; Belt and Road documents with China today where they are not given.</summary>
+public sealed record MapChoice(IReadOnlyList<string> Types, string Counterpart, string AsOf, string? Circles)
 {
     private static readonly string DefaultType = AgreementType.BeltAndRoadDocument.Word();
 
@@ -15,16 +16,21 @@ public sealed record MapChoice(IReadOnlyList<string> Types, string Counterpart, 
     public string Type => Types[0];
 
     /// <summary>What is wrong with it that no GraphQL answer tells.</summary>
-    public IReadOnlyList<string> Errors => Types.Count == 1 ? [] : [$"A map shows one type of agreement, and {Types.Count} are named: choose one of {string.Join(", ", Types)}."];
+    public IReadOnlyList<string> Errors =>
+    [
+        .. Types.Count == 1 ? Array.Empty<string>() : [$"A map shows one type of agreement, and {Types.Count} are named: choose one of {string.Join(", ", Types)}."],
+        .. Circles is null || MapCircles.Kinds.Contains(Circles) ? Array.Empty<string>() : [$"There are no circles of '{Circles}': choose of {string.Join(", ", MapCircles.Kinds)}."],
+    ];
 
     /// <summary>Variables of the query <c>map.graphql</c>.</summary>
-    public object Variables => new { type = Type, with = Counterpart, asOf = AsOf };
+    public object Variables => new { type = Type, with = Counterpart, asOf = AsOf, projects = Circles == MapCircles.Projects, financings = Circles is MapCircles.Financings or MapCircles.Money, money = Circles == MapCircles.Money };
 
     /// <summary>As the query of an address.</summary>
-    public string Address => $"?type={Uri.EscapeDataString(Type)}&with={Uri.EscapeDataString(Counterpart)}&asOf={Uri.EscapeDataString(AsOf)}";
+    public string Address => $"?type={Uri.EscapeDataString(Type)}&with={Uri.EscapeDataString(Counterpart)}&asOf={Uri.EscapeDataString(AsOf)}{(Circles is null ? "" : $"&circles={Circles}")}";
 
-    public static MapChoice Of(HttpRequest request, TimeProvider clock) => new(
+    internal static async Task<MapChoice> ReadAsync(HttpRequest request, ServedGraph graph, TimeProvider clock) => new(
         CoverageChoice.WordsIn(request.Query["type"]) is { Count: > 0 } types ? types : [DefaultType],
-        CoverageChoice.CodeOf(request.Query["with"]),
-        request.Query["asOf"].ToString().Trim() is { Length: > 0 } day ? day : clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        await CoverageChoice.CodeOfAsync(graph, request.Query["with"], request.HttpContext.RequestAborted),
+        request.Query["asOf"].ToString().Trim() is { Length: > 0 } day ? day : clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        request.Query["circles"].ToString().Trim().ToLowerInvariant() is { Length: > 0 } circles ? circles : null);
 }

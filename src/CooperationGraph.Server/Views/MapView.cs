@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using CooperationGraph.Graph;
 using CooperationGraph.Server.Pages;
@@ -14,18 +15,19 @@ internal sealed class MapView(TimeProvider clock) : IViewKind
 
     public string Name => "map";
 
-    public IReadOnlyList<ViewColumn> Columns => CoverageView.CellColumns;
+    public IReadOnlyList<ViewColumn> Columns { get; } = [.. CoverageView.CellColumns, new("circle", "What the circle stands for, where circles are chosen: a number, or a sum of money.")];
 
     public async Task<ViewAnswer> AskAsync(HttpContext http)
     {
-        var choice = MapChoice.Of(http.Request, clock);
+        var choice = await MapChoice.ReadAsync(http.Request, PageRoutes.GraphOf(http), clock);
         var query = choice.Errors.Count > 0 ? null : await PageQuery.RunAsync(http, "map", choice.Variables);
         if (query is { Failed: true }) return new(query, query.Errors, View: null, choice);
         if (query is null || !query.HasData || query.Errors.Count > 0) return new(await PageQuery.RunAsync(http, "map", MapChoice.Nothing), query?.Errors ?? choice.Errors, View: null, choice);
         var matrix = query.Data.GetProperty("coverage");
         var rows = matrix.List("rows").Select(row => (Row: row, Cell: row.List("cells").Single())).ToList();
         var (with, type) = (matrix.Text("counterpart", "name")!, Words.OfWord(choice.Type));
-        var countries = rows.Select(each => new MapCountry(each.Row.Text("country", "code")!, IsKnown(each.Cell) ? NodeAddress.Of(each.Row.Text("country", "id")!) : null, CoverageView.StateOf(each.Cell), $"{each.Row.Text("country", "name")}: {CoverageView.WordsOf(each.Cell)}")).ToList();
+        var circles = MapCircles.Of(query.Data, choice);
+        var countries = rows.Select(each => new MapCountry(each.Row.Text("country", "code")!, each.Row.Text("country", "name")!, IsKnown(each.Cell) ? NodeAddress.Of(each.Row.Text("country", "id")!) : null, CoverageView.StateOf(each.Cell), $"{each.Row.Text("country", "name")}: {CoverageView.WordsOf(each.Cell)}{(CircleOf(each.Row) is { } circle ? $"; {circle.Words}" : "")}", CircleOf(each.Row))).ToList();
         var caption = new Caption(
             $"{Words.Capitalized(type)} with {with}",
             $"On {Words.OfDate(choice.AsOf)}: {CoverageView.SummaryOf(rows.Select(each => each.Row))}",
@@ -34,9 +36,11 @@ internal sealed class MapView(TimeProvider clock) : IViewKind
             query.Data.Text("dataset", "revision")!,
             Origin.Of(http.Request) + "/map" + choice.Address,
             Origin.Of(http.Request) + "/docs/downloads#",
-            View.SourcesOf(rows.SelectMany(each => each.Cell.List("agreements")).SelectMany(agreement => agreement.List("citations"))),
-            [.. Unsure(rows), .. NotDrawn(rows), Borders]);
-        return new(query, [], new(caption, width => new MapDrawing(countries, (choice.Counterpart, with), state => Words.OfWord(state.Word()), width), new(Columns, [.. rows.Select(each => CoverageView.RowOf(matrix, each.Row, each.Cell))]), query, choice.Address), choice);
+            [.. (circles?.Sources ?? []).Union(View.SourcesOf(rows.SelectMany(each => each.Cell.List("agreements")).SelectMany(agreement => agreement.List("citations"))))],
+            [.. circles is null ? Array.Empty<string>() : [circles.Note], .. Unsure(rows), .. NotDrawn(rows), Borders]);
+        return new(query, [], new(caption, width => new MapDrawing(countries, (choice.Counterpart, with), state => Words.OfWord(state.Word()), circles?.Title, width), new(Columns, [.. rows.Select(each => (IReadOnlyList<string?>)[.. CoverageView.RowOf(matrix, each.Row, each.Cell), circles?.ValueOf(each.Row.Text("country", "id")!)?.ToString(CultureInfo.InvariantCulture)])]), query, choice.Address), choice);
+
+        MapCircle? CircleOf(JsonElement row) => circles?.ValueOf(row.Text("country", "id")!) is { } value ? new((double)value, circles.WordsOf(value)) : null;
     }
 
     /// <summary>Whether an agreement is known, ended or not.</summary>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using CooperationGraph.Graph;
 using CooperationGraph.Server.Pages;
+using CooperationGraph.Serving;
 
 namespace CooperationGraph.Server.Views;
 
 /// <summary>
-/// What the address of the timeline asks for: <c>country</c>, and optionally <c>with</c> (the country on the other side), any number of <c>type</c> of agreement and of
+/// What the address of the timeline asks for: <c>country</c>, and optionally <c>with</c> (the country on the other side), both by any of their names, any number of <c>type</c> of agreement and of
 /// <c>kind</c> (agreements, meetings, projects), the years <c>from</c> and <c>to</c>, and <c>asOf</c>, the day up to which what has not ended is drawn.
 /// </summary>
 /// <param name="With">Null for all countries.</param>
@@ -52,12 +53,12 @@ public sealed record TimelineChoice(string Country, string? With, IReadOnlyList<
         .Concat(Types.Select(type => ("type", (string?)type))).Concat(Kinds.Count < AllKinds.Length ? Kinds.Select(kind => ("kind", (string?)kind)) : [])
         .Where(each => each.Item2 is not null).Select(each => $"{each.Item1}={Uri.EscapeDataString(each.Item2!)}"));
 
-    public static TimelineChoice Of(HttpRequest request, TimeProvider clock)
+    internal static async Task<TimelineChoice> ReadAsync(HttpRequest request, ServedGraph graph, TimeProvider clock)
     {
         var asked = request.Query;
         return new(
-            Given("country") is { } code ? CoverageChoice.CodeOf(code) : DefaultCountry,
-            Given("with") is { } with ? CoverageChoice.CodeOf(with) : null,
+            Given("country") is { } code ? await CoverageChoice.CodeOfAsync(graph, code, request.HttpContext.RequestAborted) : DefaultCountry,
+            Given("with") is { } with ? await CoverageChoice.CodeOfAsync(graph, with, request.HttpContext.RequestAborted) : null,
             asked["kind"].Where(kind => !string.IsNullOrWhiteSpace(kind)).Select(kind => kind!.Trim().ToLowerInvariant()).Distinct().ToList() is { Count: > 0 } kinds ? kinds : AllKinds,
             CoverageChoice.WordsIn(asked["type"]),
             Given("from"),

@@ -26,7 +26,7 @@ internal sealed class TimelineView(TimeProvider clock) : IViewKind
 
     public async Task<ViewAnswer> AskAsync(HttpContext http)
     {
-        var choice = TimelineChoice.Of(http.Request, clock);
+        var choice = await TimelineChoice.ReadAsync(http.Request, PageRoutes.GraphOf(http), clock);
         var errors = choice.Errors.ToList();
         var query = errors.Count > 0 ? null : await PageQuery.RunAsync(http, "timeline", choice.Variables);
         if (query is { Failed: true }) return new(query, query.Errors, View: null, choice);

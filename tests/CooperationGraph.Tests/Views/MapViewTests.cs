@@ -53,6 +53,38 @@ public sealed class MapViewTests(TestServer server) : IClassFixture<TestServer>
         Assert.All(countries.Where(country => country.State is "NONE_KNOWN" or "NOT_CHECKED"), country => Assert.Contains(country.Name, rest, StringComparison.Ordinal));
     }
 
+    [Theory]
+    [InlineData("financings", """{ financingGroups(by: [COUNTRY], filter: { committed: { to: "2020-01-01" } }, first: 2000) { groups { count keys { value } } } }""", "financingGroups")]
+    [InlineData("projects", """{ projectGroups(by: [COUNTRY], first: 2000) { groups { count keys { value } } } }""", "projectGroups")]
+    public async Task Circles_have_areas_as_the_numbers_that_the_query_counts(string circles, string query, string field)
+    {
+        var counts = (await ApiClient.OverSeed.DataAsync(query)).List(field, "groups").Where(group => group.List("keys")[0].Text("value") is not null)
+            .ToDictionary(group => group.List("keys")[0].Text("value")!["country:".Length..], group => int.Parse(group.Text("count")!, CultureInfo.InvariantCulture));
+        var address = $"?asOf=2020-01-01&circles={circles}";
+        var rows = JsonElement.Parse(await server.Http.GetByteArrayAsync("/map.json" + address)).GetProperty("rows").EnumerateArray().Where(row => row.Text("circle") is not null).ToDictionary(row => row.Text("country")!, row => int.Parse(row.Text("circle")!, CultureInfo.InvariantCulture));
+        var names = (await CountriesAsync()).ToDictionary(country => country.Name, country => country.Code);
+        // The counterpart is no row.
+        Assert.Equal(counts.Where(count => count.Key != "CHN" && rows.ContainsKey(count.Key)).OrderBy(count => count.Key), rows.OrderBy(row => row.Key));
+        Assert.Empty(counts.Keys.Except(rows.Keys).Except(["CHN"]));
+        var drawn = XElement.Parse(await server.Http.GetStringAsync("/map.svg" + address)).Descendants(Svg + "circle").Where(circle => (string?)circle.Attribute("class") == "s-circle" && circle.Parent!.Element(Svg + "title") is not null)
+            .ToDictionary(circle => circle.Parent!.Element(Svg + "title")!.Value.Split(':')[0], circle => (double)circle.Attribute("r")!);
+        var largest = drawn.OrderByDescending(circle => circle.Value).Take(5).ToList();
+        Assert.Equal(rows.Values.Max(), rows[names[largest[0].Key]]);
+        Assert.All(largest, circle => Assert.Equal((double)rows[names[circle.Key]] / rows.Values.Max(), Math.Pow(circle.Value / largest[0].Value, 2), 0.01));
+    }
+
+    [Fact]
+    public async Task Circles_of_money_are_sums_of_one_kind_of_one_currency_in_one_kind_of_prices()
+    {
+        var totals = (await ApiClient.OverSeed.DataAsync("""{ financingGroups(by: [COUNTRY], filter: { committed: { to: "2020-01-01" }, receivedBy: { codes: ["PAK"] } }, first: 2000) { groups { keys { value } amounts { totals { kind currency priceBasis baseYear max } } } } }"""))
+            .List("financingGroups", "groups").Single(group => group.List("keys")[0].Text("value") == "country:PAK").List("amounts", "totals");
+        var map = JsonElement.Parse(await server.Http.GetByteArrayAsync("/map.json?asOf=2020-01-01&circles=money"));
+        var pakistan = map.List("rows").Single(row => row.Text("country") == "PAK").Text("circle");
+        Assert.Contains(pakistan, totals.Where(total => (total.Text("currency"), total.Text("priceBasis"), total.Text("baseYear")) == ("USD", "CONSTANT", "2021")).Select(total => total.Text("max")));
+        Assert.Contains(map.List("notes"), note => note.GetString()!.Contains("USD in constant prices of 2021", StringComparison.Ordinal));
+        Assert.Equal("AidData at William & Mary", map.List("sources")[0].GetString());
+    }
+
     [Fact]
     public async Task Whose_borders_they_are_stands_beside_the_map_and_in_the_file()
     {
@@ -63,6 +95,7 @@ public sealed class MapViewTests(TestServer server) : IClassFixture<TestServer>
     [Theory]
     [InlineData("?type=none", "NONE")]
     [InlineData("?type=belt-and-road-document&type=joint-statement", "one type of agreement, and 2 are named")]
+    [InlineData("?circles=squares", "choose of projects, financings, money")]
     [InlineData("?with=KAX", "KAZ (Kazakhstan)")]
     [InlineData("?asOf=never", "never")]
     public async Task A_choice_that_cannot_be_is_refused_with_what_may_be(string choice, string told)

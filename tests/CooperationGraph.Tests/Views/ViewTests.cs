@@ -64,6 +64,12 @@ public sealed class ViewTests(TestServer server) : IClassFixture<TestServer>
         Assert.All(links, link => Assert.Equal(4, page.Split($"href=\"{link}\"").Length));
     }
 
+    [Theory]
+    [InlineData("/timeline.json?country=哈萨克斯坦&with=Китай&kind=agreements&asOf=2020-01-01", "/timeline?country=KAZ&with=CHN&asOf=2020-01-01&kind=agreements")]
+    [InlineData("/map.json?with=Kazakhstan&type=investment-protection-agreement&asOf=2020-01-01", "/map?type=INVESTMENT_PROTECTION_AGREEMENT&with=KAZ&asOf=2020-01-01")]
+    public async Task Countries_go_by_any_of_their_names_and_by_their_codes_in_what_is_cited(string asked, string cited) =>
+        Assert.EndsWith(cited, JsonElement.Parse(await server.Http.GetByteArrayAsync(asked)).Text("address"), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_withdrawal_of_the_country_itself_is_the_end_of_the_agreement_for_it()
     {
