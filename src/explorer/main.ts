@@ -114,7 +114,7 @@ async function begin(explorer: HTMLElement): Promise<void> {
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
       drawing.link(scene, hrefOf);
-      renderPage(form, store.state);
+      renderPage(form, store.state, server.addressOf(store.state));
       if (hasChanged) renderTable(table, scene);
     }, 150);
   }

@@ -1,8 +1,9 @@
 // Asks the server that the page is from, and no other.
 import explore from "../CooperationGraph.Server/Pages/Queries/explore.graphql";
+import paths from "../CooperationGraph.Server/Pages/Queries/explore-paths.graphql";
 import facts from "./facts.graphql";
 import type { Answer, Citation, Part } from "./answer";
-import type { Expansion } from "./state";
+import type { Expansion, State } from "./state";
 
 export interface Facts {
   id: string;
@@ -16,8 +17,7 @@ export interface Facts {
 export class NoAnswer extends Error {}
 
 export class Server {
-  readonly #labels: readonly string[] | null;
-  readonly #types: readonly string[] | null;
+  readonly #variables: Record<string, unknown>;
   readonly #link: URL;
   readonly #parts = new Map<string, Part>();
   readonly #facts = new Map<string, Facts>();
@@ -25,9 +25,7 @@ export class Server {
   /** @param link The address of the query behind the page. */
   constructor(link: string) {
     this.#link = new URL(link, location.href);
-    const variables = JSON.parse(this.#link.searchParams.get("variables") ?? "{}") as { types?: string[] | null; labels?: string[] | null };
-    this.#types = variables.types ?? null;
-    this.#labels = variables.labels ?? null;
+    this.#variables = JSON.parse(this.#link.searchParams.get("variables") ?? "{}") as Record<string, unknown>;
   }
 
   /** What the page shows. */
@@ -37,6 +35,19 @@ export class Server {
     return answer["start"] as Part | Part[];
   }
 
+  /** The query behind what is seen, as the server would put it (ExploreQuery.cs). */
+  addressOf({ to, expansions }: State): string {
+    const end = "\n}\n";
+    const fragments = explore.slice(explore.indexOf(end) + end.length);
+    const operation = to === null ? explore.slice(0, -fragments.length) : paths;
+    const declared = expansions.map((_, i) => `, $node${i}: [ID!]!, $limit${i}: Int!`).join("");
+    const steps = expansions.map((_, i) => `\n  step${i}: neighborhood(of: $node${i}, relationships: $types, labels: $labels, limit: $limit${i}, anyDay: true) {\n    ...Around\n  }`).join("");
+    const query = operation.slice(0, -end.length).replace(") {\n  dataset", `${declared}) {\n  dataset`) + steps + end + (to !== null && expansions.length === 0 ? fragments.slice(fragments.indexOf("\nfragment Walked")) : fragments);
+    const variables = Object.fromEntries(Object.entries(this.#variables).filter(([name]) => !/^(node|limit)\d+$/.test(name)));
+    expansions.forEach(({ id, limit }, i) => Object.assign(variables, { [`node${i}`]: [id], [`limit${i}`]: limit }));
+    return `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`;
+  }
+
   part(expansion: Expansion): Part | undefined {
     return this.#parts.get(keyOf(expansion));
   }
@@ -44,7 +55,7 @@ export class Server {
   async expand(expansion: Expansion): Promise<Part> {
     let part = this.part(expansion);
     if (part) return part;
-    const variables = { of: [expansion.id], depth: 1, types: this.#types, labels: this.#labels, limit: expansion.limit };
+    const variables = { of: [expansion.id], depth: 1, types: this.#variables["types"], labels: this.#variables["labels"], limit: expansion.limit };
     part = (await this.#get<Answer>(addressOf(explore, variables)))["start"] as Part;
     this.#parts.set(keyOf(expansion), part);
     return part;

@@ -1,14 +1,16 @@
 // The explorer as readers use it: by keyboard alone, through lost connections, back from an address; the server's own picture is what they begin with.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import test from "node:test";
 import axe from "axe-core";
 import { withBrowser } from "./browser.mjs";
-import { server } from "./server.mjs";
+import { graphql, server } from "./server.mjs";
 
 const start = "/explore?id=country:KGZ&types=PARTY_TO,MEMBER_OF,PARTICIPATES_IN";
 
-const open = async (page, path, server_ = server) => {
-  await page.goto(server_ + path);
+const open = async (page, path) => {
+  await page.goto(server + path);
   await page.waitForSelector("svg.live.ready");
 };
 const link = (page, id) => page.locator(`.item[data-id="${id}"]:not(.ends) a`);
@@ -38,9 +40,13 @@ test("it takes the picture over where it stands, goes on around a node, and an a
     // The table and the files follow.
     await page.waitForFunction((count) => document.querySelectorAll("#rows tbody tr").length === count, (await page.locator(".edges path").count()));
     assert.ok((await page.locator("a[href^='/explore.svg']").getAttribute("href")).endsWith("expand=group:sco"));
-    // What the server makes of the address is what the script made.
+    assert.match(await page.locator("#explorer pre code").textContent(), /embed\/explore\?id=country:KGZ[^"]*&expand=group:sco&revision=/);
+    // What the server makes of the address is what the script made, and the query behind it is the same.
+    const query = () => page.locator("footer a[href^='/graphql?']").getAttribute("href").then((href) => [...new URLSearchParams(href.split("?")[1])]);
+    const asked = await query();
     await page.reload();
     await page.waitForSelector("svg.live.ready");
+    assert.deepEqual(await query(), asked);
     assert.deepEqual(await places(page), after);
     await page.getByRole("heading", { level: 2, name: "Shanghai Cooperation Organization" }).waitFor();
     const served = await (await fetch(page.url().split("#")[0])).text();
@@ -184,5 +190,28 @@ test("what is known of each kind of node stands in the panel with its sources, a
     await page.setViewportSize({ width: 320, height: 800 });
     assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 320);
     await clean(page);
+    assert.deepEqual(complaints, []);
+  }));
+
+test("the page that the documentation shows draws a country's neighbourhood from another origin, in under 80 lines", () =>
+  withBrowser(async (page, { complaints }) => {
+    await page.goto(`${server}/docs/visualize`);
+    const shown = await page.locator("#visualize").textContent();
+    assert.ok(shown.split("\n").length < 80);
+    assert.ok(shown.includes(`const server = "${server}"`));
+    // Another port is another origin.
+    const other = createServer((request, response) => (request.url.startsWith("/map.html") ? response.setHeader("Content-Type", "text/html").end(shown) : response.writeHead(204).end()));
+    await once(other.listen(0, "127.0.0.1"), "listening");
+    const origin = `http://127.0.0.1:${other.address().port}`;
+    await page.route(`${origin}/**`, (route) => route.continue());
+    await page.goto(`${origin}/map.html?country=country:UZB`);
+    await page.getByRole("heading", { name: "What Uzbekistan is linked to" }).waitFor();
+    other.close();
+    const query = '{ dataset { revision } neighborhood(of: "country:UZB", relationships: [PARTY_TO, MEMBER_OF, PARTICIPATES_IN], anyDay: true, limit: 60) { nodes { id } relationships { id } } }';
+    const { data } = await (await fetch(`${graphql}?query=${encodeURIComponent(query)}`, { headers: { Accept: "application/json" } })).json();
+    assert.equal(await page.locator("circle").count(), data.neighborhood.nodes.length);
+    assert.equal(await page.locator("line").count(), data.neighborhood.relationships.length);
+    assert.equal(await page.locator("li").count(), data.neighborhood.relationships.length);
+    assert.match(await page.locator("footer").textContent(), new RegExp(data.dataset.revision));
     assert.deepEqual(complaints, []);
   }));

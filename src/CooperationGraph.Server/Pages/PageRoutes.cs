@@ -23,7 +23,7 @@ internal static class PageRoutes
     // Where somebody may have meant to go.
     internal static readonly string[] Tops =
     [
-        "/coverage", "/coverage.csv", "/map", "/timeline", "/explore", "/search", "/disagreements", "/unverified", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate",
+        "/coverage", "/coverage.csv", "/map", "/timeline", "/explore", "/search", "/disagreements", "/unverified", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate", "/docs/visualize",
         "/graphql", "/graphql/schema.graphql", .. NodeAddress.Kinds.Keys.Select(segment => "/" + segment),
     ];
 

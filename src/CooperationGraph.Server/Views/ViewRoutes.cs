@@ -46,6 +46,7 @@ internal static class ViewRoutes
         Map(explore);
         MapPage<ExplorePage>(explore);
         PageRoutes.MapPage<PicturesPage>(app, "/docs/pictures", new { Of = new IViewKind[] { map, timeline, explore } });
+        app.MapMethods("/docs/visualize", PageRoutes.Methods, (HttpRequest request) => PageRoutes.Page<VisualizePage>(new { Origin = Origin.Of(request) }));
         app.MapMethods("/explorer.css", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, ExplorerStyle, "text/css; charset=utf-8"));
         app.MapMethods("/explorer.js", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, ExplorerScript, "text/javascript; charset=utf-8"));
         var embed = new OEmbed([map, timeline, explore, coverage]);
