@@ -11,7 +11,7 @@ internal static class NodeRow
     public static Dictionary<string, object?> Of(GraphNode node, string import)
     {
         var row = new Dictionary<string, object?> { ["id"] = node.Id, ["import"] = import, ["number"] = node.Number };
-        foreach (var property in node.Label.Properties)
+        foreach (var property in node.Label.Properties.Concat(node.Label.Derived))
         {
             if (node[property] is not { } value) continue;
             Add(row, property, value);

@@ -30,13 +30,14 @@ internal static class NodeColumns
 
     public static object?[] Values(PropertyOwner owner, ReadOnlySpan<CypherValue> columns)
     {
-        var values = new object?[owner.Properties.Count];
-        for (var i = 0; i < values.Length; i++) values[i] = Value(owner.Properties[i], columns[i]);
+        var values = new object?[owner.SlotCount];
+        for (var i = 0; i < owner.Properties.Count; i++) values[i] = Value(owner.Properties[i], columns[i]);
+        for (var i = owner.Properties.Count; i < values.Length; i++) values[i] = Value(owner.Derived[i - owner.Properties.Count], columns[i]);
         return values;
     }
 
     private static string Of(string variable, NodeLabel label) =>
-        $"[id({variable}), {variable}.id{string.Concat(label.Properties.Select(property => $", {variable}.{property.Name}"))}]";
+        $"[id({variable}), {variable}.id{string.Concat(label.Properties.Concat(label.Derived).Select(property => $", {variable}.{property.Name}"))}]";
 
     private static object? Value(Property property, CypherValue value) =>
         value.IsNull ? null : property.Kind switch

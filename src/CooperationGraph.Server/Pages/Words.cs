@@ -34,6 +34,7 @@ internal static class Words
         ["signedOn"] = "signature",
         ["inForceOn"] = "entry into force",
         ["terminatedOn"] = "termination",
+        ["partyLeftOn"] = "fewer than two parties since",
         ["completedOn"] = "completed",
         ["committedOn"] = "committed",
         ["startedOn"] = "started",
@@ -105,7 +106,7 @@ internal static class Words
         .ToFrozenDictionary(word => word, word => Spelled.GetValueOrDefault(word, Of(word)));
 
     // Columns and fields whose values are dates; besides those, the ones that are computed.
-    private static readonly FrozenSet<string> DateFields = GraphModel.Labels.SelectMany(label => label.Properties).Concat(GraphModel.RelationshipTypes.SelectMany(type => type.Properties))
+    private static readonly FrozenSet<string> DateFields = GraphModel.Labels.SelectMany(label => label.Properties.Concat(label.Derived)).Concat(GraphModel.RelationshipTypes.SelectMany(type => type.Properties))
         .Where(property => property.Kind == PropertyKind.Date).SelectMany(property => new[] { property.Name, FieldOf(property.Name) }).Concat(["asOf", "from", "to", "since", "upTo"]).ToFrozenSet();
 
     /// <summary>Whether the values of a field or column are dates.</summary>

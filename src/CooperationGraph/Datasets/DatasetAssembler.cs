@@ -24,6 +24,7 @@ internal static class DatasetAssembler
 
         var relationships = folder.Model.RelationshipTypes.Select(type =>
             type.Column is null ? FromFile(folder[type], type, numbers, shared) : FromColumn(folder, type, nodes, rows, numbers)).ToArray();
+        PartyDepartures.Derive(nodes, relationships);
         return new GraphDataset(nodes, relationships, DatasetWriter.Fingerprint(folder.Model, nodes, relationships), folder.Model);
     }
 
@@ -59,8 +60,8 @@ internal static class DatasetAssembler
 
     private static object?[] Values(SeedTable table, string?[] row, Dictionary<(PropertyKind, string), object> shared)
     {
-        var values = new object?[table.Owner.Properties.Count];
-        for (var i = 0; i < values.Length; i++)
+        var values = new object?[table.Owner.SlotCount];
+        for (var i = 0; i < table.Owner.Properties.Count; i++)
         {
             if (row[table.FirstProperty + i] is not { } cell) continue;
             var property = table.Owner.Properties[i];

@@ -10,7 +10,7 @@ public sealed class GraphNode : IEquatable<GraphNode>
 
     private readonly object?[] _values;
 
-    /// <param name="values">One slot per property of the label, in the order of <see cref="PropertyOwner.Properties"/>; null where the cell is empty.</param>
+    /// <param name="values">One slot per property of the label, in the order of <see cref="PropertyOwner.Properties"/>, then of <see cref="PropertyOwner.Derived"/>; null where the cell is empty.</param>
     public GraphNode(int number, NodeLabel label, string id, object?[] values)
     {
         Number = number;

@@ -6,12 +6,19 @@ namespace CooperationGraph.Graph;
 public abstract class PropertyOwner(string file)
 {
     private readonly List<Property> _properties = [];
+    private readonly List<Property> _derived = [];
 
     /// <summary>The name of the CSV file in the seed folder.</summary>
     public string File { get; } = file;
 
     /// <summary>The properties in the order of their columns.</summary>
     public IReadOnlyList<Property> Properties => _properties;
+
+    /// <summary>What follows from relationships and is kept beside the columns, in the slots after theirs, so that every store has it: no column, and no field that anybody claims.</summary>
+    public IReadOnlyList<Property> Derived => _derived;
+
+    /// <summary>How many values one of it has.</summary>
+    public int SlotCount => _properties.Count + _derived.Count;
 
     /// <summary>When one of it is there; null where no property says it.</summary>
     public Spell? Spell { get; private set; }
@@ -33,11 +40,19 @@ public abstract class PropertyOwner(string file)
 
     internal Property<bool> Flag(string name, string? filter = null) => Add(new Property<bool>(name, PropertyKind.Flag, _properties.Count) { Filter = filter });
 
+    internal Property<PartialDate> DerivedDate(string name)
+    {
+        var property = new Property<PartialDate>(name, PropertyKind.Date, SlotCount);
+        _derived.Add(property);
+        return property;
+    }
+
     internal Spell Lasts(Property<PartialDate>? from, Property<PartialDate>? to = null) => Spell = new(from, to);
 
     private T Add<T>(T property)
         where T : Property
     {
+        if (_derived.Count > 0) throw new InvalidOperationException($"The column '{property}' comes after what is derived, which has the slots after all columns.");
         _properties.Add(property);
         return property;
     }

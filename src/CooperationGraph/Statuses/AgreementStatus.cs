@@ -14,6 +14,7 @@ namespace CooperationGraph.Statuses;
 /// after the signature, IN_FORCE and SUSPENDED after the entry into force. Where CANCELLED is recorded, the end is CANCELLED in place of ENDED: it was given up before it was in force.
 /// <list type="table">
 /// <item><term>terminated_on passed</term><description>ENDED, certain</description></item>
+/// <item><term>no terminated_on; fewer than two parties are left (<see cref="Agreement.PartyLeftOn"/>)</term><description>from then on as after terminated_on, but likely: somebody may have taken their place</description></item>
 /// <item><term>UNDER_NEGOTIATION recorded, not before signed_on (else in_force_on): that date is no signature</term>
 /// <description>before the date, or without one before the record: NOT_YET_SIGNED, certain (undated, and in_force_on alone: unclear); after: UNDER_NEGOTIATION, likely; neither dated: unclear</description></item>
 /// <item><term>no terminated_on; TERMINATED, WITHDRAWN or CANCELLED recorded; neither signed_on nor in_force_on ahead</term>
@@ -48,11 +49,11 @@ public sealed record AgreementStatus
     public Certainty Certainty { get; }
 
     /// <summary>
-    /// Until when investments made before the end stay protected, by the years that the agreement lays down: to the precision of <c>terminated_on</c>; null where it has not
+    /// Until when investments made before the end stay protected, by the years that the agreement lays down: to the precision of the end; null where it has not
     /// ended, or one of the two is not known.
     /// </summary>
     public PartialDate? ProtectedUntil =>
-        State == AgreementState.Ended && _agreement.Get(Agreement.SurvivalYears) is { } years ? _agreement.Get(Agreement.TerminatedOn)?.AfterYears((int)years) : null;
+        State == AgreementState.Ended && _agreement.Get(Agreement.SurvivalYears) is { } years ? (_agreement.Get(Agreement.TerminatedOn) ?? _agreement.Get(Agreement.PartyLeftOn))?.AfterYears((int)years) : null;
 
     /// <summary>The facts that decided it, such as <c>in_force_on 1994-08-13</c>, dates before what is missing.</summary>
     public IReadOnlyList<string> Because => StatusFacts.Of(_agreement, ProtectedUntil is null ? _facts : _facts | StatusFact.Survival);

@@ -10,6 +10,7 @@ internal static class StatusFacts
     private static readonly (StatusFact Fact, Property<PartialDate>? Date, string? Words)[] All =
     [
         (StatusFact.TerminatedOn, Agreement.TerminatedOn, null),
+        (StatusFact.TerminatedOn, Agreement.PartyLeftOn, null),
         (StatusFact.PeriodTo, Agreement.PeriodTo, null),
         (StatusFact.InForceOn, Agreement.InForceOn, null),
         (StatusFact.ProvisionalFrom, Agreement.ProvisionalFrom, null),
@@ -35,6 +36,7 @@ internal static class StatusFacts
             else if (fact == StatusFact.Renewal) facts.Add($"{Agreement.Renewal} {agreement.Get(Agreement.Renewal)}");
             else if (fact == StatusFact.Survival) facts.Add($"{Agreement.SurvivalYears} {agreement.Get(Agreement.SurvivalYears)?.ToString(CultureInfo.InvariantCulture)}");
             else if (property is null) facts.Add(words!);
+            else if (property == Agreement.PartyLeftOn && agreement.Get(Agreement.TerminatedOn) is not null) continue;
             // Whoever joins without a signature has joined with the entry into force for it (PartyTerms).
             else if (fact == StatusFact.SignedOn && used.HasFlag(StatusFact.InForceOn) && agreement.Get(property) == agreement.Get(Agreement.InForceOn)) continue;
             else if (agreement.Get(property) is { } date) facts.Add($"{property.Name} {date}");

@@ -7,7 +7,7 @@ namespace CooperationGraph.Statuses;
 internal readonly record struct StatusPlaces(Place Terminated, Place Recorded, Place PeriodTo, Place InForce, Place PeriodFrom, Place Signed, Place Provisional)
 {
     public static StatusPlaces Of(GraphNode agreement, DateOnly day) => new(
-        At(agreement.Get(Agreement.TerminatedOn), day),
+        At(agreement.Get(Agreement.TerminatedOn) ?? agreement.Get(Agreement.PartyLeftOn), day),
         // A day without a status says nothing.
         agreement.Get(Agreement.Status) is null ? Place.Missing : At(agreement.Get(Agreement.StatusAsOf), day),
         // The last day of a period still belongs to it.

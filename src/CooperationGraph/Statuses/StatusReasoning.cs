@@ -38,12 +38,15 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
 
     private static Certainty Weaker(Certainty left, Certainty right) => left > right ? left : right;
 
+    // That nobody has taken their place is not known.
+    private readonly bool EndedByParties => agreement.Get(Agreement.TerminatedOn) is null && agreement.Get(Agreement.PartyLeftOn) is not null;
+
     // No date is open here.
     private (AgreementState State, Certainty Certainty) Table(in StatusPlaces at)
     {
         Used |= StatusFact.TerminatedOn;
         if (at.Terminated == Place.Passed)
-            return (End(), at.AreInOrder(_status) && !(at.Recorded == Place.Ahead && (Is(RecordedStatus.InForce) || Is(RecordedStatus.Suspended))) ? Certainty.Certain : Certainty.Unclear);
+            return (End(), !at.AreInOrder(_status) || (at.Recorded == Place.Ahead && (Is(RecordedStatus.InForce) || Is(RecordedStatus.Suspended))) ? Certainty.Unclear : EndedByParties ? Certainty.Likely : Certainty.Certain);
         if (Is(RecordedStatus.UnderNegotiation))
         {
             switch (NegotiationsCameFirst(at))

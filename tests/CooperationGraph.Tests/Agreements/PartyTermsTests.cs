@@ -131,6 +131,9 @@ public sealed class PartyTermsTests
         var notice = Assert.Single(seed.Read().Notices.Kept);
         Assert.Equal(("party_dissolved", Severity.Warning, "party_to.csv", 4), (notice.Code, notice.Severity, notice.File, notice.Row));
 
+        using (var without = Api(seed))
+            Assert.Equal(["IN_FORCE LIKELY", "ENDED LIKELY"], await StatesAsync(without, "agreement:old", "1991-12-25", "1991-12-26"));
+
         seed.Add("party_to.csv", ("from", "country:KAZ"), ("to", "agreement:old"), ("role", "SUCCESSOR"), ("in_force_on", "1991-12-26"));
         Assert.Empty(seed.Read().Notices.Kept);
         using var api = Api(seed);
@@ -143,6 +146,7 @@ public sealed class PartyTermsTests
               countries(filter: { text: "Kosovo" }) { nodes { code m49 } }
             }
             """);
+        Assert.Equal(["IN_FORCE LIKELY"], await StatesAsync(api, "agreement:old", "1995-01-01"));
         Assert.Equal(["IN_FORCE 1950-04-11", "NOT_CHECKED "], Cells(data, "before"));
         Assert.Equal(["ENDED 1991-12-26", "IN_FORCE 1991-12-26"], Cells(data, "after"));
         Assert.Equal(("1991-12-26", "country:KAZ"), (data.Text("country", "dissolvedOn"), Assert.Single(data.List("country", "succeededBy")).Text("id")));
@@ -183,6 +187,42 @@ public sealed class PartyTermsTests
     {
         using var seed = Seed(party);
         Assert.Equal(code ?? "", string.Join(' ', seed.Read().Notices.Kept.Select(notice => notice.Code)));
+    }
+
+    [Theory]
+    // Of three parties one leaves, then another.
+    [InlineData("2022-06", null, "2023-01-01", "IN_FORCE LIKELY")]
+    [InlineData("2022-06", "2024", "2023-12-31", "IN_FORCE CERTAIN")]
+    [InlineData("2022-06", "2024", "2024-05-01", "IN_FORCE UNCLEAR")]
+    [InlineData("2022-06", "2024", "2025-01-01", "ENDED LIKELY")]
+    [InlineData("2024", "2022-06", "2025-01-01", "ENDED LIKELY")]
+    public async Task An_agreement_goes_on_as_long_as_two_parties_are_left(string one, string? other, string day, string state)
+    {
+        using var seed = Seed($"withdrawn_on={one}").Add("countries.csv", ("id", "country:UZB"), ("code", "UZB"), ("name_en", "Uzbekistan"), ("unverified", "true"))
+            .Add("party_to.csv", [("from", "country:UZB"), ("to", "agreement:fta"), ("role", "ACCEDED"), .. other is null ? Array.Empty<(string, string)>() : [("withdrawn_on", other)]]);
+        using var api = Api(seed);
+        Assert.Equal([state], await StatesAsync(api, "agreement:fta", day));
+        // What filters and counts go by.
+        var inForce = (await api.DataAsync($"{{ agreements(filter: {{ types: [FREE_TRADE_AGREEMENT], inForceOn: \"{day}\" }}) {{ totalCount }} }}")).At("agreements", "totalCount").GetInt32();
+        Assert.Equal(state.StartsWith("IN_FORCE", StringComparison.Ordinal) ? 1 : 0, inForce);
+    }
+
+    [Fact]
+    public async Task An_end_of_its_own_is_certain_where_the_last_two_parties_have_parted()
+    {
+        using var seed = Seed("withdrawn_on=2023-12-31");
+        using (var derived = Api(seed))
+            Assert.Equal(["party_left_on 2023-12-31"], (await derived.DataAsync("{ agreement(id: \"agreement:fta\") { status(asOf: \"2024-01-01\") { because } } }")).List("agreement", "status", "because").Select(each => each.GetString()));
+        seed.Set("agreements.csv", 1, "terminated_on", "2024-06-01");
+        using var api = Api(seed);
+        Assert.Equal(["IN_FORCE CERTAIN", "ENDED CERTAIN"], await StatesAsync(api, "agreement:fta", "2024-05-31", "2024-06-01"));
+    }
+
+    private static async Task<IEnumerable<string>> StatesAsync(ApiClient api, string id, params string[] days)
+    {
+        var fields = string.Join(' ', days.Select((day, i) => $"d{i}: status(asOf: \"{day}\") {{ state certainty }}"));
+        var agreement = (await api.DataAsync($"{{ agreement(id: \"{id}\") {{ {fields} }} }}")).At("agreement");
+        return days.Select((_, i) => $"{agreement.Text($"d{i}", "state")} {agreement.Text($"d{i}", "certainty")}");
     }
 
     private static IEnumerable<string> Cells(JsonElement data, string field) => data.List(field, "rows").Select(row => row.List("cells")[0]).Select(cell => $"{cell.Text("state")} {cell.Text("since")}");

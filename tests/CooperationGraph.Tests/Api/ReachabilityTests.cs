@@ -78,7 +78,7 @@ public sealed class ReachabilityTests
 
         Assert.Empty(unreachable);
 
-        static GraphNode Spare(NodeLabel label, int number) => new(number, label, $"{label.IdPrefix}:spare-{number}", [.. label.Properties.Select(Some)]);
+        static GraphNode Spare(NodeLabel label, int number) => new(number, label, $"{label.IdPrefix}:spare-{number}", [.. label.Properties.Select(Some), .. label.Derived.Select(_ => (object?)null)]);
     }
 
     private static async Task<string> BothAsync(List<GraphNode> nodes, RelationshipSet set) =>
@@ -105,7 +105,7 @@ public sealed class ReachabilityTests
         nodes.Where(node => type.Column is not null && type.Ends.Any(ends => ends.From == node.Label && ends.Required)).Select(node => node.Number);
 
     // One of each label, at the label's place.
-    private static List<GraphNode> Nodes() => [.. GraphModel.Labels.Select(label => new GraphNode(label.Index, label, $"{label.IdPrefix}:one", [.. label.Properties.Select(Some)]))];
+    private static List<GraphNode> Nodes() => [.. GraphModel.Labels.Select(label => new GraphNode(label.Index, label, $"{label.IdPrefix}:one", [.. label.Properties.Select(Some), .. label.Derived.Select(_ => (object?)null)]))];
 
     private static RelationshipSet Relationship(RelationshipType type, RelationshipEnds ends, List<GraphNode> nodes) =>
         new(type, [nodes[ends.From.Index].Number], [nodes[(ends.To ?? Agreement.Label).Index].Number], [[.. type.Properties.Select(Some)]]);

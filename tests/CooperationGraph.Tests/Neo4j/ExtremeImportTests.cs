@@ -1,4 +1,5 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 
@@ -11,6 +12,22 @@ public sealed class ExtremeImportTests : IAsyncDisposable
     private static readonly CancellationToken None = CancellationToken.None;
 
     private readonly Neo4jDatabase _database = new();
+
+    [Fact]
+    public async Task What_is_derived_from_relationships_comes_back_with_its_node()
+    {
+        using var seed = new SeedCopy()
+            .Add("agreements.csv", ("id", "agreement:left"), ("type", "FRIENDSHIP_TREATY"), ("title_en", "Friendship"), ("signed_on", "1950"), ("in_force_on", "1951"), ("unverified", "true"))
+            .Add("party_to.csv", ("from", "country:CHN"), ("to", "agreement:left"), ("role", "PARTY"))
+            .Add("party_to.csv", ("from", "country:KAZ"), ("to", "agreement:left"), ("role", "PARTY"), ("withdrawn_on", "1990~"));
+        var store = await _database.OpenAsync(seed.Read().Dataset!, keptNodes: 0);
+        Assert.Equal("1990~", (await store.GetNodesAsync(["agreement:left"], None))[0]!.Get(Agreement.PartyLeftOn)?.ToString());
+        foreach (var (year, state) in new[] { (1980, AgreementState.InForce), (1995, AgreementState.Ended) })
+        {
+            var found = await store.FindNodesAsync(Agreement.Label, new Condition.StatusOn(new(year, 1, 1), [state]), NodeOrder.ById, PageRequest.Whole, None);
+            Assert.Contains("agreement:left", found.Nodes.Select(node => node.Id));
+        }
+    }
 
     [Fact]
     public async Task Every_extreme_value_that_is_accepted_is_imported_and_comes_back_as_from_memory()

@@ -139,7 +139,7 @@ public sealed class AgreementStatusTests
 
     private static GraphNode Build(params (CooperationGraph.Graph.Property Property, object? Value)[] facts)
     {
-        var values = new object?[Agreement.Label.Properties.Count];
+        var values = new object?[Agreement.Label.SlotCount];
         foreach (var (property, value) in facts) values[property.Index] = value;
         return new(0, Agreement.Label, "agreement:x", values);
     }

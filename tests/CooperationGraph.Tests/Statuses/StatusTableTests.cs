@@ -109,7 +109,7 @@ public sealed class StatusTableTests
 
     private static GraphNode Build(Dictionary<Property<PartialDate>, PartialDate> dates, string? status)
     {
-        var values = new object?[Agreement.Label.Properties.Count];
+        var values = new object?[Agreement.Label.SlotCount];
         foreach (var (property, date) in dates) values[property.Index] = date;
         values[Agreement.Status.Index] = status;
         return new(0, Agreement.Label, "agreement:x", values);

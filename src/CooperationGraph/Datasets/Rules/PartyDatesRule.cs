@@ -5,8 +5,8 @@ namespace CooperationGraph.Datasets.Rules;
 
 /// <summary>
 /// A signatory or an observer for which the agreement is in force (<c>signatory_in_force</c>), a party for which it is so before it is at all (<c>party_before_agreement</c>), or one that is a
-/// state which has ended, while the agreement goes on without a successor (<c>party_dissolved</c>). One of two parties that has withdrawn, while the agreement has no end (<c>party_left</c>): the
-/// status of the agreement goes by its own dates, that of a party and the cells of the matrix by those of the parties.
+/// state which has ended, while the agreement goes on without a successor (<c>party_dissolved</c>). One of two parties that has withdrawn, while the agreement has no end (<c>party_left</c>): by these dates
+/// the agreement counts as ended, but only its own date makes that certain.
 /// </summary>
 public sealed class PartyDatesRule : IDatasetRule
 {

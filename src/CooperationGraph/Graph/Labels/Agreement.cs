@@ -30,6 +30,9 @@ public static class Agreement
     public static readonly Property<string[]> UnverifiedFields = Label.TextList("unverified_fields");
     public static readonly Property<bool> Unverified = Label.Flag("unverified", filter: "unverified");
     public static readonly Property<string> Note = Label.Text("note");
+
+    /// <summary>Since when it has fewer than two parties that have neither withdrawn nor, as states, ended; empty where it has two, or never had.</summary>
+    public static readonly Property<PartialDate> PartyLeftOn = Label.DerivedDate("party_left_on");
     public static readonly IReadOnlyList<Property> Orders = Label.OrderedBy(SignedOn, InForceOn, TitleEn);
 }
 
