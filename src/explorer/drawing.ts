@@ -125,9 +125,12 @@ export class Drawing {
         path.append("title");
         return path;
       })
-      .attr("class", (edge) => (ended.has(edge) ? "ends" : change.appeared.has(edge.key) ? "appears" : null))
-      .attr("stroke-dasharray", (edge) => (edge.over || ended.has(edge) ? "4 3" : null))
-      .attr("d", (edge) => this.#pathOf(edge));
+      .each((edge, i, all) => {
+        const path = all[i]!;
+        setIfNew(path, "class", ended.has(edge) ? "ends" : change.appeared.has(edge.key) ? "appears" : null);
+        setIfNew(path, "stroke-dasharray", edge.over || ended.has(edge) ? "4 3" : null);
+        setIfNew(path, "d", this.#pathOf(edge));
+      });
     paths.filter((edge) => this.#told.get(edge.key) !== edge.links.length).each((edge, i, all) => {
       this.#told.set(edge.key, edge.links.length);
       all[i]!.firstElementChild!.textContent = edge.links.map((link) => sentenceOf(link, nameById)).join("; ");

@@ -5,7 +5,7 @@ import { button, element } from "./elements";
 import { Graph, type Item } from "./graph";
 import { isArrow, nextOf } from "./keys";
 import { Motion } from "./motion";
-import { renderPage } from "./page";
+import { queryOfPage, renderPage } from "./page";
 import { Panel } from "./panel";
 import { sceneOf, type Edge, type Scene } from "./scene";
 import { NoAnswer, Server } from "./server";
@@ -30,7 +30,7 @@ async function begin(explorer: HTMLElement): Promise<void> {
   const say = (text: string): void => void (said.textContent = text);
 
   const store = new Store(read(new URL(explorer.dataset["state"]!, location.href).searchParams));
-  const server = new Server(explorer.dataset["query"]!);
+  const server = new Server(queryOfPage()!.getAttribute("href")!);
   let start;
   try {
     start = await server.first(store.state.expansions);

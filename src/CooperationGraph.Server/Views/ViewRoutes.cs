@@ -27,6 +27,9 @@ internal static class ViewRoutes
     private static readonly byte[] ExplorerStyle = PageRoutes.ReadFile("explorer.css");
     private static readonly byte[] ExplorerScript = PageRoutes.ReadFile("explorer.js");
 
+    /// <summary>The address of the script: another script has another one, as a page must not get one that a browser kept for an older page.</summary>
+    public static string ExplorerScriptPath { get; } = $"/explorer.js?{Convert.ToHexStringLower(SHA256.HashData(ExplorerScript).AsSpan(0, 4))}";
+
     // A file is nothing but a picture: whoever opens or frames it gets its own style and nothing else.
     private static readonly string FilePolicy = $"default-src 'none'; style-src {PictureStyle.Hash}; frame-ancestors *";
 

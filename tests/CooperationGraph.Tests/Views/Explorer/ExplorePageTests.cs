@@ -156,6 +156,19 @@ public sealed partial class ExplorePageTests(TestServer server) : IClassFixture<
     }
 
     [Fact]
+    public async Task Its_script_is_of_this_host_and_under_60_KB_on_the_wire()
+    {
+        var page = await PageAsync("id=country:KAZ");
+        Assert.All(Scripts().Matches(page), script => Assert.StartsWith("/", script.Groups["src"].Value));
+        var path = Scripts().Matches(page).Select(script => script.Groups["src"].Value).Single(src => src.StartsWith("/explorer.js?", StringComparison.Ordinal));
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        request.Headers.AcceptEncoding.ParseAdd("gzip");
+        var response = await server.Http.SendAsync(request);
+        Assert.Equal("gzip", response.Content.Headers.ContentEncoding.Single());
+        Assert.InRange((await response.Content.ReadAsByteArrayAsync()).Length, 10_000, 60_000);
+    }
+
+    [Fact]
     public async Task A_pinned_node_stands_where_it_was_put() =>
         Assert.Equal((123.0, -45.0), (await PlacesAsync("id=country:KAZ&pin=group:sco~123~-45"))["group:sco"]);
 
@@ -217,6 +230,9 @@ public sealed partial class ExplorePageTests(TestServer server) : IClassFixture<
 
     [GeneratedRegex("""<a href="(?<link>/graphql\?query=[^"]*)">The query behind""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex QueryLink();
+
+    [GeneratedRegex("""<script src="(?<src>[^"]*)"[^>]*>""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Scripts();
 
     [GeneratedRegex("<tr><td>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Rows();
