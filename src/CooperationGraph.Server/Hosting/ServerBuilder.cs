@@ -63,7 +63,7 @@ internal static partial class ServerBuilder
         builder.AddRateLimit();
         builder.Services.AddCompression();
         StoreHealth.Add(builder.Services);
-        builder.Services.AddSingleton<PngPictures>();
+        builder.Services.AddSingleton(services => new PngPictures(services.GetRequiredService<ILogger<PngPictures>>()));
         builder.Services.AddRazorComponents();
         // Nothing is encrypted for later, so no key is kept on the disk. Names in Chinese and Russian need no escapes in UTF-8.
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();

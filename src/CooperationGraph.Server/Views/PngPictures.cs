@@ -9,7 +9,7 @@ namespace CooperationGraph.Server.Views;
 /// PNGs that have been drawn, by what they were drawn from, which holds the revision. One is drawn at a time: it takes a processor for up to a second, and answers shall
 /// not wait for it.
 /// </summary>
-internal sealed partial class PngPictures(ILogger<PngPictures> logger) : IDisposable
+internal sealed partial class PngPictures(ILogger<PngPictures> logger, TimeSpan? waiting = null) : IDisposable
 {
     /// <summary>How long a request waits for others before it is refused.</summary>
     public static readonly TimeSpan MostWaiting = TimeSpan.FromSeconds(10);
@@ -27,7 +27,7 @@ internal sealed partial class PngPictures(ILogger<PngPictures> logger) : IDispos
     {
         var key = Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(svg)));
         if (_kept.TryGetValue(key, out PngPicture? kept)) return kept;
-        if (!await _drawing.WaitAsync(MostWaiting, cancellationToken)) return null;
+        if (!await _drawing.WaitAsync(waiting ?? MostWaiting, cancellationToken)) return null;
         try
         {
             // Who waited may have waited for it.

@@ -4,7 +4,9 @@ using System.Net;
 using System.Text;
 using System.Xml.Linq;
 using CooperationGraph.Server.Pictures;
+using CooperationGraph.Server.Views;
 using CooperationGraph.Tests.Support;
+using Microsoft.Extensions.Logging.Abstractions;
 using SkiaSharp;
 
 namespace CooperationGraph.Tests.Pictures;
@@ -66,6 +68,20 @@ public sealed class PngPictureTests(TestServer server) : IClassFixture<TestServe
         var second = await server.Http.GetAsync("/map.png?asOf=2020-01-01&width=320");
         Assert.Equal(first.Headers.ETag, second.Headers.ETag);
         Assert.Equal(await first.Content.ReadAsByteArrayAsync(), await second.Content.ReadAsByteArrayAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_would_wait_too_long_is_refused_and_what_was_drawn_is_there_for_the_next()
+    {
+        using var pictures = new PngPictures(NullLogger<PngPictures>.Instance, waiting: TimeSpan.Zero);
+        // One that takes long enough to be still drawn when the next asks.
+        var (large, other) = (SvgOf("x", width: 1600, height: 12000), SvgOf("y"));
+        var first = pictures.OfAsync(large, [], TestContext.Current.CancellationToken);
+        Assert.Null(await pictures.OfAsync(other, [], TestContext.Current.CancellationToken));
+        var drawn = await first;
+        Assert.NotNull(drawn);
+        Assert.Same(drawn, await pictures.OfAsync(large, [], TestContext.Current.CancellationToken));
+        Assert.NotNull(await pictures.OfAsync(other, [], TestContext.Current.CancellationToken));
     }
 
     [Fact]
