@@ -23,7 +23,7 @@ internal static class PageRoutes
     // Where somebody may have meant to go.
     internal static readonly string[] Tops =
     [
-        "/coverage", "/coverage.csv", "/map", "/timeline", "/explore", "/search", "/disagreements", "/unverified", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate", "/docs/visualize",
+        "/coverage", "/coverage.csv", "/map", "/timeline", "/explore", "/search", "/disagreements", "/unverified", "/changes", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate", "/docs/visualize",
         "/graphql", "/graphql/schema.graphql", .. NodeAddress.Kinds.Keys.Select(segment => "/" + segment),
     ];
 
@@ -45,6 +45,7 @@ internal static class PageRoutes
         Map("/docs/errors", () => Page<ErrorsPage>(new { }));
         Map("/search", SearchAsync);
         Map("/disagreements", ListRoutes.DisagreementsAsync);
+        Map("/changes", ListRoutes.ChangesAsync);
         Map("/unverified", (HttpContext http) => ShowAsync<UnverifiedPage>(http, "unverified"));
         Map(PageQuery.Path + "{name}", NamedQuery);
         foreach (var example in Examples.All) Map(example.Path, () => Results.LocalRedirect(PageQuery.LinkTo(example.Text)));
@@ -175,9 +176,10 @@ internal static class PageRoutes
         var list = "/" + NodeAddress.Kinds.Single(each => each.Value == kind).Key;
         if (key.Length == 0) return Moved(http, list);
         var (found, near) = await PastedLink.FindAsync(GraphOf(http), kind, key, http.RequestAborted);
-        return found is not null
-            ? Moved(http, found)
-            : NotFound($"{kind}:{key}", list, $"All {Words.Of(list[1..])}", near.Select(id => (NodeAddress.Of(id)!, id)));
+        if (found is not null) return Moved(http, found);
+        // By what they are called: an id says little to whoever mistyped one.
+        var nodes = await GraphOf(http).Store.GetNodesAsync([.. near], http.RequestAborted);
+        return NotFound($"{kind}:{key}", list, $"All {Words.Of(list[1..])}", nodes.OfType<GraphNode>().Select(node => (NodeAddress.Of(node.Id)!, node.Label.CalledBy is { } name && node.Get(name) is { } called ? $"{called} ({node.Id})" : node.Id)));
     }
 
     // To a path of this server, and for a while: another revision may have what this one does not.

@@ -80,6 +80,14 @@ internal static class Words
         ["meeting"] = "",
         ["organization"] = "",
         ["party"] = "",
+        ["participant"] = "",
+        ["signedOn"] = "signed",
+        ["ratifiedOn"] = "ratified",
+        ["inForceOn"] = "in force since",
+        ["provisionalFrom"] = "applied provisionally from",
+        ["withdrawnOn"] = "withdrew",
+        ["startsOn"] = "on",
+        ["type"] = "",
         ["state"] = "",
         ["certainty"] = "",
         ["status"] = "",
@@ -201,6 +209,9 @@ internal static class Words
 
     public static IEnumerable<JsonElement> List(this JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+
+    /// <summary>The language that a text is surely in, for whoever reads it aloud: Chinese, where it has its signs. Null where the page's own may be.</summary>
+    public static string? LanguageOf(string text) => text.AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF') ? "zh" : null;
 
     /// <summary>What a node is called: its title, name or text, else its id.</summary>
     public static string NameOf(JsonElement node) => node.Text("title") ?? node.Text("name") ?? node.Text("text") ?? node.Text("displayName") ?? node.Text("id") ?? "";

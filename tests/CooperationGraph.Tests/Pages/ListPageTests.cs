@@ -18,6 +18,7 @@ public sealed partial class ListPageTests(TestServer server) : IClassFixture<Tes
     [InlineData("/countries?group=SCO&region=Central Asia", "{ countries(filter: { group: \"group:sco\", regions: [\"Central Asia\"] }) { nodes { id } } }")]
     [InlineData("/projects?country=country:UZB", "{ projects(filter: { locatedIn: { codes: [\"UZB\"] } }, first: 50) { nodes { id } } }")]
     [InlineData("/financings?country=Angola&from=2015-01-01", "{ financings(filter: { receivedBy: { codes: [\"AGO\"] }, committed: { from: \"2015-01-01\" } }, orderBy: COMMITTED_ON_DESC, first: 50) { nodes { id } } }")]
+    [InlineData("/projects?sector=energy", "{ projects(filter: { sectors: [\"sector:energy\"], withSubsectors: true }, first: 50) { nodes { id } } }")]
     [InlineData("/sources?kind=treaty_text", "{ sources(filter: { kinds: [TREATY_TEXT] }, orderBy: PUBLISHED_ON_DESC, first: 50) { nodes { id } } }")]
     [InlineData("/observations?partner=Kazakhstan", "{ observations(filter: { partners: [\"KAZ\"] }, orderBy: PERIOD_TO_DESC, first: 50) { nodes { id } } }")]
     public async Task A_list_shows_what_the_query_with_its_choices_finds_in_its_order(string address, string query)

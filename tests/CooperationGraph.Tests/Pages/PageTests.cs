@@ -148,14 +148,14 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
     }
 
     [Theory]
-    [InlineData("/countries/KAX", "/countries/KAZ")]
-    [InlineData("/agreements/bit-cn-kz-1993", "/agreements/bit-cn-kz-1992")]
-    [InlineData("/groups/asia", "/groups/asean")]
-    public async Task An_unknown_id_gets_a_404_with_near_ones(string path, string near)
+    [InlineData("/countries/KAX", "/countries/KAZ", "Kazakhstan (country:KAZ)")]
+    [InlineData("/agreements/bit-cn-kz-1993", "/agreements/bit-cn-kz-1992", "China–Kazakhstan BIT (1992) (agreement:bit-cn-kz-1992)")]
+    [InlineData("/groups/asia", "/groups/asean", "Association of Southeast Asian Nations (group:asean)")]
+    public async Task An_unknown_id_gets_a_404_with_near_ones_by_their_names(string path, string near, string name)
     {
         var response = await server.Http.GetAsync(path);
         Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
-        Assert.Contains($"href=\"{near}\"", await response.Content.ReadAsStringAsync());
+        Assert.Contains($"<a href=\"{near}\"><bdi>{name}</bdi></a>", WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
     }
 
     [Theory]

@@ -41,7 +41,7 @@ public sealed class ListChoice
         var values = filters.Select(filter => filter.Name).Append("order").Append("after").Append("before")
             .Select(name => (Name: name, Value: request.Query[name].ToString().Trim())).Where(each => each.Value.Length > 0).ToDictionary(each => each.Name, each => each.Value);
         var filter = new JsonObject();
-        foreach (var each in filters.Where(each => values.ContainsKey(each.Name)))
+        foreach (var each in filters.Where(each => !each.IsVariable && values.ContainsKey(each.Name)))
         {
             var value = values[each.Name];
             if (each.Named is { } label)
@@ -58,7 +58,7 @@ public sealed class ListChoice
         var variables = new Dictionary<string, object?> { [values.ContainsKey("before") ? "last" : "first"] = size };
         if (filter.Count > 0) variables["filter"] = filter;
         if (values.TryGetValue("order", out var order)) variables["orderBy"] = order.ToUpperInvariant();
-        foreach (var name in Variable.Where(values.ContainsKey)) variables[name] = values[name];
+        foreach (var name in filters.Where(each => each.IsVariable).Select(each => each.Name).Concat(Variable).Where(values.ContainsKey)) variables[name] = values[name];
         return new(path, filters, values, variables);
     }
 

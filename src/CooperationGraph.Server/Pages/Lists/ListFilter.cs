@@ -18,6 +18,12 @@ public sealed record ListFilter(string Name, string Label, string Path)
     /// <summary>Whether it is chosen by a link, and the form only keeps it.</summary>
     public bool IsHidden { get; init; }
 
+    /// <summary>Whether it is a variable of its own, and no part of the filter.</summary>
+    public bool IsVariable { get; init; }
+
+    /// <summary>A part of the filter that is true where this is chosen; null for none.</summary>
+    public string? Also { get; init; }
+
     /// <summary>Whether it is a day.</summary>
     public bool IsDay { get; init; }
 
@@ -27,6 +33,7 @@ public sealed record ListFilter(string Name, string Label, string Path)
     /// <summary>Puts a value where it stands in the filter.</summary>
     public void Put(JsonObject filter, string value)
     {
+        if (Also is not null) filter[Also] = true;
         var parts = Path.TrimEnd('[', ']').Split('.');
         foreach (var part in parts[..^1])
         {

@@ -20,6 +20,12 @@ internal static class ListRoutes
         return await ShowAsync<DisagreementsPage>(http, "disagreements", choice, (query, errors) => new { Query = query, Errors = errors, Choice = choice });
     }
 
+    public static async Task<RazorComponentResult> ChangesAsync(HttpContext http)
+    {
+        var choice = await ListChoice.ReadAsync("/changes", ChangesPage.Filters, ChangesPage.Size, http.Request, PageRoutes.GraphOf(http));
+        return await ShowAsync<ChangesPage>(http, "changes", choice, (query, errors) => new { Query = query, Errors = errors, Choice = choice });
+    }
+
     private static async Task<RazorComponentResult> ShowAsync<T>(HttpContext http, string name, ListChoice choice, Func<PageQuery, IReadOnlyList<string>, object> parameters)
         where T : IComponent
     {

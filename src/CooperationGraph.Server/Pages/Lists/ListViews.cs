@@ -13,6 +13,9 @@ internal static class ListViews
 
     private static readonly ListFilter Text = new("q", "Words of its name", "text");
 
+    // With what lies below it, as its page counts them.
+    private static readonly ListFilter InSector = Named("sector", "Sector", "sectors[]", Sector.Label) with { Also = "withSubsectors" };
+
     private static readonly FrozenDictionary<string, ListView> All = new ListView[]
     {
         new(
@@ -24,7 +27,7 @@ internal static class ListViews
             Agreement.Label, "SIGNED_ON_DESC",
             [new("type", "Type"), new("parties", "Parties", "parties { party { id name } }"), new("signedOn", "Signed"), new("inForceOn", "In force since"), new("status", "Status", "status(asOf: $on) { state certainty }")],
             Text with { Label = "Words of its title" }, Word<AgreementType>("type", "Type", "types[]"), Named("country", "Party", "parties.all[]", Country.Label), Named("with", "and party", "parties.all[]", Country.Label),
-            Word<AgreementState>("status", "Status", "status[]"), Day("on", "Status on the day", "statusOn"), Day("from", "Signed from", "signed.from"), Day("to", "Signed until", "signed.to"),
+            Word<AgreementState>("status", "Status", "status[]"), Day("on", "Status on the day", "statusOn"), Day("from", "Signed from", "signed.from"), Day("to", "Signed until", "signed.to"), InSector,
             Yes("disputed", "Sources disagree", "hasConflict")),
         new(
             Mechanism.Label, null, [new("level", "Level"), new("establishedOn", "Established"), new("status", "State"), new("lastMeeting", "Last met", "lastMeeting { id startsOn }")],
@@ -38,12 +41,12 @@ internal static class ListViews
         new(
             Project.Label, null,
             [new("status", "State"), new("locations", "Where", "locations { country { id name } }"), new("completedOn", "Completed"), new("amounts", "Sum", OneSum)],
-            Text, Named("country", "Located in", "locatedIn.codes[]", Country.Label), Word<ProjectStatus>("status", "State", "status[]"), Yes("disputed", "Sources disagree", "hasConflict")),
+            Text, Named("country", "Located in", "locatedIn.codes[]", Country.Label), Word<ProjectStatus>("status", "State", "status[]"), InSector, Yes("disputed", "Sources disagree", "hasConflict")),
         new(
             Financing.Label, "COMMITTED_ON_DESC",
             [new("recipients", "Recipient", "recipients " + Ends), new("flowType", "Form"), new("committedOn", "Committed"), new("status", "State"), new("amounts", "Sum", OneSum)],
             Text with { Label = "Words of its title" }, Named("country", "Recipient", "receivedBy.codes[]", Country.Label), Word<FlowType>("form", "Form", "flowTypes[]"), Word<FinancingStatus>("status", "State", "status[]"),
-            Day("from", "Committed from", "committed.from"), Day("to", "Committed until", "committed.to")),
+            Day("from", "Committed from", "committed.from"), Day("to", "Committed until", "committed.to"), InSector),
         new(
             Organization.Label, null, [new("kind", "Kind"), new("basedIn", "Based in", "basedIn " + Ends), new("financings", "Financings", "financings" + CountOnly)],
             Text, Word<OrganizationKind>("kind", "Kind", "kinds[]"), Named("country", "Based in", "basedIn.codes[]", Country.Label)),
