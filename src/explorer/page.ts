@@ -11,7 +11,7 @@ export function renderPage(form: HTMLFormElement, state: State, query: string): 
   const address = new URLSearchParams(write(state));
   for (const name of ["id", "to", "expand", "hide", "pin"]) for (const value of address.getAll(name)) form.prepend(element("input", { type: "hidden", name, value }));
   // What others put into their pages is what is seen, too.
-  const embedded = document.querySelector("#explorer pre code");
+  const embedded = document.querySelector("#explorer pre code bdi");
   if (embedded) embedded.textContent = embedded.textContent.replace(/(\/embed\/explore)\?.*?(&revision=)/, (_, path: string, revision: string) => path + write(state) + revision);
   queryOfPage()?.setAttribute("href", query);
   for (const link of document.querySelectorAll<HTMLAnchorElement>("a[href^='/explore.']")) link.setAttribute("href", link.getAttribute("href")!.split("?")[0] + write(state));
