@@ -25,4 +25,18 @@ public sealed class DoubtfulDatePageTests
         var timeline = await http.GetStringAsync("/timeline.svg?country=KAZ&with=CHN&kind=agreements&asOf=2020-01-01");
         Assert.Contains("A timeline from 1991 to 2020 with 1 row", timeline, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task What_may_begin_on_one_day_stands_in_the_order_of_a_life_and_nothing_is_in_force_since_an_interval()
+    {
+        using var seed = new SeedCopy();
+        seed.Set("agreements.csv", 0, "signed_on", "1992~").Set("agreements.csv", 0, "in_force_on", "1992/1993").Set("claims.csv", 1, "value", "1992~");
+        await using var app = ServerBuilder.Build(new CurrentStore(new MemoryGraphStore(seed.Read().Dataset!)), "http://127.0.0.1:0");
+        await app.StartAsync();
+        using var http = new HttpClient { BaseAddress = new(app.Urls.Single()) };
+        var page = await http.GetStringAsync("/agreements/bit");
+        var (signed, inForce) = (page.IndexOf("<strong>Signed</strong>", StringComparison.Ordinal), page.IndexOf("<strong>In force</strong>", StringComparison.Ordinal));
+        Assert.InRange(signed, 0, inForce);
+        Assert.Contains("entered into force <span title=\"1992/1993\">between 1992 and 1993</span>", page, StringComparison.Ordinal);
+    }
 }
