@@ -186,7 +186,6 @@ test("what is known of each kind of node stands in the panel with its sources, a
     await page.locator("#asOf").fill("2015-01-01");
     await said(page, "On 1 January 2015");
     await page.emulateMedia({ colorScheme: "dark" });
-    await clean(page);
     await page.setViewportSize({ width: 320, height: 800 });
     assert.equal(await page.evaluate("document.documentElement.scrollWidth"), 320);
     await clean(page);
@@ -203,7 +202,6 @@ test("the page that the documentation shows draws a country's neighbourhood from
     const other = createServer((request, response) => (request.url.startsWith("/map.html") ? response.setHeader("Content-Type", "text/html").end(shown) : response.writeHead(204).end()));
     await once(other.listen(0, "127.0.0.1"), "listening");
     const origin = `http://127.0.0.1:${other.address().port}`;
-    await page.route(`${origin}/**`, (route) => route.continue());
     await page.goto(`${origin}/map.html?country=country:UZB`);
     await page.getByRole("heading", { name: "What Uzbekistan is linked to" }).waitFor();
     other.close();
