@@ -37,7 +37,7 @@ public sealed class BrokenRequestTests : IAsyncLifetime
         Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
         Assert.Contains("REQUEST_INVALID", answer);
         await AnswersAsync();
-        Assert.Empty(_log.Lines);
+        Assert.DoesNotContain(_log.Lines, line => !KestrelHeartbeat.Tells(line));
     }
 
     [Theory]
@@ -60,7 +60,7 @@ public sealed class BrokenRequestTests : IAsyncLifetime
         }
 
         await AnswersAsync();
-        Assert.Empty(_log.Lines);
+        Assert.DoesNotContain(_log.Lines, line => !KestrelHeartbeat.Tells(line));
     }
 
     private async Task<TcpClient> SendAsync(string text)

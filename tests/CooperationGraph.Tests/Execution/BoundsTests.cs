@@ -4,12 +4,15 @@ using CooperationGraph.Execution;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CooperationGraph.Tests.Execution;
 
 public sealed class BoundsTests
 {
     private static readonly EngineOptions Small = new() { MaxDepth = 4, MaxFields = 12, MaxAliases = 3, MaxRootFields = 4, MaxTokens = 60 };
+
+    private readonly FakeTimeProvider _clock = new();
 
     [Theory]
     [InlineData("{ place { neighbour { neighbour { neighbour { name } } } } }", "DEPTH_LIMIT", "5 deep")]
@@ -115,8 +118,10 @@ public sealed class BoundsTests
             await Task.Delay(Timeout.Infinite, heeds ? batch.CancellationToken : CancellationToken.None);
             return BatchAnswer.Values([1]);
         }).Batch("Query", "b", _ => new(BatchAnswer.Values([2])));
-        using var engine = new GraphQLEngine(GraphQLSchema.Build("type Query { a: Int b: Int }"), table, new() { Timeout = TimeSpan.FromMilliseconds(50) });
-        Assert.Equal("TIMEOUT", (await ErrorAsync(engine, "{ a b }")).Code);
+        using var engine = new GraphQLEngine(GraphQLSchema.Build("type Query { a: Int b: Int }"), table, new() { Timeout = TimeSpan.FromSeconds(10), Clock = _clock });
+        var late = ErrorAsync(engine, "{ a b }");
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal("TIMEOUT", (await late).Code);
         using var next = await engine.ExecuteAsync(new("{ b }"), Zoo.NewContext(), default, CancellationToken.None);
         Assert.Equal("""{"data":{"b":2}}""", Encoding.UTF8.GetString(next.Body.Span));
     }
@@ -140,8 +145,10 @@ public sealed class BoundsTests
                 await Task.Yield();
                 return _ => "later";
             });
-        using var engine = new GraphQLEngine(GraphQLSchema.Build("type Query { a: String b: String c: String }"), table, new() { Timeout = TimeSpan.FromMilliseconds(500) });
-        Assert.Equal("TIMEOUT", (await ErrorAsync(engine, "{ a c }")).Code);
+        using var engine = new GraphQLEngine(GraphQLSchema.Build("type Query { a: String b: String c: String }"), table, new() { Timeout = TimeSpan.FromSeconds(10), Clock = _clock });
+        var late = ErrorAsync(engine, "{ a c }");
+        _clock.Advance(TimeSpan.FromSeconds(10));
+        Assert.Equal("TIMEOUT", (await late).Code);
         using var next = await engine.ExecuteAsync(new("{ b c }"), Zoo.NewContext(), default, CancellationToken.None);
         Assert.Equal("""{"errors":[{"message":"It is gone.","locations":[{"line":1,"column":3}],"path":["b"],"extensions":{"code":"GONE"}}],"data":{"b":null,"c":"later"}}""", Encoding.UTF8.GetString(next.Body.Span));
     }

@@ -96,7 +96,8 @@ public sealed class ValidationTests
         Assert.DoesNotContain("VALIDATION_FAILED", await ZooAnswers.AsJsonAsync($"{{ beings {{ {Level(6)} }} }}"));
         var many = string.Join(' ', Enumerable.Range(0, 4000).Select(i => "... on Being { friends { name } }"));
         Assert.DoesNotContain("VALIDATION_FAILED", await ZooAnswers.AsJsonAsync($"{{ beings {{ {many} }} }}"));
-        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromSeconds(5));
+        // Hours, if each pair were compared: the bound is far from both, whatever else the machine does.
+        Assert.True(TimeProvider.System.GetElapsedTime(start) < TimeSpan.FromMinutes(1));
     }
 
     [Theory]

@@ -8,6 +8,12 @@ namespace CooperationGraph.Tests.Support;
 /// <summary>The server as a process of its own over the real seed: the published one that <c>PUBLISHED_SERVER</c> names, else the built one.</summary>
 public sealed class ServerProcess : IAsyncLifetime
 {
+    private const int FirstPort = 20_000;
+    private const int Ports = 12_000;
+
+    // Test runs beside each other begin at different places.
+    private static int _ports = Environment.ProcessId * 100;
+
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = new();
 
@@ -55,11 +61,23 @@ public sealed class ServerProcess : IAsyncLifetime
         Assert.NotNull(await _process.StandardOutput.ReadLineAsync());
     }
 
+    /// <summary>A port that nobody listens at, each time another one. It lies below those that systems give to connections, so that nothing takes it before the process for which it is meant.</summary>
     public static int FreePort()
     {
-        using var free = new TcpListener(IPAddress.Loopback, 0);
-        free.Start();
-        return ((IPEndPoint)free.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = FirstPort + (int)((uint)Interlocked.Increment(ref _ports) % Ports);
+            using var free = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                free.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // In use: the next one.
+            }
+        }
     }
 
     /// <summary>Runs another command of the executable to its end.</summary>
