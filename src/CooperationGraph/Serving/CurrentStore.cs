@@ -16,7 +16,7 @@ public sealed class CurrentStore
     /// <summary>Another graph is served, once for each. It is raised where <see cref="Switch"/> was called, which a handler may neither hold up nor fail.</summary>
     public event EventHandler<GraphSwitchedEventArgs>? Switched;
 
-    public CurrentStore(IGraphStore store) => _now = new(new(store), null, IsReachable: true);
+    public CurrentStore(IGraphStore store) => _now = new(ServedGraph.Of(store), null, IsReachable: true);
 
     /// <summary>No store yet.</summary>
     /// <param name="reason">Why, and what to do about it: a sentence for whoever runs the service.</param>
@@ -41,7 +41,7 @@ public sealed class CurrentStore
     /// <summary>Answers from another store from now on. Requests that run stay with theirs.</summary>
     public void Switch(IGraphStore store)
     {
-        var graph = new ServedGraph(store);
+        var graph = ServedGraph.Of(store);
         var former = Change(_ => new(graph, null, IsReachable: true));
         former.Superseded.TrySetResult();
         Switched?.Invoke(this, new(former.Graph, graph));

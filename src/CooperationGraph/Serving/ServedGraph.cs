@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CooperationGraph.Claims;
 using CooperationGraph.Graph;
 using CooperationGraph.Observations;
@@ -9,11 +10,13 @@ namespace CooperationGraph.Serving;
 
 /// <summary>
 /// One revision as it is served: its store, and what is derived from the whole of it. Each such fact is read when it is first asked for, once
-/// for all who ask, and kept for as long as the revision is served. Safe for concurrent use.
+/// for all who ask, and kept for as long as its store is. Safe for concurrent use.
 /// </summary>
 public sealed class ServedGraph(IGraphStore store)
 {
     private const int MaxCompared = 20_000;
+
+    private static readonly ConditionalWeakTable<IGraphStore, ServedGraph> OfStores = [];
 
     private readonly DerivedFact<IReadOnlyList<Conflict>> _conflicts = new(() => ClaimReader.ReadConflictsAsync(store, CancellationToken.None));
 
@@ -27,6 +30,9 @@ public sealed class ServedGraph(IGraphStore store)
     private readonly DerivedFact<DeniedRelationships> _denied = new(() => DeniedRelationships.ReadAsync(store, CancellationToken.None));
 
     private readonly DerivedFact<Dictionary<int, IReadOnlyList<GraphNode>>> _rivals = new(() => RivalsAsync(store));
+
+    /// <summary>The one of a store: what was derived from it stays with it, however often another one takes its place.</summary>
+    public static ServedGraph Of(IGraphStore store) => OfStores.GetValue(store, static each => new(each));
 
     public IGraphStore Store => store;
 

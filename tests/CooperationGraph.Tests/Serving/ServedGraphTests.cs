@@ -24,6 +24,20 @@ public sealed class ServedGraphTests
     }
 
     [Fact]
+    public async Task What_was_derived_is_not_read_again_when_a_store_takes_its_place_back()
+    {
+        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var current = new CurrentStore(store);
+        var conflicts = await current.Graph.GetConflictsAsync(CancellationToken.None);
+        var calls = store.Calls;
+        current.Switch(new RenamedGraphStore(new MemoryGraphStore(RealSeed.Dataset), "0123456789abcdef"));
+        Assert.NotSame(conflicts, await current.Graph.GetConflictsAsync(CancellationToken.None));
+        current.Switch(store);
+        Assert.Same(conflicts, await current.Graph.GetConflictsAsync(CancellationToken.None));
+        Assert.Equal(calls, store.Calls);
+    }
+
+    [Fact]
     public async Task Rivals_are_compared_once_and_are_those_that_each_observation_has_for_itself()
     {
         var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
