@@ -52,7 +52,7 @@ public sealed class Neo4jGraphStore : IGraphStore
                 var to = Math.Min(from + NodesPerRead, end);
                 try
                 {
-                    var row = await RowAsync(Statements.NodesOfRange(label), new() { ["from"] = from, ["to"] = to }, cancellationToken);
+                    var row = await RowAsync(Statements.NodesOfRange, new() { ["from"] = from, ["to"] = to, [NodeColumns.Parameter] = NodeColumns.Of([label]) }, cancellationToken);
                     nodes.AddRange(row[0].Items.Select(columns => NodeColumns.Read(columns.Items)));
                     from = to;
                 }
@@ -86,7 +86,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         }
 
         if (wanted is null) return nodes;
-        var row = await RowAsync(Statements.NodesById([.. labels!.OrderBy(label => label.Index)]), new() { ["ids"] = wanted.Keys.ToArray() }, cancellationToken);
+        var row = await RowAsync(Statements.NodesById, new() { ["ids"] = wanted.Keys.ToArray(), [NodeColumns.Parameter] = NodeColumns.Of(labels!) }, cancellationToken);
         foreach (var columns in row[0].Items)
         {
             var node = NodeColumns.Read(columns.Items);
@@ -115,7 +115,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         var (match, rest) = NodePattern.Of(label, condition, conditions);
         var writer = new PageWriter(match, rest is null ? null : conditions.Write(rest), order, page, conditions);
         var count = page.WithTotal && !everything;
-        var row = await RowAsync(Statements.Page(writer, Item([label]), count), parameters, cancellationToken);
+        var row = await RowAsync(Statements.Page(writer, count), Bringing(label, parameters), cancellationToken);
         return Page(row, page, everything ? _dataset.CountOf(label) : row[1].Whole);
     }
 
@@ -130,7 +130,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         var conditions = new ConditionWriter(parameters);
         var match = $"MATCH {ConditionWriter.Path("p", type, direction, "n:" + label.Name)}";
         var writer = new PageWriter(match, condition == Condition.Always ? null : conditions.Write(condition), order, page, conditions);
-        var row = await RowAsync(Statements.Pages(writer, Item([label]), page.WithTotal), parameters, cancellationToken);
+        var row = await RowAsync(Statements.Pages(writer, page.WithTotal), Bringing(label, parameters), cancellationToken);
         var pages = row[0].Items.ToDictionary(columns => columns.Items[4].Whole, columns => Page(columns.Items, page, columns.Items[1].Whole));
         return [.. nodes.Select(node => pages.GetValueOrDefault(node.Number) ?? new([], 0, false, false))];
     }
@@ -154,9 +154,8 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (nodes.Count == 0) return new([], [0]);
-        var others = Statements.LabelsAt(type, direction);
-        var brought = others.All(_kept.Has) ? null : others;
-        var row = await RowAsync(Statements.Neighbours(type, direction, brought), new() { ["numbers"] = Numbers(nodes) }, cancellationToken);
+        var brought = _kept.ColumnsOf(Statements.LabelsAt(type, direction));
+        var row = await RowAsync(Statements.Neighbours(type, direction), new() { ["numbers"] = Numbers(nodes), [NodeColumns.Parameter] = brought }, cancellationToken);
         var known = brought is null ? null : row[3].Items.Select(columns => NodeColumns.Read(columns.Items)).ToDictionary(node => node.Number);
         return NeighbourReading.Read(nodes, type, row[0].Items, row[1].Items, row[2].Items, number => known is null ? _kept[number] : known[number]);
     }
@@ -193,7 +192,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         var (match, rest) = NodePattern.Of(label, condition, conditions);
         var writer = new PageWriter(match, rest is null ? null : conditions.Write(rest), order, page, conditions);
         var reading = new GroupReading(conditions);
-        var row = await RowAsync(Statements.PagesOfGroups(writer, $"{reading.Keys(keys)} WITH n, {reading.NumberOf(groups)} AS g", Item([label])), parameters, cancellationToken);
+        var row = await RowAsync(Statements.PagesOfGroups(writer, $"{reading.Keys(keys)} WITH n, {reading.NumberOf(groups)} AS g"), Bringing(label, parameters), cancellationToken);
         var pages = row[0].Items.ToDictionary(columns => GroupReading.TextOf(groups[columns.Items[4].Whole]), columns => Page(columns.Items, page, columns.Items[1].Whole));
         return [.. groups.Select(group => pages.GetValueOrDefault(GroupReading.TextOf(group)) ?? new([], 0, false, false))];
     }
@@ -215,8 +214,11 @@ public sealed class Neo4jGraphStore : IGraphStore
         return [.. numbers];
     }
 
-    // What is kept is known by its number.
-    private string Item(IReadOnlyList<NodeLabel> labels) => labels.All(_kept.Has) ? "id(n)" : NodeColumns.Of("n", labels);
+    private Dictionary<string, object?> Bringing(NodeLabel label, Dictionary<string, object?> parameters)
+    {
+        parameters.Add(NodeColumns.Parameter, _kept.ColumnsOf([label]));
+        return parameters;
+    }
 
     private NodePage Page(CypherValue[] columns, PageRequest page, int total)
     {

@@ -17,6 +17,7 @@ internal sealed class ExpansionReading
     private readonly ExpandRequest _request;
     private readonly KeptNodes _kept;
     private readonly ConditionWriter _conditions;
+    private readonly HashSet<NodeLabel> _labels = [];
 
     public ExpansionReading(IReadOnlyList<Branch> branches, ExpandRequest request, KeptNodes kept)
     {
@@ -25,6 +26,7 @@ internal sealed class ExpansionReading
         Parameters.Add("limit", Math.Min(request.Limit, MaxLimit));
         var parts = Enumerable.Range(0, branches.Count).GroupBy(i => branches[i].Way.Direction).OrderBy(each => each.Key).Select(each => Part(each.Key, [.. each])).OfType<string>().ToList();
         Text = parts.Count == 0 ? null : Statements.Expansion(parts);
+        Parameters.Add(NodeColumns.Parameter, kept.ColumnsOf(_labels));
     }
 
     /// <summary>Null where nothing can be found.</summary>
@@ -65,10 +67,8 @@ internal sealed class ExpansionReading
         if (types.Length == 0) return null;
         var starts = Starts(indexes, types);
         if (_request.Limit == 0 && indexes.All(i => _branches[i].After is null)) return Statements.BranchCounts(direction, [.. types.Select(type => (type, Demands([type], direction)))], starts);
-        var labels = WantedAt(types, direction);
-        // What is kept is known by its number.
-        var node = labels.All(_kept.Has) ? "id(m)" : NodeColumns.Of("m", labels);
-        return Statements.Branches(direction, types, starts, Demands(types, direction), node);
+        _labels.UnionWith(WantedAt(types, direction));
+        return Statements.Branches(direction, types, starts, Demands(types, direction));
     }
 
     private NodeLabel[] WantedAt(IEnumerable<RelationshipType> types, Direction direction) =>

@@ -26,6 +26,9 @@ internal sealed class KeptNodes
 
     public bool Has(NodeLabel label) => Volatile.Read(ref _byId[label.Index]) is not null;
 
+    /// <summary>What the database is to say of nodes that have any of the labels: see <see cref="NodeColumns.Parameter"/>. What is kept is known by its number.</summary>
+    public Dictionary<string, string[]>? ColumnsOf(IReadOnlyCollection<NodeLabel> labels) => labels.All(Has) ? null : NodeColumns.Of(labels);
+
     /// <summary>A node of a label that <see cref="Has"/> is true of.</summary>
     public GraphNode this[int number] => _byNumber[number];
 

@@ -35,23 +35,22 @@ internal sealed class PageWriter
     private string Joint => _condition.Length > 0 || _match.Contains(" WHERE ", StringComparison.Ordinal) ? " AND " : " WHERE ";
 
     /// <param name="scope">The variables that the pattern uses, for <c>CALL (…)</c>.</param>
-    /// <param name="item">Cypher of what is wanted of a node.</param>
-    public string SubQueries(string scope, string item, bool count)
+    public string SubQueries(string scope, bool count)
     {
-        var items = $"CALL ({scope}) {{ {_match}{_condition}{Windows()} WITH DISTINCT n ORDER BY {Ordering()}{Limit} RETURN collect({item}) AS items }}";
+        var items = $"CALL ({scope}) {{ {_match}{_condition}{Windows()} WITH DISTINCT n ORDER BY {Ordering()}{Limit} RETURN collect({NodeColumns.Of("n")}) AS items }}";
         return count ? $"{items} CALL ({scope}) {{ {_match}{_condition} RETURN count(DISTINCT n) AS total }}" : items;
     }
 
     /// <summary>The same for each group <c>g</c> of the nodes, each of which stands once in it: a list of items, total, whether nodes stand before and beyond the cursors, and the group.</summary>
     /// <param name="keys">Binds <c>g</c>, in as many rows as the node has groups; null for none.</param>
-    public string Grouped(string keys, string item)
+    public string Grouped(string keys)
     {
         var window = string.Join(" AND ", new[] { _after, _before }.OfType<string>());
         var items = $"[n IN ns{(window.Length > 0 ? " WHERE " + window : "")}]{(_limit is null ? "" : $"[..{_limit}]")}";
         var before = _after is null ? "false" : $"any(n IN ns WHERE NOT {_after})";
         var beyond = _before is null ? "false" : $"any(n IN ns WHERE NOT {_before}{(_after is null ? "" : " AND " + _after)})";
         return $"{_match}{_condition} WITH DISTINCT n{keys} WITH n, g WHERE g IS NOT NULL WITH n, g ORDER BY {Ordering()} WITH g, collect(n) AS ns "
-            + $"WITH collect([[n IN {items} | {item}], size(ns), {before}, {beyond}, g]) AS pages";
+            + $"WITH collect([[n IN {items} | {NodeColumns.Of("n")}], size(ns), {before}, {beyond}, g]) AS pages";
     }
 
     /// <summary>Whether a node stands at the cursor <c>after</c> or before it; <c>false</c> without one.</summary>

@@ -19,12 +19,12 @@ internal static class Statements
     /// <summary>The labels that a relationship type may lead to, seen along the direction.</summary>
     public static IReadOnlyList<NodeLabel> LabelsAt(RelationshipType type, Direction direction) => Ends[(type.Index * 2) + (direction == Direction.Outgoing ? 1 : 0)];
 
-    public static string NodesById(IReadOnlyList<NodeLabel> labels) =>
-        $"{Language}UNWIND $ids AS id MATCH (n:{GraphWords.Node} {{import: $import, id: id}}) WITH collect({NodeColumns.Of("n", labels)}) AS nodes {GraphWords.IfComplete("nodes")} RETURN nodes";
+    public static string NodesById { get; } =
+        $"{Language}UNWIND $ids AS id MATCH (n:{GraphWords.Node} {{import: $import, id: id}}) WITH collect({NodeColumns.Of("n")}) AS nodes {GraphWords.IfComplete("nodes")} RETURN nodes";
 
-    public static string NodesOfRange(NodeLabel label) =>
+    public static string NodesOfRange { get; } =
         $"{Language}MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.number >= $from AND n.number < $to WITH n ORDER BY n.number "
-        + $"WITH collect({NodeColumns.Of("n", [label])}) AS nodes {GraphWords.IfComplete("nodes")} RETURN nodes";
+        + $"WITH collect({NodeColumns.Of("n")}) AS nodes {GraphWords.IfComplete("nodes")} RETURN nodes";
 
     /// <summary>For comparing what is stored: the labels of each node of a range, and its properties as pairs of name and value, whatever they are.</summary>
     public static string WholeNodesOfRange { get; } =
@@ -37,27 +37,26 @@ internal static class Statements
         + $"WITH collect([n.id, m.id, [name IN keys(r) | [name, r[name]]]]) AS ends {GraphWords.IfComplete("ends")} RETURN ends";
 
     /// <summary>Lists of equal length: the nodes asked about, the other ends, and the relationships' properties where the type has some. Then the other ends' own properties where wanted.</summary>
-    /// <param name="nodes">The labels of the other ends if their properties are wanted.</param>
-    public static string Neighbours(RelationshipType type, Direction direction, IReadOnlyList<NodeLabel>? nodes)
+    public static string Neighbours(RelationshipType type, Direction direction)
     {
         var relationship = type.Properties.Count > 0 ? $"[r:{type.Name}]" : $"[:{type.Name}]";
         var path = direction == Direction.Outgoing ? $"(n)-{relationship}->(m)" : $"(n)<-{relationship}-(m)";
         // Of nothing an empty list: a literal one would be a group's key, and without relationships there would be no row.
         const string Nothing = "collect(null)";
         var values = type.Properties.Count > 0 ? $"collect([{NodeColumns.Of("r", type)}])" : Nothing;
-        var others = nodes is null ? Nothing : $"[m IN collect(DISTINCT m) | {NodeColumns.Of("m", nodes)}]";
+        var others = $"[m IN collect(DISTINCT CASE WHEN ${NodeColumns.Parameter} IS NOT NULL THEN m END) | {NodeColumns.Of("m")}]";
         // Without the first WITH, which costs nothing, the planner starts from all relationships of a rare type.
         return $"{Language}{ByNumber} WITH DISTINCT n MATCH {path} WITH collect(id(n)) AS froms, collect(id(m)) AS tos, {values} AS values, {others} AS nodes {GraphWords.IfComplete("nodes + values + tos")} RETURN froms, tos, values, nodes";
     }
 
     public static string Matching(string condition) => $"{Language}{ByNumber} AND {condition} WITH collect(id(n)) AS matching {GraphWords.IfComplete("matching")} RETURN matching";
 
-    public static string Page(PageWriter page, string item, bool count) =>
-        $"{Language}{page.SubQueries("", item, count)} WITH items, {(count ? "total" : "0 AS total")}, {page.HasBefore} AS before, {page.HasBeyond} AS beyond "
+    public static string Page(PageWriter page, bool count) =>
+        $"{Language}{page.SubQueries("", count)} WITH items, {(count ? "total" : "0 AS total")}, {page.HasBefore} AS before, {page.HasBeyond} AS beyond "
         + $"{GraphWords.IfComplete("[items, total, before, beyond]")} RETURN items, total, before, beyond";
 
-    public static string Pages(PageWriter page, string item, bool count) =>
-        $"{Language}MATCH (p) WHERE id(p) IN $numbers WITH DISTINCT p {page.SubQueries("p", item, count)} "
+    public static string Pages(PageWriter page, bool count) =>
+        $"{Language}MATCH (p) WHERE id(p) IN $numbers WITH DISTINCT p {page.SubQueries("p", count)} "
         + $"WITH collect([items, {(count ? "total" : "0")}, {page.HasBefore}, {page.HasBeyond}, id(p)]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
 
     /// <summary>One part per direction of a walk (<see cref="Branches"/>, <see cref="BranchCounts"/>).</summary>
@@ -67,8 +66,7 @@ internal static class Statements
     /// <summary>The branches of one direction. Of each type of a node all neighbours are put in order by their ids, and of at most <c>$limit</c> the rest is read.</summary>
     /// <param name="starts">A parameter with lists: the number of a node, its types, and its branches as lists of type, index, and the id and ordinal to go on after.</param>
     /// <param name="demands">On the relationship <c>r</c>, where there are several types on its <c>type</c>, and on the neighbour <c>m</c>.</param>
-    /// <param name="node">What is wanted of the neighbour.</param>
-    public static string Branches(Direction direction, IReadOnlyList<RelationshipType> types, string starts, IEnumerable<string> demands, string node)
+    public static string Branches(Direction direction, IReadOnlyList<RelationshipType> types, string starts, IEnumerable<string> demands)
     {
         var relationship = $"[r:{string.Join('|', types.Select(type => type.Name))}]";
         var path = direction == Direction.Outgoing ? $"(n)-{relationship}->(m)" : $"(n)<-{relationship}-(m)";
@@ -77,7 +75,7 @@ internal static class Statements
         return $"UNWIND {starts} AS s MATCH (n) WHERE id(n) = s[0] CALL (n, s) {{ MATCH {path} WITH s, r, m, type(r) AS type WHERE {string.Join(" AND ", demands.Prepend("type IN s[1]"))} "
             + $"WITH s, type, r, m ORDER BY m.id, {GraphWords.OrdinalOf("r")} WITH s, type, collect(m) AS ms, collect(r) AS rs "
             + $"UNWIND [b IN s[2] WHERE b[0] = type] AS b WITH b, ms, rs, CASE WHEN b[2] IS NULL THEN 0 ELSE {before} END AS begin "
-            + $"RETURN b[1] AS branch, [m IN ms[begin..begin + $limit] | {node}] AS nodes, [r IN rs[begin..begin + $limit] | {ValuesOf(types)}] AS values, size(ms) - begin AS total }} "
+            + $"RETURN b[1] AS branch, [m IN ms[begin..begin + $limit] | {NodeColumns.Of("m")}] AS nodes, [r IN rs[begin..begin + $limit] | {ValuesOf(types)}] AS values, size(ms) - begin AS total }} "
             + "RETURN branch, nodes, values, total";
     }
 
@@ -113,7 +111,7 @@ internal static class Statements
     }
 
     /// <summary>A page of each of some groups (<see cref="PageWriter.Grouped"/>).</summary>
-    public static string PagesOfGroups(PageWriter page, string keys, string item) => $"{Language}{page.Grouped(keys, item)} {GraphWords.IfComplete("pages")} RETURN pages";
+    public static string PagesOfGroups(PageWriter page, string keys) => $"{Language}{page.Grouped(keys)} {GraphWords.IfComplete("pages")} RETURN pages";
 
     /// <summary>A page of the relationships of a type that start from nodes of a range, after the one that the parameters name, in the order of the dataset.</summary>
     /// <param name="ends">The labels of the other ends; null for all that there are.</param>

@@ -16,7 +16,7 @@ internal sealed class StreamReading(StoredDataset dataset, Func<string, Dictiona
     {
         foreach (var (label, from, to) in GraphModel.Labels.Where(labels.Contains).SelectMany(RangesOf))
         {
-            var row = await rowAsync(Statements.NodesOfRange(label), new() { ["from"] = from, ["to"] = to }, cancellationToken);
+            var row = await rowAsync(Statements.NodesOfRange, new() { ["from"] = from, ["to"] = to, [NodeColumns.Parameter] = NodeColumns.Of([label]) }, cancellationToken);
             yield return new(Array.ConvertAll(row[0].Items, columns => NodeColumns.Read(columns.Items)), []);
         }
 

@@ -30,12 +30,14 @@ public sealed class IndexUseTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j
         var between = new PageRequest(5, Backward: true, After: new("2014", "agreement:b"), Before: new("2016", "agreement:m"));
         foreach (var (_, condition, _) in GraphStoreContract.Conditions.Select(row => row.Data))
         {
-            await store.FindNodesAsync(Agreement.Label, condition, NodeOrder.ById, new(5), CancellationToken.None);
+            // The first and the last are the contract's own: what the database has planned it need not plan again.
+            await store.FindNodesAsync(Agreement.Label, condition, NodeOrder.ById, PageRequest.Whole, CancellationToken.None);
             await store.FindNodesAsync(Agreement.Label, condition, new(Agreement.SignedOn, Descending: true), between, CancellationToken.None);
-            await store.FindNeighboursAsync(countries, PartyTo.Type, Direction.Outgoing, Agreement.Label, condition, new(Agreement.SignedOn), between, CancellationToken.None);
+            await store.FindNeighboursAsync(countries, PartyTo.Type, Direction.Outgoing, Agreement.Label, condition, new(Agreement.SignedOn), new(5), CancellationToken.None);
             await store.MatchNodesAsync(agreements, condition, CancellationToken.None);
         }
 
+        await store.FindNeighboursAsync(countries, PartyTo.Type, Direction.Outgoing, Agreement.Label, Condition.Always, new(Agreement.SignedOn), between, CancellationToken.None);
         foreach (var request in new[] { new ExpandRequest(5), new ExpandRequest(0), new ExpandRequest(0, new(2020, 1, 1)), new ExpandRequest(5, new(2020, 1, 1), new HashSet<NodeLabel> { Agreement.Label, Project.Label, Meeting.Label }) })
         {
             var branches = Branch.Of([.. agreements, .. countries], GraphModel.RelationshipTypes);

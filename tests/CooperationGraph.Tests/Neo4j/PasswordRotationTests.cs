@@ -29,7 +29,7 @@ public sealed class PasswordRotationTests(Neo4jProcess neo4j) : IAsyncDisposable
         var settings = neo4j.SettingsWith(file);
         using var seed = new SeedCopy();
         seed.Write();
-        Assert.Equal(0, (await ServerProcess.RunAsync(["import", seed.Folder], settings)).ExitCode);
+        Assert.Equal(0, (await ServerProcess.RunAsync(["import", seed.Folder, "--grace", "0"], settings)).ExitCode);
         await using var server = new ServerProcess(settings);
         await server.InitializeAsync();
         using var http = new HttpClient { BaseAddress = new(server.Url), Timeout = TimeSpan.FromSeconds(30) };
