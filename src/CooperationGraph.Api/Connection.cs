@@ -9,11 +9,11 @@ internal sealed record Connection(Edge[] Edges, int TotalCount, bool HasPrevious
 {
     public object[] Nodes => Array.ConvertAll(Edges, edge => edge.Node);
 
-    /// <param name="linkOf">What the edge says beside its node.</param>
-    public static Connection Of(NodePage page, PagedList list, Func<GraphNode, object>? linkOf = null)
+    /// <param name="linkOf">What the edge of a place on the page says beside its node.</param>
+    public static Connection Of(NodePage page, PagedList list, Func<int, object>? linkOf = null)
     {
         var edges = new Edge[page.Nodes.Count];
-        for (var i = 0; i < edges.Length; i++) edges[i] = new(page.Nodes[i], list, Link: linkOf?.Invoke(page.Nodes[i]));
+        for (var i = 0; i < edges.Length; i++) edges[i] = new(page.Nodes[i], list, Link: linkOf?.Invoke(i));
         return new(edges, page.TotalCount, page.HasPrevious, page.HasNext);
     }
 

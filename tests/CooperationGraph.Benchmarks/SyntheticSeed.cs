@@ -10,7 +10,11 @@ namespace CooperationGraph.Benchmarks;
 /// the graph model's; nothing in it is true.
 /// </summary>
 /// <param name="nodes">About how many; countries, their groups, sectors and indicators stay as many as they are.</param>
-internal sealed class SyntheticSeed(int seed, int nodes = 100_000)
+/// <param name="withHub">
+/// Whether parties are as unequal as in the world: the first country is party to nine agreements of ten, the second to 20 and the third to 500 whatever the number of nodes, each group to 5, and all others share one
+/// for each agreement. Then sources also disagree on one agreement of a hundred.
+/// </param>
+internal sealed class SyntheticSeed(int seed, int nodes = 100_000, bool withHub = false)
 {
     private const int Usual = 100_000;
 
@@ -81,11 +85,18 @@ internal sealed class SyntheticSeed(int seed, int nodes = 100_000)
         }
 
         if (label.Cited && PositionOf(label, i) >= _counts[Claim.Label]) row["unverified"] = "true";
+        if (withHub && label == Claim.Label && i % 100 == 0 && LabelOfClaimed(i) == Agreement.Label) (row["field"], row["value"]) = (Agreement.SignedOn.Name, "1949-10-01");
         return row;
     }
 
     private IEnumerable<Dictionary<string, string>> Rows((RelationshipType Type, NodeLabel From, NodeLabel To, int Each) file)
     {
+        if (withHub && file.Type == PartyTo.Type)
+        {
+            foreach (var row in UnequalParties()) yield return row;
+            yield break;
+        }
+
         // From nodes whose number stays, more start.
         var each = Fixed.Contains(file.From) && !Fixed.Contains(file.To) ? (int)((long)file.Each * nodes / Usual) : file.Each;
         for (var from = 0; from < _counts[file.From]; from++)
@@ -99,6 +110,20 @@ internal sealed class SyntheticSeed(int seed, int nodes = 100_000)
                 yield return row;
             }
         }
+    }
+
+    private IEnumerable<Dictionary<string, string>> UnequalParties()
+    {
+        var agreements = _counts[Agreement.Label];
+        for (var i = 0; i < agreements; i++)
+            if (i % 10 > 0) yield return Party(Id(Country.Label, 0), i);
+        for (var i = 0; i < 20; i++) yield return Party(Id(Country.Label, 1), i * (agreements / 20));
+        for (var i = 0; i < 500; i++) yield return Party(Id(Country.Label, 2), i * (agreements / 500));
+        for (var i = 0; i < agreements; i++) yield return Party(Id(Country.Label, 3 + (int)((long)i * 7919 % (_counts[Country.Label] - 3))), i);
+        for (var group = 0; group < _counts[CountryGroup.Label]; group++)
+            for (var i = 0; i < 5; i++) yield return Party(Id(CountryGroup.Label, group), ((group * 5) + i) * (agreements / 100));
+
+        Dictionary<string, string> Party(string from, int to) => new() { ["from"] = from, ["to"] = Id(Agreement.Label, to), [PartyTo.Role.Name] = PartyRole.Party.Word() };
     }
 
     private string Value(PropertyOwner owner, Property property, int i) =>

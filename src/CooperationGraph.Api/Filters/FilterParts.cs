@@ -78,8 +78,7 @@ internal sealed class FilterParts
     public async ValueTask ConflictsAsync()
     {
         if (_filter.Get<bool>("hasConflict") is null) return;
-        var conflicts = await _context.Api.Graph.GetConflictsAsync(_context.CancellationToken);
-        Flag("hasConflict", new Condition.IdIn(conflicts.SelectMany(conflict => conflict.ConcernedIds).ToHashSet()));
+        Flag("hasConflict", new Condition.IdIn(await _context.Api.Graph.GetConcernedIdsAsync(_context.CancellationToken)));
     }
 
     /// <summary>The parties or participants of a PartySelection: one condition for each country that <c>all</c> names, however often.</summary>

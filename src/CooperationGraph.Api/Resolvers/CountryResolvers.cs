@@ -59,24 +59,34 @@ internal static class CountryResolvers
         var lists = Array.ConvertAll(batch.Nodes(), list.Of);
         var (page, errors) = PageArguments.Read(batch, lists);
         var condition = await FilterReading.ReadAsync(Agreement.Label, batch);
-        var covered = await CountryAgreementReader.GetAsync(batch.Store(), batch.Nodes(), batch.AsOf(), batch.CancellationToken);
-        var passes = await FilterReading.PassingAsync(batch, covered.SelectMany(each => each).Select(each => each.Agreement), condition);
+        var (countries, withLinks) = (batch.Nodes(), batch.Needs.Selects("edges"));
         // A day on which it must be in force is one on which it is so for this country.
-        var inForceOn = batch.Arguments.Input("filter")?.Get<DateOnly>("inForceOn");
-        var withLinks = batch.Needs.Selects("edges");
-        var connections = new object[covered.Count];
-        for (var i = 0; i < connections.Length; i++)
-        {
-            var each = covered[i];
-            var nodes = new List<GraphNode>(each.Count);
-            foreach (var one in each)
-                if (passes(one.Agreement) && (inForceOn is not { } day || AgreementStatus.On(one.Terms, day).State == AgreementState.InForce)) nodes.Add(one.Agreement);
-            // They come by id.
-            var found = order == NodeOrder.ById ? NodePager.PageSorted([.. nodes], order, page) : NodePager.Page(nodes, order, page);
-            connections[i] = Connection.Of(found, lists[i], withLinks ? node => each[CountryAgreementReader.IndexOf(each, node)] : null);
-        }
+        if (batch.Arguments.Input("filter")?.Get<DateOnly>("inForceOn") is { } inForceOn)
+            return Answer(await InForceAsync(batch, countries, condition, inForceOn, order, page), errors, lists);
 
-        var answer = BatchAnswer.Values(connections);
+        var (asOf, store) = (batch.AsOf(), batch.Store());
+        var groups = await GroupReader.GetGroupsAsync(store, countries, asOf, batch.CancellationToken);
+        var pages = await CountryAgreementReader.FindAsync(store, countries, groups, condition, order, page, batch.CancellationToken);
+        var links = withLinks ? await CountryAgreementReader.GetAsync(store, countries, groups, [.. pages.Select(each => each.Nodes)], batch.CancellationToken) : null;
+        return Answer([.. pages.Select((each, i) => (each, links?[i]))], errors, lists);
+    }
+
+    // What it is for a country no store knows.
+    private static async ValueTask<IReadOnlyList<(NodePage Page, CountryAgreement[]? Links)>> InForceAsync(
+        BatchContext batch, GraphNode[] countries, Condition condition, DateOnly inForceOn, NodeOrder order, PageRequest page)
+    {
+        var covered = await CountryAgreementReader.GetAsync(batch.Store(), countries, batch.AsOf(), batch.CancellationToken);
+        var passes = await FilterReading.PassingAsync(batch, covered.SelectMany(each => each).Select(each => each.Agreement), condition);
+        return [.. covered.Select(each =>
+        {
+            var found = NodePager.Page([.. each.Where(one => passes(one.Agreement) && AgreementStatus.On(one.Terms, inForceOn).State == AgreementState.InForce).Select(one => one.Agreement)], order, page);
+            return (found, (CountryAgreement[]?)[.. found.Nodes.Select(node => each[CountryAgreementReader.IndexOf(each, node)])]);
+        })];
+    }
+
+    private static BatchAnswer Answer(IReadOnlyList<(NodePage Page, CountryAgreement[]? Links)> pages, FieldException?[]? errors, PagedList[] lists)
+    {
+        var answer = BatchAnswer.Values([.. pages.Select((each, i) => Connection.Of(each.Page, lists[i], each.Links is { } links ? place => links[place] : null))]);
         return errors is null ? answer : answer.WithErrors(errors);
     }
 }

@@ -31,6 +31,8 @@ public sealed class ServedGraph(IGraphStore store)
 
     private readonly DerivedFact<Dictionary<int, IReadOnlyList<GraphNode>>> _rivals = new(() => RivalsAsync(store));
 
+    private HashSet<string>? _concerned;
+
     /// <summary>The one of a store: what was derived from it stays with it, however often another one takes its place.</summary>
     public static ServedGraph Of(IGraphStore store) => OfStores.GetValue(store, static each => new(each));
 
@@ -38,6 +40,13 @@ public sealed class ServedGraph(IGraphStore store)
 
     /// <summary>Every conflict of the revision, by id (ordinal).</summary>
     public ValueTask<IReadOnlyList<Conflict>> GetConflictsAsync(CancellationToken cancellationToken) => _conflicts.GetAsync(cancellationToken);
+
+    /// <summary>The ids of all nodes that a conflict concerns.</summary>
+    public async ValueTask<IReadOnlySet<string>> GetConcernedIdsAsync(CancellationToken cancellationToken)
+    {
+        var conflicts = await _conflicts.GetAsync(cancellationToken);
+        return _concerned ??= conflicts.SelectMany(conflict => conflict.ConcernedIds).ToHashSet();
+    }
 
     /// <summary>The relationships that a source denies.</summary>
     public ValueTask<DeniedRelationships> GetDeniedRelationshipsAsync(CancellationToken cancellationToken) => _denied.GetAsync(cancellationToken);

@@ -36,10 +36,20 @@ public abstract class DelegatingGraphStore(IGraphStore inner) : IGraphStore
         AskAsync(() => inner.GetNeighboursAsync(nodes, type, direction, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
+    public ValueTask<Neighbours> GetSharedNeighboursAsync(IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, CancellationToken cancellationToken) =>
+        AskAsync(() => inner.GetSharedNeighboursAsync(one, other, type, direction, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
         IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
         CancellationToken cancellationToken) =>
         AskAsync(() => inner.FindNeighboursAsync(nodes, type, direction, label, condition, order, page, cancellationToken), cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
+        IReadOnlyList<IReadOnlyList<GraphNode>> together, RelationshipType type, Direction direction, Condition? having, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
+        CancellationToken cancellationToken) =>
+        AskAsync(() => inner.FindNeighboursAsync(together, type, direction, having, label, condition, order, page, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public virtual ValueTask<Expansion> ExpandAsync(IReadOnlyList<Branch> branches, ExpandRequest request, CancellationToken cancellationToken) =>

@@ -44,12 +44,30 @@ public interface IGraphStore
         IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, CancellationToken cancellationToken);
 
     /// <summary>
+    /// One slot per node of one side in their order, then one per node of the other: as <see cref="GetNeighboursAsync"/> has it, but only what both sides lead to. A store starts from the side
+    /// with fewer relationships, whatever the number of the other's; one without a better way reads those of both.
+    /// </summary>
+    ValueTask<Neighbours> GetSharedNeighboursAsync(
+        IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, CancellationToken cancellationToken) =>
+        JointNeighbours.GetSharedAsync(this, one, other, type, direction, cancellationToken);
+
+    /// <summary>
     /// One slot per node in the order of <paramref name="nodes"/>: of its neighbours of one label along relationships of one type, those that
     /// fulfil <paramref name="condition"/>, each once, one page of them as <see cref="FindNodesAsync"/> has it.
     /// </summary>
     ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
         IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
         CancellationToken cancellationToken);
+
+    /// <summary>
+    /// One slot per list in the order of <paramref name="together"/>: the neighbours that its nodes have together, as a country has agreements by itself and through its groups, each once, one page
+    /// of them. A store without a better way asks for all neighbours, and then which of them fulfil <paramref name="condition"/>.
+    /// </summary>
+    /// <param name="having">What a relationship must fulfil, as in <see cref="Condition.RelatedTo"/>; null for nothing.</param>
+    ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
+        IReadOnlyList<IReadOnlyList<GraphNode>> together, RelationshipType type, Direction direction, Condition? having, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
+        CancellationToken cancellationToken) =>
+        JointNeighbours.FindAsync(this, together, type, direction, having, label, condition, order, page, cancellationToken);
 
     /// <summary>
     /// One slot per branch in the order of <paramref name="branches"/>: its relationships by the neighbour's id (ordinal), parallel ones by their ordinal, as many

@@ -1,7 +1,7 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
+using CooperationGraph.Stores.Memory;
 
 namespace CooperationGraph.Stores;
 
@@ -12,10 +12,9 @@ namespace CooperationGraph.Stores;
 public sealed class MemoryGraphStore : IGraphStore
 {
     private readonly Dictionary<string, GraphNode> _byId;
-    private readonly Dictionary<NodeLabel, GraphNode[]> _byLabel;
-    private readonly ConcurrentDictionary<(NodeLabel, Property?, bool), GraphNode[]> _sorted = new();
+    private readonly Dictionary<NodeLabel, LabelNodes> _byLabel;
     private readonly Adjacencies _adjacencies;
-    private readonly MemoryConditions _conditions;
+    private readonly ReachedNodes _reached;
     private readonly GraphDataset _dataset;
 
     public MemoryGraphStore(GraphDataset dataset)
@@ -23,9 +22,9 @@ public sealed class MemoryGraphStore : IGraphStore
         Revision = dataset.Revision;
         _dataset = dataset;
         _byId = dataset.Nodes.ToDictionary(node => node.Id);
-        _byLabel = dataset.Nodes.GroupBy(node => node.Label).ToDictionary(group => group.Key, group => group.ToArray());
+        _byLabel = dataset.Nodes.GroupBy(node => node.Label).ToDictionary(group => group.Key, group => new LabelNodes([.. group]));
         _adjacencies = new(dataset);
-        _conditions = new(_byId, _byLabel, _adjacencies);
+        _reached = new(_byLabel, _adjacencies);
     }
 
     /// <inheritdoc/>
@@ -38,7 +37,7 @@ public sealed class MemoryGraphStore : IGraphStore
     public bool KeepsNodes => true;
 
     /// <inheritdoc/>
-    public int CountOf(NodeLabel label) => _byLabel.GetValueOrDefault(label, []).Length;
+    public int CountOf(NodeLabel label) => _byLabel.TryGetValue(label, out var nodes) ? nodes.Nodes.Length : 0;
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
@@ -53,23 +52,24 @@ public sealed class MemoryGraphStore : IGraphStore
     public ValueTask<NodePage> FindNodesAsync(NodeLabel label, Condition condition, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (_conditions.CandidatesOf(condition) is { } candidates && candidates.Count < _byLabel.GetValueOrDefault(label, []).Length / 4)
-        {
-            var predicate = _conditions.Of(condition, cancellationToken);
-            return new(NodePager.Page([.. candidates.Where(node => node.Label == label && predicate(node))], order, page));
-        }
-
-        var sorted = Sorted(label, order);
-        return new(NodePager.PageSorted(condition == Condition.Always ? sorted : Array.FindAll(sorted, _conditions.Of(condition, cancellationToken)), order, page));
+        if (!_byLabel.TryGetValue(label, out var nodes)) return new(new NodePage([], 0, false, false));
+        var ranking = nodes.In(order);
+        return new(condition == Condition.Always ? ranking.Page(page) : ranking.Page(Matching(label, condition, cancellationToken), page));
     }
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<bool>> MatchNodesAsync(IReadOnlyList<GraphNode> nodes, Condition condition, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var predicate = _conditions.Of(condition, cancellationToken);
         var matches = new bool[nodes.Count];
-        for (var i = 0; i < matches.Length; i++) matches[i] = predicate(nodes[i]);
+        NodeLabel? label = null;
+        NodeSet? matching = null;
+        for (var i = 0; i < matches.Length; i++)
+        {
+            if (nodes[i].Label != label) matching = Matching(label = nodes[i].Label, condition, cancellationToken);
+            matches[i] = matching!.Contains(_byLabel[label].PlaceOf(nodes[i]));
+        }
+
         return new(matches);
     }
 
@@ -92,24 +92,28 @@ public sealed class MemoryGraphStore : IGraphStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<Neighbours> GetSharedNeighboursAsync(IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(new SharedNeighbours(_adjacencies, one, other, type, direction).Find(cancellationToken));
+    }
+
+    /// <inheritdoc/>
     public ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
         IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var adjacency = _adjacencies.Of(type, direction);
-        var predicate = condition == Condition.Always ? null : _conditions.Of(condition, cancellationToken);
-        var pages = new NodePage[nodes.Count];
-        for (var i = 0; i < pages.Length; i++)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            var found = new HashSet<GraphNode>();
-            foreach (var neighbour in adjacency.Of(nodes[i].Number))
-                if (neighbour.Node.Label == label && predicate?.Invoke(neighbour.Node) != false) found.Add(neighbour.Node);
-            pages[i] = NodePager.Page(found, order, page);
-        }
+        return new(Pages(nodes.Count, i => [nodes[i]], new(type, direction), having: null, label, condition, order, page, cancellationToken));
+    }
 
-        return new(pages);
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
+        IReadOnlyList<IReadOnlyList<GraphNode>> together, RelationshipType type, Direction direction, Condition? having, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
+        CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return new(Pages(together.Count, i => together[i], new(type, direction), having, label, condition, order, page, cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -123,7 +127,7 @@ public sealed class MemoryGraphStore : IGraphStore
     public ValueTask<NodeGroups> CountAsync(NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, Property<decimal>? sum, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(new MemoryGroups(keys, sum, _byLabel.Keys, _adjacencies).Count(Matching(label, condition, cancellationToken), cancellationToken));
+        return new(new MemoryGroups(keys, sum, _byLabel.Keys, _adjacencies).Count(MatchingNodes(label, condition, cancellationToken), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -131,8 +135,9 @@ public sealed class MemoryGraphStore : IGraphStore
         NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, IReadOnlyList<IReadOnlyList<string?>> groups, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var members = new MemoryGroups(keys, sum: null, _byLabel.Keys, _adjacencies).MembersOf(groups, Matching(label, condition, cancellationToken), cancellationToken);
-        return new([.. members.Select(nodes => NodePager.Page(nodes, order, page))]);
+        var members = new MemoryGroups(keys, sum: null, _byLabel.Keys, _adjacencies).MembersOf(groups, MatchingNodes(label, condition, cancellationToken), cancellationToken);
+        if (!_byLabel.TryGetValue(label, out var own)) return new([.. members.Select(_ => new NodePage([], 0, false, false))]);
+        return new([.. members.Select(nodes => own.In(order).Page([.. nodes.Select(own.PlaceOf)], page))]);
     }
 
     /// <inheritdoc/>
@@ -148,19 +153,33 @@ public sealed class MemoryGraphStore : IGraphStore
         }
     }
 
-    private IEnumerable<GraphNode> Matching(NodeLabel label, Condition condition, CancellationToken cancellationToken)
+    private NodePage[] Pages(
+        int count, Func<int, IReadOnlyList<GraphNode>> nodesOf, Way way, Condition? having, NodeLabel label, Condition condition, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
     {
-        var nodes = _byLabel.GetValueOrDefault(label, []);
-        if (condition == Condition.Always) return nodes;
-        var predicate = _conditions.Of(condition, cancellationToken);
-        return (_conditions.CandidatesOf(condition)?.Where(node => node.Label == label) ?? nodes).Where(node => predicate(node));
+        var pages = new NodePage[count];
+        if (!_byLabel.TryGetValue(label, out var own))
+        {
+            Array.Fill(pages, new([], 0, false, false));
+            return pages;
+        }
+
+        var (ranking, matching) = (own.In(order), count == 0 || condition == Condition.Always ? null : Matching(label, condition, cancellationToken));
+        for (var i = 0; i < pages.Length; i++)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var (many, few) = _reached.Of(label, nodesOf(i), way, having);
+            if (many is not null) pages[i] = ranking.Page(matching is null ? many : many.And(matching), page);
+            else pages[i] = ranking.Page(matching is null ? few : Array.FindAll(few, matching.Contains), page);
+        }
+
+        return pages;
     }
 
-    private GraphNode[] Sorted(NodeLabel label, NodeOrder order) =>
-        _sorted.GetOrAdd((label, order.By, order.Descending), _ =>
-        {
-            var nodes = (GraphNode[])_byLabel.GetValueOrDefault(label, []).Clone();
-            NodePager.Sort(nodes, order);
-            return nodes;
-        });
+    private NodeSet Matching(NodeLabel label, Condition condition, CancellationToken cancellationToken) => new ConditionSearch(label, _byId, _byLabel, _adjacencies, _reached, cancellationToken).Find(condition);
+
+    private IEnumerable<GraphNode> MatchingNodes(NodeLabel label, Condition condition, CancellationToken cancellationToken)
+    {
+        if (!_byLabel.TryGetValue(label, out var nodes)) return [];
+        return condition == Condition.Always ? nodes.Nodes : Matching(label, condition, cancellationToken).Places().Select(place => nodes.Nodes[place]);
+    }
 }

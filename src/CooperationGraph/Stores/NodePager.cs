@@ -55,7 +55,7 @@ public static class NodePager
         new(KeyOf(node, order) switch { null => null, decimal number => number.ToString(CultureInfo.InvariantCulture), var value => value.ToString() }, node.Id);
 
     // How many nodes stand before the position, or at it where inclusive: by bisection, for the order is total.
-    private static int Count(GraphNode[] sorted, NodeOrder order, PagePosition position, bool inclusive)
+    internal static int Count(GraphNode[] sorted, NodeOrder order, PagePosition position, bool inclusive)
     {
         var key = Parse(order, position.Key);
         var (low, high) = (0, sorted.Length);

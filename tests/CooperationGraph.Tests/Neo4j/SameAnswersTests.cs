@@ -65,6 +65,8 @@ public sealed class SameAnswersTests(SeededNeo4j neo4j) : IClassFixture<SeededNe
         {
             // The claims of a matrix's agreements are read for the matrix and again for their citations: memory remembers them.
             "seed-sentence" => 2,
+            // What a country and its groups have together the database is asked in two parts: for the neighbours, then for those that fulfil the filter.
+            "agreements-covering-a-country" => 1,
             // Memory tells hubs at once; the database counts the relationships of what both sides have come to, at most once for each length.
             "how-are-they-linked" => 3,
             _ => 0,

@@ -1,0 +1,7 @@
+#!/usr/bin/env bash
+# Each kind of query over synthetic graphs with a hub, in process and with no cache of answers: whether it takes as long however large the graph is. Of each graph also how long its files take
+# until it is served, and what it holds. A million nodes take 3 GB and some minutes.
+# Usage: tests/CooperationGraph.Benchmarks/flat.sh [nodes…]
+set -euo pipefail
+cd "$(dirname "$0")/../.."
+dotnet run -c Release --project tests/CooperationGraph.Benchmarks -v quiet -- flat "$@"
