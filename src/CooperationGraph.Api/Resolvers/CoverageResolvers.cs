@@ -1,5 +1,4 @@
 using CooperationGraph.Api.Filters;
-using CooperationGraph.Claims;
 using CooperationGraph.Coverage;
 using CooperationGraph.Graph;
 using CooperationGraph.Resolvers;
@@ -13,9 +12,8 @@ internal static class CoverageResolvers
     public static void Register(ResolverTable table)
     {
         table.For<ApiContext>("Query")
-            .Batch("coverage", batch => MatrixAsync(batch, "counterpart", "countries", CoverageReader.GetAsync))
-            .Batch("coverageOf", batch => MatrixAsync(batch, "country", "counterparts", (store, counterparts, types, country, asOf, denied, cancellationToken) =>
-                CoverageReader.GetOfCountryAsync(store, country, types, counterparts, asOf, denied, cancellationToken)));
+            .Batch("coverage", batch => MatrixAsync(batch, "counterpart", "countries", isCounterpart: true))
+            .Batch("coverageOf", batch => MatrixAsync(batch, "country", "counterparts", isCounterpart: false));
         // Seen from either side.
         foreach (var (matrix, row, one, other) in new[] { ("CoverageMatrix", "CoverageRow", "counterpart", "country"), ("CountryCoverage", "CountryCoverageRow", "country", "counterpart") })
         {
@@ -43,7 +41,7 @@ internal static class CoverageResolvers
             .One("source", Links.Cites, Direction.Outgoing).One("counterpart", Links.Counterpart, Direction.Outgoing).One("within", Links.Within, Direction.Outgoing);
     }
 
-    private static async ValueTask<BatchAnswer> MatrixAsync(BatchContext batch, string one, string many, MatrixReader readAsync)
+    private static async ValueTask<BatchAnswer> MatrixAsync(BatchContext batch, string one, string many, bool isCounterpart)
     {
         var (api, selection) = (batch.Api(), batch.Arguments.Input(many)!);
         var with = (await Lookup.CountriesAsync(api, [batch.Arguments.Text(one)!], batch.CancellationToken))[0];
@@ -52,12 +50,7 @@ internal static class CoverageResolvers
         // Nobody agrees with itself, and nobody asks who does.
         if (isOpen) countries = [.. countries.Where(country => country.Id != with.Id)];
         var types = batch.Arguments.Texts("types")?.Distinct().ToList() ?? Vocabulary.WordsOf<AgreementType>();
-        var matrix = await readAsync(api.Store, countries, types, with, batch.AsOf(), await api.Graph.GetDeniedRelationshipsAsync(batch.CancellationToken), batch.CancellationToken);
+        var matrix = await KeptCoverage.Of(api.Graph).GetAsync(api.Graph, api.Store, isCounterpart, countries, types, with, batch.AsOf(), batch.CancellationToken);
         return BatchAnswer.Values([batch.Arguments.Get<bool>("withUnknown") ?? !isOpen ? matrix : matrix.Known()]);
     }
-
-    /// <param name="countries">The rows.</param>
-    /// <param name="with">The country on the other side of all of them.</param>
-    private delegate ValueTask<CoverageMatrix> MatrixReader(
-        IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, DeniedRelationships denied, CancellationToken cancellationToken);
 }

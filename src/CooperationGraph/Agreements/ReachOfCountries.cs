@@ -31,6 +31,31 @@ internal sealed class ReachOfCountries
         }
     }
 
+    /// <summary>The same of one country and of some others, with those agreements alone that cover the one and some other. Two calls of the store.</summary>
+    public static async ValueTask<ReachOfCountries> ReadSharedAsync(IGraphStore store, GraphNode one, IReadOnlyList<GraphNode> others, DateOnly asOf, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<GraphNode> countries = [one, .. others];
+        var groups = await GroupReader.GetGroupsAsync(store, countries, asOf, cancellationToken);
+        var (parties, places) = (new List<GraphNode>(countries.Count), new Dictionary<int, int>(countries.Count));
+        for (var i = 1; i < countries.Count; i++)
+        {
+            // It shares nothing with itself.
+            if (countries[i].Number == one.Number) continue;
+            Add(countries[i]);
+            for (var j = 0; j < groups[i].Count; j++) Add(groups[i][j].Other);
+        }
+
+        var ofOne = new List<GraphNode>(1 + groups[0].Count) { one };
+        for (var j = 0; j < groups[0].Count; j++) ofOne.Add(groups[0][j].Other);
+        for (var j = 0; j < ofOne.Count; j++) places.TryAdd(ofOne[j].Number, parties.Count + j);
+        return new(countries, groups, places, await store.GetSharedNeighboursAsync(parties, ofOne, PartyTo.Type, Direction.Outgoing, cancellationToken));
+
+        void Add(GraphNode party)
+        {
+            if (places.TryAdd(party.Number, parties.Count)) parties.Add(party);
+        }
+    }
+
     /// <summary>Puts what <see cref="CountryAgreementReader.GetAsync"/> says of a country into a list, in place of what was in it.</summary>
     /// <param name="country">Its place among those that were read.</param>
     /// <param name="isWanted">Which agreements count; null for all.</param>

@@ -19,6 +19,9 @@ public sealed class DeniedRelationships
 
     public static DeniedRelationships None { get; } = new([]);
 
+    /// <summary>Whether nothing is denied.</summary>
+    public bool AreNone => _byEnd.Count == 0;
+
     /// <summary>The conflicts of other nodes in which a relationship to this one is denied, by id (ordinal).</summary>
     public IEnumerable<Conflict> To(string id) => _byEnd[id];
 

@@ -32,7 +32,7 @@ public static class CoverageReader
         IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, DeniedRelationships denied,
         Func<GraphNode, int, (IReadOnlyList<ScopeCheck> Applying, IReadOnlyList<ScopeCheck> Certain)> checksOf, CancellationToken cancellationToken)
     {
-        var reach = await ReachOfCountries.ReadAsync(store, [with, .. countries], asOf, cancellationToken);
+        var reach = await ReachOfCountries.ReadSharedAsync(store, with, countries, asOf, cancellationToken);
         var common = new CommonAgreements(reach, countries, with, types, cancellationToken);
         var claims = await ClaimReader.GetAsync(store, common.Shared, cancellationToken);
 
@@ -84,15 +84,23 @@ public static class CoverageReader
     private static IReadOnlyList<Conflict> Denials(DeniedRelationships denied, GraphNode agreement, in CommonAgreement common, GraphNode country, GraphNode with)
     {
         // Most relationships are denied by nobody.
-        if (!denied.AnyTo(agreement.Id) && (common.Through ?? common.CounterpartThrough) is null) return [];
-        return [.. Denials(denied, agreement, country, common.Through), .. Denials(denied, agreement, with, common.CounterpartThrough)];
+        if (denied.AreNone || (!denied.AnyTo(agreement.Id) && (common.Through ?? common.CounterpartThrough) is null)) return [];
+        List<Conflict> conflicts = [];
+        AddDenials(conflicts, denied, agreement, country, common.Through);
+        AddDenials(conflicts, denied, agreement, with, common.CounterpartThrough);
+        return conflicts;
     }
 
-    private static IEnumerable<Conflict> Denials(DeniedRelationships denied, GraphNode agreement, GraphNode country, GraphNode? through)
+    private static void AddDenials(List<Conflict> conflicts, DeniedRelationships denied, GraphNode agreement, GraphNode country, GraphNode? through)
     {
-        var ways = through is null
-            ? [denied.Of(country.Id, PartyTo.Type, agreement.Id)]
-            : new[] { denied.Of(country.Id, PartyTo.Type, agreement.Id), denied.Of(through.Id, PartyTo.Type, agreement.Id), denied.Of(country.Id, MemberOf.Type, through.Id) };
-        return ways.OfType<Conflict>();
+        Add(denied.Of(country.Id, PartyTo.Type, agreement.Id));
+        if (through is null) return;
+        Add(denied.Of(through.Id, PartyTo.Type, agreement.Id));
+        Add(denied.Of(country.Id, MemberOf.Type, through.Id));
+
+        void Add(Conflict? conflict)
+        {
+            if (conflict is not null) conflicts.Add(conflict);
+        }
     }
 }

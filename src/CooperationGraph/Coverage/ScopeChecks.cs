@@ -10,7 +10,14 @@ internal sealed class ScopeChecks
     private readonly List<ScopeCheck>[] _byType;
     private readonly Dictionary<string, Dictionary<string, bool>> _members;
 
-    private ScopeChecks(List<ScopeCheck>[] byType, Dictionary<string, Dictionary<string, bool>> members) => (_byType, _members) = (byType, members);
+    // Of each type, whether its checks are about every country with the only counterpart, as most are.
+    private readonly bool[] _areForAll;
+
+    private ScopeChecks(List<ScopeCheck>[] byType, Dictionary<string, Dictionary<string, bool>> members, bool haveOneCounterpart)
+    {
+        (_byType, _members) = (byType, members);
+        _areForAll = Array.ConvertAll(byType, checks => haveOneCounterpart && checks.TrueForAll(check => check.Within is null));
+    }
 
     /// <summary>Four calls of the store, and one more for several counterparts.</summary>
     public static async ValueTask<ScopeChecks> ReadAsync(
@@ -26,7 +33,7 @@ internal sealed class ScopeChecks
         var within = await store.GetNeighboursAsync(scopes, Links.Within, Direction.Outgoing, cancellationToken);
         var with = counterparts.Count == 1 ? null : await store.GetNeighboursAsync(scopes, Links.Counterpart, Direction.Outgoing, cancellationToken);
         var checks = scopes.Select((scope, i) => new ScopeCheck(scope, sources.Of(i)[0].Node, (with is null ? counterparts[0] : with.Of(i)[0].Node).Id, within.Of(i).Length > 0 ? within.Of(i)[0].Node : null)).ToList();
-        return new([.. types.Select(type => checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == type))], await MembersAsync(store, checks, asOf, cancellationToken));
+        return new([.. types.Select(type => checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == type))], await MembersAsync(store, checks, asOf, cancellationToken), counterparts.Count == 1);
     }
 
     /// <param name="type">The place of the type among those that were read.</param>
@@ -34,10 +41,17 @@ internal sealed class ScopeChecks
     public (IReadOnlyList<ScopeCheck> Applying, IReadOnlyList<ScopeCheck> Certain) Of(GraphNode country, GraphNode counterpart, int type)
     {
         var checks = _byType[type];
-        // Most are about every country, and all were looked for with one counterpart.
-        if (checks.TrueForAll(check => check.Within is null && check.CounterpartId == counterpart.Id)) return (checks, checks);
-        var applying = checks.FindAll(check => check.CounterpartId == counterpart.Id && (check.Within is null || _members[check.Within.Id].ContainsKey(country.Id)));
-        return (applying, applying.FindAll(check => check.Within is null || _members[check.Within.Id][country.Id]));
+        if (_areForAll[type]) return (checks, checks);
+        List<ScopeCheck>? applying = null, certain = null;
+        foreach (var check in checks)
+        {
+            var isCertain = true;
+            if (check.CounterpartId != counterpart.Id || (check.Within is { } group && !_members[group.Id].TryGetValue(country.Id, out isCertain))) continue;
+            (applying ??= []).Add(check);
+            if (isCertain) (certain ??= []).Add(check);
+        }
+
+        return (applying is null ? [] : applying, certain is null ? [] : certain);
     }
 
     // By group and country, whether it is certainly a member.
