@@ -3,7 +3,10 @@
 /** Days on end, both ends included; null where nothing says when it begins or ends. */
 export interface Spell {
   from: string | null;
+  /** The date that says so, as precise as it is known; not of nodes. */
+  begins?: string | null;
   to: string | null;
+  ends?: string | null;
 }
 
 export interface AnsweredNode {
@@ -14,6 +17,8 @@ export interface AnsweredNode {
   distance?: number;
   /** How many relationships it has of the chosen types, on any day; not of paths. */
   degree?: number;
+  /** The same on the chosen day; as `degree` where none is chosen. */
+  then?: number;
   spells: Spell[];
 }
 

@@ -1,6 +1,6 @@
 // The day: the field of the form, a slider beside it, and a button that plays. Each step is a month; playing goes by years.
 import { button, element } from "./elements";
-import type { Scene } from "./scene";
+import type { Held } from "./held";
 import type { Store } from "./store";
 import { dateOf } from "./words";
 
@@ -31,8 +31,8 @@ export class Days {
   }
 
   /** From the first day on which anything is known to begin. */
-  show({ held }: Scene): void {
-    const begins = held.flatMap(({ spells }) => spells.flatMap(({ from }) => (from === null ? [] : [monthOf(from)])));
+  show({ links }: Held): void {
+    const begins = links.flatMap(({ spells }) => spells.flatMap(({ from }) => (from === null ? [] : [monthOf(from)])));
     this.#slider.min = `${Math.min(Number(this.#slider.max) - monthsOfYear, ...begins) - monthsOfYear}`;
     this.#show();
   }
@@ -57,7 +57,6 @@ export class Days {
     // Of a year that is still being typed.
     if (asOf !== null && asOf < "0100") return;
     this.#store.set({ ...this.#store.state, asOf }, false);
-
   }
 
   #toggle(): void {

@@ -1,5 +1,5 @@
 // All that answers hold, each node at its place, as ExploreGraph.cs on the server has it.
-import type { AnsweredNode, Link, Part } from "./answer";
+import type { AnsweredNode, Link, Part, Spell } from "./answer";
 import { groupBy } from "./grouping";
 import { orderOf } from "./marks";
 import { Placement, placeOf, type Cell, type Point } from "./placement";
@@ -16,6 +16,8 @@ export interface Item {
   missing: number;
   /** How many are. */
   known: number;
+  /** On which days it may be there. */
+  spells: readonly Spell[];
 }
 
 export class Graph {
@@ -30,16 +32,14 @@ export class Graph {
     for (const { id, part } of steps) this.#addStep(part, id);
   }
 
-  items(pinned: ReadonlyMap<string, Point>): Map<string, Item> {
+  items(pinned: ReadonlyMap<string, Point>): Item[] {
     const known = new Map<string, number>();
     for (const { from, to } of this.links.values()) for (const id of [from, to]) known.set(id, (known.get(id) ?? 0) + 1);
-    return new Map(
-      [...this.nodes.values()].map(({ id, label, name, degree }) => {
-        const cell = this.#placement.cells.get(id)!;
-        const here = known.get(id) ?? 0;
-        return [id, { id, label, name, cell, home: pinned.get(id) ?? placeOf(cell), known: here, missing: Math.max(0, (degree ?? 0) - here) }];
-      }),
-    );
+    return [...this.nodes.values()].map(({ id, label, name, degree, spells }) => {
+      const cell = this.#placement.cells.get(id)!;
+      const here = known.get(id) ?? 0;
+      return { id, label, name, cell, home: pinned.get(id) ?? placeOf(cell), known: here, missing: Math.max(0, (degree ?? 0) - here), spells };
+    });
   }
 
   #addAround(part: Part): void {

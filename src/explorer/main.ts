@@ -1,17 +1,18 @@
 // The explorer: takes over the picture that the server drew. Without it every link and the form work as well.
 import { Days } from "./days";
-import { Drawing, noChange, type Change } from "./drawing";
+import { Drawing } from "./drawing";
 import { button, element } from "./elements";
 import { Graph, type Item } from "./graph";
+import { Held } from "./held";
 import { isArrow, nextOf } from "./keys";
 import { Motion } from "./motion";
 import { queryOfPage, renderPage } from "./page";
 import { Panel } from "./panel";
-import { sceneOf, type Edge, type Scene } from "./scene";
+import { Scene } from "./scene";
 import { NoAnswer, Server } from "./server";
 import { expand, hide, maxExpansions, pin, read, write, type State } from "./state";
 import { Store } from "./store";
-import { renderTable } from "./table";
+import { Table } from "./table";
 import { counted, dateOf, nameOf } from "./words";
 
 const explorer = document.querySelector<HTMLElement>("#explorer");
@@ -22,8 +23,9 @@ async function begin(explorer: HTMLElement): Promise<void> {
   const frame = svg.parentElement!;
   const form = document.querySelector<HTMLFormElement>("form.explore")!;
   const subtitle = explorer.querySelector("p")!;
-  const table = document.querySelector<HTMLTableElement>("#rows")!;
   const today = explorer.dataset["today"]!;
+  // What the server says of the day that it drew stands above the picture from now on.
+  const ofOtherDays = [...explorer.querySelectorAll("small")].find(({ textContent }) => textContent.endsWith("of other days."))?.closest("p");
   // Of what is done, for whoever does not see the picture; of what fails, for everybody.
   const said = element("p", { role: "status", class: "said" });
   const failed = element("p", { role: "alert", hidden: true });
@@ -33,7 +35,7 @@ async function begin(explorer: HTMLElement): Promise<void> {
   const server = new Server(queryOfPage()!.getAttribute("href")!);
   let start;
   try {
-    start = await server.first(store.state.expansions);
+    start = await server.first(store.state);
   } catch (error) {
     if (!(error instanceof NoAnswer)) throw error;
     // The page works as the server sent it.
@@ -42,10 +44,14 @@ async function begin(explorer: HTMLElement): Promise<void> {
     return void explorer.prepend(failed);
   }
 
+  ofOtherDays?.remove();
   let graph: Graph;
-  let drawn: State["expansions"] | null = null;
+  // Of which state they were made, but for the day.
+  let drawn: State | null = null;
+  let held: Held;
   let scene: Scene;
-  // The table and the links are not made again for each step of the slider.
+  let frameOfDay: number | undefined;
+  // The table, the links and what the server is asked follow once the slider rests.
   let timer: number | undefined;
   const drawing = new Drawing(svg);
   const motion = new Motion(drawing, (id, place) => change(pin(store.state, id, place), `${scene.items.get(id)!.name} is pinned.`));
@@ -90,37 +96,78 @@ async function begin(explorer: HTMLElement): Promise<void> {
   function render(before: Scene | null, dated: boolean): void {
     const { state } = store;
     // What is hidden, pinned or of another day is where it was.
-    if (state.expansions !== drawn) graph = new Graph(start!, state, state.expansions.map((each) => ({ id: each.id, part: server.part(each)! })));
-    drawn = state.expansions;
-    scene = sceneOf(graph, state, today);
-    const { appeared, ended } = before ? changeOf(before, scene) : noChange;
-    const focused = document.activeElement?.closest<SVGGElement>(".item")?.dataset["id"] ?? null;
-    // What was hidden or undone is gone; what has ended is shown as such until the next change.
-    drawing.render(scene, state, { appeared, ended: dated ? ended : noChange.ended });
-    motion.show(scene);
-    days?.show(scene);
-    subtitle.textContent = `${counted(scene.links.length, "relationship")} between ${counted(scene.items.size, "node")}, ${state.asOf === null ? "past and present" : `on ${dateOf(state.asOf)}`}.`;
-    restSoon(before !== null);
-    undo.setAttribute("aria-disabled", `${!store.canUndo}`);
-    choose(store.chosen !== null && scene.items.has(store.chosen) ? store.chosen : null);
-    if (focused !== null && !scene.items.has(focused)) focus(roots()[0]!.id);
-    if (dated) {
-      const nodes = [...appeared].filter((key) => scene.items.has(key)).length;
-      say(`${state.asOf === null ? "On any day" : `On ${dateOf(state.asOf)}`}: ${counted(scene.links.length, "relationship")} between ${counted(scene.items.size, "node")}; ${nodes} appear, ${ended.items.length} end.`);
+    if (state.expansions !== drawn?.expansions) graph = new Graph(start!, state, state.expansions.map((each) => ({ id: each.id, part: server.part(each)! })));
+    if (state.expansions !== drawn?.expansions || state.hidden !== drawn.hidden || state.pinned !== drawn.pinned) {
+      held = new Held(graph, state, today);
+      days?.show(held);
     }
-  }
 
-  function restSoon(hasChanged: boolean): void {
+    drawn = state;
+    scene = new Scene(held, state.asOf);
+    const focused = document.activeElement?.closest<SVGGElement>(".item")?.dataset["id"] ?? null;
+    const { appeared, ended } = drawing.render(scene, state, before, dated);
+    count(server.knownDegrees(state));
+    motion.show(scene);
+    const others = held.links.length - scene.links.length;
+    subtitle.textContent = `${counted(scene.links.length, "relationship")} between ${counted(scene.items.size, "node")}, ${state.asOf === null ? "past and present" : `on ${dateOf(state.asOf)}`}${others > 0 ? `; ${counted(others, "other")} of other days` : ""}.`;
+    undo.setAttribute("aria-disabled", `${!store.canUndo}`);
+    const chosen = store.chosen !== null && scene.items.has(store.chosen) ? store.chosen : null;
+    if (dated) markChosen(chosen);
+    else choose(chosen);
+    if (focused !== null && !scene.items.has(focused)) focus(roots()[0]!.id);
     window.clearTimeout(timer);
     timer = window.setTimeout(() => {
+      void countLater();
       drawing.link(scene, hrefOf);
       renderPage(form, store.state, server.addressOf(store.state));
-      if (hasChanged) renderTable(table, scene);
+      table.render(scene);
+      if (!dated) return;
+      showChosen();
+      say(`${state.asOf === null ? "On any day" : `On ${dateOf(state.asOf)}`}: ${counted(scene.links.length, "relationship")} between ${counted(scene.items.size, "node")}; ${appeared} appear, ${ended} end.`);
     }, 150);
   }
 
-  store.listen((state, before) => render(scene, state.asOf !== before.asOf));
+  // How much of each node is left out on the day, which the server alone knows.
+  function count(degrees: ReadonlyMap<string, number> | null): void {
+    if (degrees !== null) scene.count(degrees);
+    drawing.count(scene);
+  }
+
+  async function countLater(): Promise<void> {
+    const { state } = store;
+    if (state.asOf === null || server.knownDegrees(state)) return;
+    try {
+      const degrees = await server.degrees(state);
+      if (store.state.asOf !== state.asOf || store.state.expansions !== state.expansions) return;
+      count(degrees);
+      showChosen();
+    } catch (error) {
+      tellFailure(error, () => void countLater());
+    }
+  }
+
+  function tellFailure(error: unknown, again: () => void): void {
+    if (!(error instanceof NoAnswer)) throw error;
+    failed.replaceChildren(error.message, " ", button("Try again", again));
+    failed.hidden = false;
+  }
+
+  store.listen((state, before) => {
+    const onlyDay = state.asOf !== before.asOf && state.expansions === before.expansions && state.hidden === before.hidden && state.pinned === before.pinned;
+    if (!onlyDay) {
+      window.cancelAnimationFrame(frameOfDay ?? 0);
+      frameOfDay = undefined;
+      render(scene, state.asOf !== before.asOf);
+    } else {
+      // However many days pass in a frame, one is seen.
+      frameOfDay ??= window.requestAnimationFrame(() => {
+        frameOfDay = undefined;
+        render(scene, true);
+      });
+    }
+  });
   render(null, false);
+  const table = new Table(document.querySelector<HTMLTableElement>("#rows")!, scene!);
   motion.begin([...scene!.items.values()]);
   const wanted = decodeURIComponent(location.hash.slice(1));
   if (scene!.items.has(wanted)) choose(wanted);
@@ -135,7 +182,7 @@ async function begin(explorer: HTMLElement): Promise<void> {
     const item = scene.items.get(id);
     if (!item) return;
     choose(id);
-    if (item.missing === 0) return say(`${nameOf(item)}: all of it is shown.`);
+    if (item.missing === 0) return say(`${nameOf(item, 0)}: all of it is shown.`);
     const next = expand(store.state, id, item.known);
     if (next === null) return say(`A picture goes on at most at ${maxExpansions} nodes: start anew from one of them.`);
     const expansion = next.expansions.find((each) => each.id === id)!;
@@ -144,9 +191,7 @@ async function begin(explorer: HTMLElement): Promise<void> {
       await server.expand(expansion);
       failed.hidden = true;
     } catch (error) {
-      if (!(error instanceof NoAnswer)) throw error;
-      failed.replaceChildren(error.message, " ", button("Try again", () => void goOn(id)));
-      failed.hidden = false;
+      tellFailure(error, () => void goOn(id));
       return;
     } finally {
       svg.removeAttribute("aria-busy");
@@ -158,7 +203,8 @@ async function begin(explorer: HTMLElement): Promise<void> {
     const before = scene.items;
     store.set(later);
     const added = [...scene.items.keys()].filter((key) => !before.has(key));
-    say(`${item.name}: ${counted(added.length, "node")} more${scene.items.get(id)!.missing > 0 ? `, ${counted(scene.items.get(id)!.missing, "relationship")} left out` : ""}${added.length === 0 && store.state.asOf !== null ? ", of other days" : ""}.`);
+    const left = scene.left?.get(id) ?? 0;
+    say(`${item.name}: ${counted(added.length, "node")} more${left > 0 ? `, ${counted(left, "relationship")} left out` : ""}${added.length === 0 && store.state.asOf !== null ? ", of other days" : ""}.`);
     motion.fit(scene.items.values());
   }
 
@@ -181,14 +227,21 @@ async function begin(explorer: HTMLElement): Promise<void> {
     if (!store.canUndo) return say("There is nothing to undo.");
     store.undo();
     say("Undone.");
-
   }
 
   function choose(id: string | null): void {
+    markChosen(id);
+    showChosen();
+  }
+
+  function markChosen(id: string | null): void {
     if (store.chosen !== id) store.chosen = id;
-drawing.mark(id, id ?? roots()[0]?.id ?? null);
-    if (id === null) panel.clear();
-    else void panel.show(scene.items.get(id)!, scene, store.state);
+    drawing.mark(id, id ?? roots()[0]?.id ?? null);
+  }
+
+  function showChosen(): void {
+    if (store.chosen === null) panel.clear();
+    else void panel.show(scene.items.get(store.chosen)!, scene, store.state);
   }
 
   function focus(id: string): void {
@@ -239,13 +292,4 @@ drawing.mark(id, id ?? roots()[0]?.id ?? null);
     width = svg.clientWidth;
     motion.begin([...scene.items.values()]);
   }).observe(svg);
-}
-
-function changeOf(before: Scene, now: Scene): Change {
-  const keys = new Set([...before.items.keys(), ...before.edges.map(({ key }) => key)]);
-  const left = new Set([...now.items.keys(), ...now.edges.map(({ key }) => key)]);
-  return {
-    appeared: new Set([...left].filter((key) => !keys.has(key))),
-    ended: { items: [...before.items.values()].filter(({ id }) => !left.has(id)), edges: before.edges.filter((edge: Edge) => !left.has(edge.key)) },
-  };
 }

@@ -74,8 +74,8 @@ export class Motion {
 
   /** After each rendering: new nodes can be dragged as well. */
   show(scene: Scene): void {
+    if (this.#scene?.held !== scene.held) select(this.#drawing.svg).selectAll<SVGGElement, Item>(".item").call(this.#drag);
     this.#scene = scene;
-    select(this.#drawing.svg).selectAll<SVGGElement, Item>(".item:not(.ends)").call(this.#drag);
   }
 
   /** All of it; on a small screen what is to the right of the start, so that names can be read. */

@@ -47,7 +47,7 @@ export class Panel {
     this.element.replaceChildren(
       element("h2", {}, element("a", { href: pageOf(id) }, bdi(item.name))),
       element("p", {}, wordsOf(item.label)),
-      this.#buttons(item, state),
+      this.#buttons(item, scene.left?.get(id) ?? 0, state),
       facts,
       this.#links(item, scene),
     );
@@ -61,13 +61,13 @@ export class Panel {
     }
   }
 
-  #buttons(item: Item, state: State): HTMLElement {
+  #buttons(item: Item, left: number, state: State): HTMLElement {
     const { id } = item;
     const { origin } = this.#actions;
     return element(
       "p",
       { class: "actions" },
-      button(item.missing > 0 ? `Show more (+${item.missing})` : "All is shown", () => this.#actions.expand(id), { "data-does": "expand", disabled: item.missing === 0 }),
+      button(left > 0 ? `Show more (+${left})` : item.missing > 0 ? "Show more" : "All is shown", () => this.#actions.expand(id), { "data-does": "expand", disabled: item.missing === 0 }),
       button(state.pinned.has(id) ? "Unpin" : "Pin", () => this.#actions.pin(id), { "data-does": "pin" }),
       button("Hide", () => this.#actions.hide(id), { "data-does": "hide" }),
       origin && origin.id !== id
@@ -138,7 +138,7 @@ const columnOf = (fact: string): string => (fact === "chinese" ? "name_zh" : pla
 const labelOf = (fact: string): string => (fact === "chinese" ? "in Chinese" : wordsOf(plain(fact)));
 
 function textOf(value: unknown): string {
-  if (typeof value === "string") return /^\d{4}(-\d\d){0,2}$/.test(value) ? dateOf(value) : /^[A-Z_]+$/.test(value) && value.length > 3 ? wordsOf(value) : value;
+  if (typeof value === "string") return /^[A-Z_]+$/.test(value) && value.length > 3 ? wordsOf(value) : dateOf(value);
   if (typeof value === "object" && value !== null) return Object.values(value).map(textOf).join(", ");
   return value === true ? "yes" : String(value);
 }

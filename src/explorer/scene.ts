@@ -1,63 +1,56 @@
 // What of a graph is shown: on the chosen day, without what is hidden and what hangs on nothing else, as ExploreScene.cs on the server has it.
 import { isThere, type Link } from "./answer";
-import type { Graph, Item } from "./graph";
-import { groupBy } from "./grouping";
-import type { State } from "./state";
+import type { Item } from "./graph";
+import type { Held } from "./held";
 
-/** One line for each two nodes, however many relationships link them. */
-export interface Edge {
-  key: string;
-  from: Item;
-  to: Item;
-  links: Link[];
-  /** Whether all that it stands for has ended, where no day is chosen. */
-  over: boolean;
-}
+export class Scene {
+  readonly held: Held;
+  readonly items: ReadonlyMap<string, Item>;
+  readonly links: readonly Link[];
+  /** One for each of the nodes and of the lines that are held: 1 where it is shown. */
+  readonly shown: { readonly items: Uint8Array; readonly edges: Uint8Array };
+  readonly #asOf: string | null;
+  #left: ReadonlyMap<string, number> | null;
+  #neighbours: ReadonlyMap<string, readonly Item[]> | null = null;
 
-export interface Scene {
-  items: Map<string, Item>;
-  links: Link[];
-  edges: Edge[];
-  /** All relationships without those of hidden nodes, on whatever day. */
-  held: Link[];
-  neighbours: Map<string, Item[]>;
-}
-
-export function sceneOf(graph: Graph, state: State, today: string): Scene {
-  const all = graph.items(state.pinned);
-  const hidden = new Set(state.hidden);
-  const held = [...graph.links.values()].filter(({ from, to }) => !hidden.has(from) && !hidden.has(to) && all.has(from) && all.has(to));
-  const { asOf } = state;
-  const there = asOf === null ? held : held.filter(({ spells }) => isThere(spells, asOf));
-  const reached = reach(there, [...all.values()].filter((item) => !hidden.has(item.id) && isRoot(item, state)).map(({ id }) => id));
-  const items = new Map([...all].filter(([id]) => reached.has(id)));
-  const links = there.filter(({ from }) => reached.has(from));
-  const edges = [...groupBy(links, ({ from, to }) => (from < to ? `${from}\n${to}` : `${to}\n${from}`))].map(([key, pair]) => ({
-    key,
-    from: items.get(pair[0]!.from)!,
-    to: items.get(pair[0]!.to)!,
-    links: pair,
-    over: asOf === null && pair.every((link) => isOver(link, today)),
-  }));
-  const neighbours = new Map<string, Item[]>([...items.keys()].map((id) => [id, []]));
-  for (const { from, to } of edges) {
-    neighbours.get(from.id)!.push(to);
-    neighbours.get(to.id)!.push(from);
+  constructor(held: Held, asOf: string | null) {
+    const there = held.on(asOf);
+    this.held = held;
+    this.shown = there;
+    this.items = new Map(held.items.filter((_, i) => there.items[i] === 1).map((item) => [item.id, item]));
+    this.links = held.links.filter((_, i) => there.links[i] === 1);
+    this.#asOf = asOf;
+    this.#left = asOf === null ? new Map([...this.items.values()].map(({ id, missing }) => [id, missing])) : null;
   }
 
-  return { items, links, edges, held, neighbours };
-}
+  /** How many relationships of each node that are there on the day are not shown; null where nobody has counted. */
+  get left(): ReadonlyMap<string, number> | null {
+    return this.#left;
+  }
 
-export const isStart = ({ id }: { id: string }, state: State): boolean => state.ids.includes(id) || state.to === id;
+  /** @param degrees How many relationships nodes have on the day, as far as the server has told. */
+  count(degrees: ReadonlyMap<string, number>): void {
+    const day = this.#asOf!;
+    // What somebody has hidden is not left out.
+    const known = new Map<string, number>();
+    for (const { from, to, spells } of this.held.graph.links.values()) if (isThere(spells, day)) for (const id of [from, to]) known.set(id, (known.get(id) ?? 0) + 1);
+    this.#left = new Map([...this.items.values()].map(({ id, spells }) => [id, isThere(spells, day) ? Math.max(0, (degrees.get(id) ?? 0) - (known.get(id) ?? 0)) : 0]));
+  }
 
-const isRoot = (item: Item, state: State): boolean => item.cell.side === 0 || isStart(item, state);
+  /** The keys of the lines that are shown. */
+  get keys(): ReadonlySet<string> {
+    return new Set(this.held.edges.filter((_, i) => this.shown.edges[i] === 1).map(({ key }) => key));
+  }
 
-const isOver = ({ spells }: Link, today: string): boolean => (spells.at(-1)?.to ?? today) < today;
-
-function reach(links: readonly Link[], roots: readonly string[]): Set<string> {
-  const ends = links.flatMap(({ from, to }) => [{ at: from, other: to }, { at: to, other: from }]);
-  const neighbours = groupBy(ends, ({ at }) => at);
-  const reached = new Set(roots);
-  for (const id of reached) for (const { other } of neighbours.get(id) ?? []) reached.add(other);
-  return reached;
+  /** What each node is linked to by what is shown, each once. */
+  get neighbours(): ReadonlyMap<string, readonly Item[]> {
+    if (this.#neighbours) return this.#neighbours;
+    const neighbours = new Map<string, Item[]>([...this.items.keys()].map((id) => [id, []]));
+    this.held.edges.forEach(({ from, to }, i) => {
+      if (this.shown.edges[i] === 0) return;
+      neighbours.get(from.id)!.push(to);
+      neighbours.get(to.id)!.push(from);
+    });
+    return (this.#neighbours = neighbours);
+  }
 }

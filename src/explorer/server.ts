@@ -1,6 +1,7 @@
 // Asks the server that the page is from, and no other.
 import explore from "../CooperationGraph.Server/Pages/Queries/explore.graphql";
 import paths from "../CooperationGraph.Server/Pages/Queries/explore-paths.graphql";
+import degrees from "./degrees.graphql";
 import facts from "./facts.graphql";
 import type { Answer, Citation, Part } from "./answer";
 import type { Expansion, State } from "./state";
@@ -21,6 +22,7 @@ export class Server {
   readonly #link: URL;
   readonly #parts = new Map<string, Part>();
   readonly #facts = new Map<string, Facts>();
+  readonly #degrees = new Map<string, ReadonlyMap<string, number>>();
 
   /** @param link The address of the query behind the page. */
   constructor(link: string) {
@@ -29,23 +31,36 @@ export class Server {
   }
 
   /** What the page shows. */
-  async first(expansions: readonly Expansion[]): Promise<Part | Part[]> {
+  async first(state: State): Promise<Part | Part[]> {
     const answer = await this.#get<Answer>(this.#link);
-    expansions.forEach((each, i) => this.#parts.set(keyOf(each), answer[`step${i}`] as Part));
+    state.expansions.forEach((each, i) => this.#parts.set(keyOf(each), answer[`step${i}`] as Part));
+    if (state.asOf !== null) this.#degrees.set(dayKeyOf(state), degreesIn(answer));
     return answer["start"] as Part | Part[];
   }
 
   /** The query behind what is seen, as the server would put it (ExploreQuery.cs). */
-  addressOf({ to, expansions }: State): string {
-    const end = "\n}\n";
-    const fragments = explore.slice(explore.indexOf(end) + end.length);
-    const operation = to === null ? explore.slice(0, -fragments.length) : paths;
-    const declared = expansions.map((_, i) => `, $node${i}: [ID!]!, $limit${i}: Int!`).join("");
-    const steps = expansions.map((_, i) => `\n  step${i}: neighborhood(of: $node${i}, relationships: $types, labels: $labels, limit: $limit${i}, anyDay: true) {\n    ...Around\n  }`).join("");
-    const query = operation.slice(0, -end.length).replace(") {\n  dataset", `${declared}) {\n  dataset`) + steps + end + (to !== null && expansions.length === 0 ? fragments.slice(fragments.indexOf("\nfragment Walked")) : fragments);
+  addressOf({ to, asOf, expansions }: State): string {
+    const [operation, fragments] = partsOf(explore);
+    const query = to === null ? operation : partsOf(paths)[0];
+    // No fragment may be left over.
+    const used = to !== null && expansions.length === 0 ? fragments.slice(fragments.indexOf("\nfragment Walked")) : fragments;
     const variables = Object.fromEntries(Object.entries(this.#variables).filter(([name]) => !/^(node|limit)\d+$/.test(name)));
-    expansions.forEach(({ id, limit }, i) => Object.assign(variables, { [`node${i}`]: [id], [`limit${i}`]: limit }));
-    return `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`;
+    variables["asOf"] = asOf;
+    return `/graphql?${new URLSearchParams({ query: withSteps(query, expansions) + used, variables: JSON.stringify(addSteps(variables, expansions)) }).toString()}`;
+  }
+
+  /** How many relationships nodes have on the chosen day, where that was asked before: null where not, or where no day is chosen. */
+  knownDegrees(state: State): ReadonlyMap<string, number> | null {
+    return state.asOf === null ? null : (this.#degrees.get(dayKeyOf(state)) ?? null);
+  }
+
+  async degrees(state: State): Promise<ReadonlyMap<string, number>> {
+    const [operation, fragments] = partsOf(degrees);
+    const { of, depth = 1, types, labels, limit = 1 } = this.#variables;
+    const answer = await this.#get<Answer>(addressOf(withSteps(operation, state.expansions) + fragments, addSteps({ of, depth, types, labels, limit, asOf: state.asOf }, state.expansions)));
+    const found = degreesIn(answer);
+    this.#degrees.set(dayKeyOf(state), found);
+    return found;
   }
 
   part(expansion: Expansion): Part | undefined {
@@ -55,7 +70,7 @@ export class Server {
   async expand(expansion: Expansion): Promise<Part> {
     let part = this.part(expansion);
     if (part) return part;
-    const variables = { of: [expansion.id], depth: 1, types: this.#variables["types"], labels: this.#variables["labels"], limit: expansion.limit };
+    const variables = { of: [expansion.id], depth: 1, types: this.#variables["types"], labels: this.#variables["labels"], limit: expansion.limit, asOf: null };
     part = (await this.#get<Answer>(addressOf(explore, variables)))["start"] as Part;
     this.#parts.set(keyOf(expansion), part);
     return part;
@@ -82,6 +97,28 @@ export class Server {
     throw new NoAnswer(answer?.errors?.map(({ message }) => message).join(" ") ?? `The server answered with status ${response.status}. What you see stays as it is; try again.`);
   }
 }
+
+const dayKeyOf = ({ asOf, expansions }: State): string => [asOf, ...expansions.map(keyOf)].join(" ");
+
+// Paths have no degrees.
+function degreesIn(answer: Answer): ReadonlyMap<string, number> {
+  const parts = Object.values(answer).filter((part): part is Part => !Array.isArray(part) && "nodes" in part);
+  return new Map(parts.flatMap(({ nodes }) => nodes.flatMap(({ id, then }): [string, number][] => (then === undefined ? [] : [[id, then]]))));
+}
+
+// The operation of a document with one, and its fragments.
+const end = "\n}\n";
+const partsOf = (document: string): [string, string] => [document.slice(0, document.indexOf(end) + end.length), document.slice(document.indexOf(end) + end.length)];
+
+/** An operation that goes on at nodes. */
+function withSteps(operation: string, expansions: readonly Expansion[]): string {
+  const declared = expansions.map((_, i) => `, $node${i}: [ID!]!, $limit${i}: Int!`).join("");
+  const steps = expansions.map((_, i) => `\n  step${i}: neighborhood(of: $node${i}, relationships: $types, labels: $labels, limit: $limit${i}, anyDay: true) {\n    ...Around\n  }`).join("");
+  return operation.slice(0, -end.length).replace(") {\n", `${declared}) {\n`) + steps + end;
+}
+
+const addSteps = (variables: Record<string, unknown>, expansions: readonly Expansion[]): Record<string, unknown> =>
+  Object.assign(variables, ...expansions.map(({ id, limit }, i) => ({ [`node${i}`]: [id], [`limit${i}`]: limit })));
 
 const keyOf = ({ id, limit }: Expansion): string => `${id}~${limit}`;
 

@@ -18,6 +18,8 @@ export interface State {
   readonly pinned: ReadonlyMap<string, Point>;
 }
 
+export const isStart = ({ id }: { id: string }, state: State): boolean => state.ids.includes(id) || state.to === id;
+
 export const maxExpansions = 16;
 const defaultLimit = 30;
 const step = 200;

@@ -7,19 +7,29 @@ const months = ["January", "February", "March", "April", "May", "June", "July", 
 /** `signedOn` and `SIGNED_ON` become "signed on". */
 export const wordsOf = (name: string): string => (name === name.toUpperCase() ? name.toLowerCase() : name.replace(/([A-Z])/g, " $1").toLowerCase()).replaceAll("_", " ").trim();
 
-/** As precise as it is: `2023-05-11` becomes "11 May 2023", `2023-05` "May 2023". */
+/** As precise as it is, with its doubts, as DateWords.cs has it: `2023-05-11` becomes "11 May 2023", `2015~` "about 2015", `2015/..` "2015 or later". What is no date stays as it is. */
 export function dateOf(date: string): string {
+  const [from, to] = date.split("/");
+  if (to !== undefined) return from === ".." ? `${dateOf(to)} or earlier` : to === ".." ? `${dateOf(from!)} or later` : betweenOf(from!, to);
+  if (!/^\d{4}(-\d\d){0,2}[?~%]?$|^\d{2}(\d|X)X$/.test(date)) return date;
+  const known = date.slice(0, -1);
+  if (date.endsWith("?")) return `perhaps ${dateOf(known)}`;
+  if (date.endsWith("~")) return `about ${dateOf(known)}`;
+  if (date.endsWith("%")) return `perhaps about ${dateOf(known)}`;
+  if (date.endsWith("XX")) return betweenOf(`${date.slice(0, 2)}00`, `${date.slice(0, 2)}99`);
+  if (date.endsWith("X")) return `the ${known}0s`;
   const [year, month, day] = date.split("-");
-  if (!/^\d{4}(-\d\d){0,2}$/.test(date) || month === undefined) return date;
-  return `${day === undefined ? "" : `${Number(day)} `}${months[Number(month) - 1]} ${year}`;
+  return month === undefined ? date : `${day === undefined ? "" : `${Number(day)} `}${months[Number(month) - 1]} ${year}`;
 }
+
+const betweenOf = (from: string, to: string): string => `between ${dateOf(from)} and ${dateOf(to)}`;
 
 /** On which days; empty where nothing is known to begin or end. */
 export function daysOf(spells: readonly Spell[]): string {
   if (spells.length === 0) return "never at once with both ends";
   return spells
-    .map(({ from, to }) =>
-      from === null ? (to === null ? "" : `until ${dateOf(to)}`) : to === null ? `from ${dateOf(from)}` : from === to ? dateOf(from) : `${dateOf(from)} – ${dateOf(to)}`)
+    .map(({ begins = null, ends = null }) =>
+      begins === null ? (ends === null ? "" : `until ${dateOf(ends)}`) : ends === null ? `from ${dateOf(begins)}` : begins === ends ? dateOf(begins) : `${dateOf(begins)} – ${dateOf(ends)}`)
     .filter(Boolean)
     .join("; ");
 }
@@ -27,7 +37,7 @@ export function daysOf(spells: readonly Spell[]): string {
 export const counted = (count: number, what: string): string => `${count.toLocaleString("en")} ${what}${count === 1 ? "" : "s"}`;
 
 /** China, country, 812 more relationships. */
-export const nameOf = (item: Item): string => `${item.name}, ${wordsOf(item.label)}${item.missing > 0 ? `, ${counted(item.missing, "more relationship")}` : ""}`;
+export const nameOf = (item: Item, left: number): string => `${item.name}, ${wordsOf(item.label)}${left > 0 ? `, ${counted(left, "more relationship")}` : ""}`;
 
 const typeWords = new Map<string, string>();
 

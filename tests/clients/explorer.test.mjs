@@ -13,8 +13,9 @@ const open = async (page, path) => {
   await page.goto(server + path);
   await page.waitForSelector("svg.live.ready");
 };
-const link = (page, id) => page.locator(`.item[data-id="${id}"]:not(.ends) a`);
-const places = (page) => page.$$eval(".item:not(.ends)", (items) => Object.fromEntries(items.map((item) => [item.dataset.id, item.getAttribute("transform")])));
+const shown = ".item:not(.ends, .gone)";
+const link = (page, id) => page.locator(`${shown}[data-id="${id}"] a`);
+const places = (page) => page.$$eval(shown, (items) => Object.fromEntries(items.map((item) => [item.dataset.id, item.getAttribute("transform")])));
 const said = (page, text) => page.locator(".said", { hasText: text }).waitFor();
 const address = (page, part) => page.waitForURL((url) => decodeURIComponent(url.href).includes(part));
 const focused = (page) => page.evaluate("document.activeElement.closest('.item')?.dataset.id ?? document.activeElement.tagName");
@@ -38,7 +39,7 @@ test("it takes the picture over where it stands, goes on around a node, and an a
     assert.ok(Object.keys(after).length > Object.keys(before).length);
     await address(page, "expand=group:sco#group:sco");
     // The table and the files follow.
-    await page.waitForFunction((count) => document.querySelectorAll("#rows tbody tr").length === count, (await page.locator(".edges path").count()));
+    await page.waitForFunction((count) => document.querySelectorAll("#rows tbody tr:not([hidden])").length === count, (await page.locator(".edges path").count()));
     assert.ok((await page.locator("a[href^='/explore.svg']").getAttribute("href")).endsWith("expand=group:sco"));
     assert.match(await page.locator("#explorer pre code").textContent(), /embed\/explore\?id=country:KGZ[^"]*&expand=group:sco&revision=/);
     // What the server makes of the address is what the script made, and the query behind it is the same.
@@ -89,7 +90,7 @@ test("the keyboard alone goes on, hides, pins, undoes and leaves, and the focus 
     await page.keyboard.press("Escape");
     assert.equal(await focused(page), "group:sco");
     await page.keyboard.press("u");
-    await page.waitForFunction((count) => document.querySelectorAll(".item:not(.ends)").length === count, all);
+    await page.waitForFunction((count) => document.querySelectorAll(".item:not(.ends, .gone)").length === count, all);
     await page.keyboard.press("Shift+Tab");
     assert.notEqual(await focused(page), "BODY");
   }));
@@ -119,6 +120,30 @@ test("a day takes away what was not there, marks what comes and goes, and moves 
     await said(page, "On any day");
     assert.deepEqual(await places(page), all);
   }, { reducedMotion: "reduce" }));
+
+test("how much of a node is left out is that of the chosen day, as the server draws it, and no date is more precise than it is known", () =>
+  withBrowser(async (page) => {
+    const some = "/explore?id=country:KGZ&types=PARTY_TO&limit=12";
+    const numbers = () => page.$$eval(`${shown} .more`, (all) => Object.fromEntries(all.filter((more) => more.checkVisibility({ visibilityProperty: true })).map((more) => [more.closest(".item").dataset.id, more.textContent])));
+    const drawn = async (path) => Object.fromEntries([...(await (await fetch(server + path)).text()).matchAll(/data-id="([^"]*)" data-cell(?:(?!data-id=)[^])*?class="more p-accent">(\+\d+)</g)].map(([, id, text]) => [id, text]));
+    await open(page, some);
+    const always = await drawn(some);
+    assert.deepEqual(await numbers(), always);
+    for (const day of ["2003-01-01", "2016-01-01"]) {
+      const then = await drawn(`${some}&asOf=${day}`);
+      assert.notDeepEqual(then, always);
+      await page.locator("#asOf").fill(day);
+      await page.waitForFunction((expected) => document.querySelector(".item[data-id='country:KGZ'] .more")?.textContent === expected, then["country:KGZ"]);
+      assert.deepEqual(await numbers(), then);
+    }
+    const { data } = await (await fetch(`${graphql}?query=${encodeURIComponent('{ neighborhood(of: "country:KGZ", relationships: [PARTY_TO], limit: 12, anyDay: true) { relationships { to spells { begins } } } }')}`, { headers: { Accept: "application/json" } })).json();
+    const vague = data.neighborhood.relationships.find(({ spells }) => /^\d{4}$/.test(spells[0]?.begins ?? ""));
+    await page.getByRole("button", { name: "Any day" }).click();
+    await link(page, vague.to).focus();
+    await page.locator(".panel li", { hasText: `from ${vague.spells[0].begins}` }).first().waitFor();
+    await page.locator(".panel dd", { hasText: new RegExp(`^${vague.spells[0].begins} `) }).first().waitFor();
+    assert.doesNotMatch(await page.locator(".panel").innerText(), /1 January/);
+  }));
 
 test("a lost connection and an error lose nothing, and are told with a way to try again", () =>
   withBrowser(async (page) => {

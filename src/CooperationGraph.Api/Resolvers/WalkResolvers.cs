@@ -26,7 +26,7 @@ internal static class WalkResolvers
             .Many("truncated", each => each.LeftOut);
         Named<NeighborhoodNode>(table, "NeighborhoodNode", each => each.Node)
             .WholeNumber("distance", each => each.Distance)
-            .Batch("degree", async batch => BatchAnswer.Values([.. await NeighborhoodReader.GetDegreesAsync(batch.Store(), [.. batch.Parents.Cast<NeighborhoodNode>()], batch.CancellationToken)]));
+            .Batch("degree", async batch => BatchAnswer.Values([.. await NeighborhoodReader.GetDegreesAsync(batch.Store(), [.. batch.Parents.Cast<NeighborhoodNode>()], batch.Arguments.Get<DateOnly>("asOf"), batch.CancellationToken)]));
         table.For<WalkedPath>("Path")
             .WholeNumber("length", path => path.Relationships.Count)
             .Many("nodes", path => path.Nodes)
@@ -44,12 +44,14 @@ internal static class WalkResolvers
             .Text("from", each => each.From.Id)
             .Text("to", each => each.To.Id)
             .Many("properties", each => [.. each.Relationship.Type.Properties.Select(property => new RelationshipProperty(property.Name, CellValue.ToText(each.Relationship.Values?[property.Index]))).Where(property => property.Value.Length > 0)])
-            .Many("spells", each => Spells(Lasting.DaysOf(each.Relationship, each.From, each.To)))
+            .Many("spells", each => Spells(Lasting.DaysOf(each.Relationship, each.From, each.To), new(each.Relationship, each.From, each.To)))
             .Boolean("unverified", each => each.Unverified)
             .Batch("citations", CitationsAsync);
         table.For<DaySpell>("Spell")
-            .Formatted<PartialDate>("from", each => each.First > DateOnly.MinValue.DayNumber ? DayOf(each.First) : null)
-            .Formatted<PartialDate>("to", each => each.Last < DateOnly.MaxValue.DayNumber ? DayOf(each.Last) : null);
+            .Formatted<PartialDate>("from", each => each.First is { } day ? PartialDate.OfDay(day) : null)
+            .Formatted<PartialDate>("begins", each => each.First is { } day ? each.Dates.BeginningOn(day) : null)
+            .Formatted<PartialDate>("to", each => each.Last is { } day ? PartialDate.OfDay(day) : null)
+            .Formatted<PartialDate>("ends", each => each.Last is { } day ? each.Dates.EndingOn(day) : null);
         table.For<RelationshipProperty>("RelationshipProperty")
             .Text("name", property => property.Name)
             .Text("value", property => property.Value);
@@ -80,7 +82,7 @@ internal static class WalkResolvers
                 var name = await DisplayName.InAsync(context);
                 return each => name(nodeOf(each));
             })
-            .Many("spells", each => Spells(Lasting.DaysOf(nodeOf(each))))
+            .Many("spells", each => Spells(Lasting.DaysOf(nodeOf(each)), new(relationship: null, nodeOf(each))))
             .One("node", each => nodeOf(each));
 
     private static async ValueTask<BatchAnswer> CitationsAsync(BatchContext batch)
@@ -89,11 +91,11 @@ internal static class WalkResolvers
         return BatchAnswer.Lists(await RelationshipCitations.GetAsync(batch.Store(), relationships, batch.CancellationToken));
     }
 
-    private static DaySpell[] Spells(IReadOnlyList<(int First, int Last)> days) => [.. days.Select(each => new DaySpell(each.First, each.Last))];
+    private static DaySpell[] Spells(IReadOnlyList<(int First, int Last)> days, SpellDates dates) =>
+        [.. days.Select(each => new DaySpell(each.First > DateOnly.MinValue.DayNumber ? DateOnly.FromDayNumber(each.First) : null, each.Last < DateOnly.MaxValue.DayNumber ? DateOnly.FromDayNumber(each.Last) : null, dates))];
 
-    private static PartialDate DayOf(int number) => PartialDate.OfDay(DateOnly.FromDayNumber(number));
-
-    private sealed record DaySpell(int First, int Last);
+    // Null where nothing says when it begins or ends.
+    private sealed record DaySpell(DateOnly? First, DateOnly? Last, SpellDates Dates);
 
     private sealed record RelationshipProperty(string Name, string Value);
 }

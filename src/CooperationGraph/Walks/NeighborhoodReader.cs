@@ -29,8 +29,10 @@ public sealed class NeighborhoodReader
     }
 
     /// <summary>One slot per node, in their order: of how many relationships that may be walked it is an end, shown or not. At most one call of the store for all of one walk.</summary>
-    public static async ValueTask<int[]> GetDegreesAsync(IGraphStore store, IReadOnlyList<NeighborhoodNode> nodes, CancellationToken cancellationToken)
+    /// <param name="day">Only those that may be there on this day; null for those of the walk's own day, or of all days where it has none.</param>
+    public static async ValueTask<int[]> GetDegreesAsync(IGraphStore store, IReadOnlyList<NeighborhoodNode> nodes, DateOnly? day, CancellationToken cancellationToken)
     {
+        if (day is not null) nodes = [.. nodes.Select(each => each.Scope.Day == day ? each : each with { Scope = each.Scope with { Day = day }, Known = null })];
         var counted = new Dictionary<(WalkScope, GraphNode), int>();
         foreach (var walk in nodes.Where(each => each.Known is null).GroupBy(each => each.Scope))
         {

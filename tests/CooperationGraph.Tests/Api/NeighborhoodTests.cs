@@ -1,6 +1,9 @@
 using System.Text.Json;
+using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
+using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Tests.Api;
 
@@ -87,6 +90,37 @@ public sealed class NeighborhoodTests
         // Days as texts are in the order of the calendar.
         static bool IsThere(JsonElement item, string day) =>
             item.List("spells").Exists(spell => string.CompareOrdinal(spell.Text("from") ?? day, day) <= 0 && string.CompareOrdinal(spell.Text("to") ?? day, day) >= 0);
+    }
+
+    // A party is one while the agreement is there: from its signature, in the years of a file that knows no nearer date.
+    [Fact]
+    public async Task A_spell_says_the_dates_by_which_it_begins_and_ends_as_precise_as_they_are_known()
+    {
+        var data = await ApiClient.OverSeed.DataAsync("{ neighborhood(of: \"country:CHN\", relationships: [PARTY_TO], anyDay: true, limit: 2000) { relationships { to spells { from begins to ends } } } }");
+        HashSet<int> precisions = [];
+        foreach (var each in data.List("neighborhood", "relationships").Where(each => each.List("spells").Count == 1))
+        {
+            var (agreement, spell) = (SeedGraph.Node(each.Text("to")!), each.List("spells")[0]);
+            if (agreement.Get(Agreement.SignedOn) is not { } signed || spell.Text("from") is not { } from || from != PartialDate.OfDay(signed.First).ToString()) continue;
+            Assert.Equal(signed.ToString(), spell.Text("begins"));
+            precisions.Add(signed.ToString().Length);
+        }
+
+        Assert.Subset(precisions, new HashSet<int> { 4, 10 });
+    }
+
+    [Theory]
+    [InlineData("2011", "2011-12-30", "2011")]
+    [InlineData("2011-05", "2011-05-30", "2011-05")]
+    [InlineData("2011-05-11", "2011-05-10", "2011-05-10")]
+    public async Task What_ended_in_a_year_of_which_nothing_nearer_is_known_may_be_there_in_all_of_it_but_its_last_day(string terminated, string to, string ends)
+    {
+        using var seed = new SeedCopy();
+        seed.Set("agreements.csv", 0, "terminated_on", terminated);
+        using var api = new ApiClient(new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset)), new(2026, 11, 24));
+        var data = await api.DataAsync("{ neighborhood(of: \"agreement:bit\", depth: 1, relationships: [PARTY_TO], anyDay: true) { nodes { id spells { to ends } } relationships { spells { to ends } } } }");
+        foreach (var item in data.List("neighborhood", "relationships").Append(data.List("neighborhood", "nodes").Single(each => each.Text("id") == "agreement:bit")))
+            Assert.Equal($$"""[{"to":"{{to}}","ends":"{{ends}}"}]""", item.At("spells").GetRawText());
     }
 
     [Fact]

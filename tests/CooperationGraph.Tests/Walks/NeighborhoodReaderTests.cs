@@ -109,9 +109,22 @@ public sealed class NeighborhoodReaderTests
         foreach (var limit in new[] { 5, 200 })
         {
             var found = await WalkAsync("country:KGZ", depth: 2, limit, scope);
-            var degrees = await NeighborhoodReader.GetDegreesAsync(Store, found.Nodes, None);
+            var degrees = await NeighborhoodReader.GetDegreesAsync(Store, found.Nodes, day: null, None);
             Assert.Equal(found.Nodes.Select(each => All(scope).Count(one => one.From == each.Node.Id || one.To == each.Node.Id)), degrees);
         }
+    }
+
+    [Fact]
+    public async Task A_degree_of_a_day_counts_what_may_be_there_then_whatever_the_day_of_the_walk()
+    {
+        var scope = Scope(null);
+        var ofAnyDay = await WalkAsync("country:KGZ", depth: 2, limit: 200, scope with { Day = null });
+        var there = (await WalkAsync("country:KGZ", depth: 2, limit: 2000, scope)).Nodes.Select(each => each.Node).ToHashSet();
+        var nodes = ofAnyDay.Nodes.Where(each => there.Contains(each.Node)).ToList();
+        var degrees = await NeighborhoodReader.GetDegreesAsync(Store, nodes, Day, None);
+        Assert.Equal(nodes.Select(each => All(scope).Count(one => one.From == each.Node.Id || one.To == each.Node.Id)), degrees);
+        Assert.InRange(nodes.Count, 50, ofAnyDay.Nodes.Count - 1);
+        Assert.NotEqual(await NeighborhoodReader.GetDegreesAsync(Store, nodes, day: null, None), degrees);
     }
 
     [Theory]

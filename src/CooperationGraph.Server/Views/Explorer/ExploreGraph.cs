@@ -94,7 +94,7 @@ internal sealed class ExploreGraph
         AddLinks(part);
         List<ExploreNode> nodes = [.. part.List("nodes").Select(each => new ExploreNode(each, []))];
         foreach (var node in nodes)
-            if (_nodes.TryGetValue(node.Id, out var known)) known.Degree ??= node.Degree;
+            if (_nodes.TryGetValue(node.Id, out var known)) (known.Degree, known.DegreeThen) = (known.Degree ?? node.Degree, known.DegreeThen ?? node.DegreeThen);
         if (!_nodes.ContainsKey(from))
         {
             _placement.PutInMiddle(from);

@@ -55,7 +55,7 @@ internal sealed class ExploreKind(TimeProvider clock) : IViewKind
         if (scene.Choice.To is not null && scene.Links.Count == 0) yield return "No path of up to 4 relationships links them. Choose other types, or another day.";
         else if (scene.Choice.To is not null) yield return "The shortest paths, at most 10; none passes a node that nearly all are linked to.";
         if (scene.Held.Count - scene.Links.Count is > 0 and var other) yield return $"{ExploreWords.Counted(other, "other relationship")} of the same nodes {(other == 1 ? "is" : "are")} of other days.";
-        if (scene.Missing > 0) yield return $"+ and a number: so many more relationships of that node, on whatever day, are not in the picture.";
+        if (scene.Missing > 0) yield return "+ and a number: so many more relationships of that node are not in the picture, of the chosen day or, where none is chosen, of any.";
     }
 
     private static IReadOnlyList<string?> RowOf(ExploreLink link, ExploreScene scene) =>

@@ -25,12 +25,16 @@ internal sealed class ExploreNode(JsonElement node, IEnumerable<string> neighbou
     public IReadOnlySet<string> Neighbours { get; } = neighbours.ToHashSet();
 
     /// <summary>How many relationships it has of the chosen types, on any day; null where nobody counted.</summary>
-    public int? Degree { get; set; } = node.TryGetProperty("degree", out var degree) ? degree.GetInt32() : null;
+    public int? Degree { get; set; } = NumberIn(node, "degree");
 
-    /// <summary>How many of them the answer has.</summary>
+    /// <summary>The same on the chosen day; as <see cref="Degree"/> where none is chosen.</summary>
+    public int? DegreeThen { get; set; } = NumberIn(node, "then");
+
+    /// <summary>How many of <see cref="Degree"/> the answer has.</summary>
     public int Known { get; set; }
 
-    public int Missing => Math.Max(0, (Degree ?? 0) - Known);
+    /// <summary>How many relationships of the chosen day, or of any where none is chosen, are not in the picture.</summary>
+    public int Missing { get; set; }
 
     public Point Place { get; set; }
 
@@ -40,6 +44,8 @@ internal sealed class ExploreNode(JsonElement node, IEnumerable<string> neighbou
         : string.CompareOrdinal(one.FirstDay, other.FirstDay) is var byDay and not 0 ? byDay
         : string.CompareOrdinal(one.Name, other.Name) is var byName and not 0 ? byName
         : string.CompareOrdinal(one.Id, other.Id);
+
+    private static int? NumberIn(JsonElement node, string name) => node.TryGetProperty(name, out var number) ? number.GetInt32() : null;
 
     private string FirstDay => Spells is [{ From: { } from }, ..] ? from : Never;
 }

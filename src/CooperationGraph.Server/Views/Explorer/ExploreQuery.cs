@@ -17,7 +17,8 @@ internal static class ExploreQuery
     {
         Dictionary<string, object?> variables = new() { ["of"] = choice.Ids, ["types"] = choice.Types.Count > 0 ? choice.Types : null, ["labels"] = choice.Types.Count > 0 ? null : Labels };
         if (choice.To is null) (variables["depth"], variables["limit"]) = (choice.Depth, choice.Limit);
-        else (variables["to"], variables["asOf"], variables["anyDay"]) = (new[] { choice.To }, choice.AsOf is { } day ? ExploreChoice.Day(day) : null, choice.AsOf is null);
+        else (variables["to"], variables["anyDay"]) = (new[] { choice.To }, choice.AsOf is null);
+        variables["asOf"] = choice.AsOf is { } day ? ExploreChoice.Day(day) : null;
         foreach (var (i, expansion) in choice.Expansions.Index()) (variables[$"node{i}"], variables[$"limit{i}"]) = (new[] { expansion.Id }, expansion.Limit);
         return PageQuery.RunTextAsync(http, TextOf(choice), variables);
     }

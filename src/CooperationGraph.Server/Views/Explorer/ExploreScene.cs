@@ -17,11 +17,16 @@ internal sealed class ExploreScene
         var day = choice.AsOf is { } asOf ? ExploreChoice.Day(asOf) : null;
         var hidden = choice.Hidden.ToHashSet();
         Held = [.. _graph.Links.Where(link => !hidden.Contains(link.From) && !hidden.Contains(link.To))];
-        var there = Held.Where(link => day is null || link.Spells.Any(spell => spell.Holds(day))).ToList();
+        var there = Held.Where(link => IsThere(link.Spells)).ToList();
         var reached = Reach(there, [.. Roots().Where(id => !hidden.Contains(id))]);
         Nodes = [.. _graph.Nodes.Where(node => reached.Contains(node.Id))];
         Links = [.. there.Where(link => reached.Contains(link.From))];
+        // What somebody has hidden is not left out.
+        var known = _graph.Links.Where(link => IsThere(link.Spells)).SelectMany(link => new[] { link.From, link.To }).CountBy(id => id).ToDictionary();
+        foreach (var node in Nodes) node.Missing = IsThere(node.Spells) ? Math.Max(0, (node.DegreeThen ?? 0) - known.GetValueOrDefault(node.Id)) : 0;
         Edges = [.. Links.GroupBy(link => string.CompareOrdinal(link.From, link.To) < 0 ? (link.From, link.To) : (link.To, link.From)).Select(pair => new ExploreEdge([.. pair], this[pair.First().From].Place, this[pair.First().To].Place, pair.All(IsOver)))];
+
+        bool IsThere(IReadOnlyList<DaySpell> spells) => day is null || spells.Any(spell => spell.Holds(day));
     }
 
     public PageQuery Query { get; }

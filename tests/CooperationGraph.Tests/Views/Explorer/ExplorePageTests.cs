@@ -82,6 +82,22 @@ public sealed partial class ExplorePageTests(TestServer server) : IClassFixture<
         Assert.Equal(ends, (await PlacesAsync(address + (day is null ? "" : "&asOf=" + day))).Keys.Order());
     }
 
+    [Theory]
+    [InlineData("2003-01-01")]
+    [InlineData("2016-01-01")]
+    public async Task A_number_at_a_node_counts_what_of_the_day_alone_is_left_out(string day)
+    {
+        const string Choice = "id=country:KGZ&types=PARTY_TO,MEMBER_OF&limit=20";
+        var whole = (await ApiClient.OverSeed.DataAsync($"{{ neighborhood(of: \"country:KGZ\", relationships: [PARTY_TO, MEMBER_OF], asOf: \"{day}\", limit: 2000) {{ relationships {{ id }} }} }}")).List("neighborhood", "relationships").Count;
+        var rows = JsonElement.Parse(await server.Http.GetStringAsync($"/explore.json?{Choice}&asOf={day}")).List("rows").Count;
+        Assert.Equal($"+{whole - rows}", await LeftOutAsync($"{Choice}&asOf={day}"));
+        Assert.NotEqual($"+{whole - rows}", await LeftOutAsync(Choice));
+
+        async Task<string> LeftOutAsync(string address) =>
+            XDocument.Parse(await server.Http.GetStringAsync("/explore.svg?" + address)).Descendants(Svg + "g").Single(each => (string?)each.Attribute("data-id") == "country:KGZ")
+                .Descendants(Svg + "text").Single(each => ((string?)each.Attribute("class"))?.StartsWith("more", StringComparison.Ordinal) == true).Value;
+    }
+
     [Fact]
     public async Task Each_row_has_its_sources_or_says_that_it_has_none()
     {
