@@ -15,6 +15,7 @@ internal static class GraphIndexes
         ("catalog_id", "CREATE CONSTRAINT catalog_id IF NOT EXISTS FOR (c:Catalog) REQUIRE c.id IS UNIQUE"),
         ("node_import_number", $"CREATE CONSTRAINT node_import_number IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.import, n.number) IS UNIQUE"),
         ("node_import_id", $"CREATE CONSTRAINT node_import_id IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.import, n.id) IS UNIQUE"),
+        .. GraphWords.PlaceNames.Select(place => ($"node_import_{place}", $"CREATE INDEX node_import_{place} IF NOT EXISTS FOR (n:{GraphWords.Node}) ON (n.import, n.{place})")),
         // For whoever explores the graph by hand: the server asks for the import too.
         .. GraphModel.Labels.Select(label => Index(label, "id", "(n.id)")),
         .. GraphModel.Labels.SelectMany(label => Filtered(label).SelectMany(NamesOf).Select(name => Index(label, $"import_{name}", $"(n.import, n.{name})"))),

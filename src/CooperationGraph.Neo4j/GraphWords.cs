@@ -1,4 +1,5 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Stores;
 
 namespace CooperationGraph.Neo4j;
 
@@ -25,7 +26,7 @@ internal static class GraphWords
     /// <summary>The <c>state</c> of a dataset of which parts may be gone.</summary>
     public const string Removing = "REMOVING";
 
-    /// <summary>The text of a property as it is compared (<see cref="Stores.TextFold"/>).</summary>
+    /// <summary>The text of a property as it is compared (<see cref="TextFold"/>).</summary>
     public static string FoldedName(Property property) => property.Name + "_folded";
 
     /// <summary>The beginning of a date as it is sorted (<see cref="Time.PartialDate.SortText"/>), where that is not the date's own text (<see cref="Time.PartialDate.IsPlain"/>).</summary>
@@ -39,6 +40,28 @@ internal static class GraphWords
 
     /// <summary>Cypher of a text with which the last day begins that a date can stand for.</summary>
     public static string LastOf(string of, Property date) => $"coalesce({of}.{LastName(date)}, {of}.{date.Name})";
+
+    /// <summary>
+    /// The place of a node in an order of its label, from the label's first number on: no two nodes of an import have the same, and missing keys are no matter any more. A page is a range of
+    /// one index on (import, place) then, wherever it stands. The name tells the order by its position in <see cref="NodeLabel.Orders"/>, so that few indexes serve all labels.
+    /// </summary>
+    /// <exception cref="ArgumentException">Lists of the label cannot be ordered so.</exception>
+    public static string PlaceName(NodeLabel label, NodeOrder order)
+    {
+        if (order.By is null) return Number;
+        for (var i = 0; i < label.Orders.Count; i++)
+            if (label.Orders[i] == order.By) return PlaceName(i, order.Descending);
+        throw new ArgumentException($"No list of {label} is ordered by '{order.By}'.", nameof(order));
+    }
+
+    /// <summary>All such names.</summary>
+    public static IEnumerable<string> PlaceNames =>
+        Enumerable.Range(0, GraphModel.Labels.Max(label => label.Orders.Count)).SelectMany(i => new[] { PlaceName(i, descending: false), PlaceName(i, descending: true) });
+
+    /// <summary>The place in the order of ids.</summary>
+    public const string Number = "number";
+
+    private static string PlaceName(int index, bool descending) => $"place_{index + 1}_{(descending ? "down" : "up")}";
 
     /// <summary>The place of a relationship among parallel ones, where it is not the first.</summary>
     public const string Ordinal = "ordinal";

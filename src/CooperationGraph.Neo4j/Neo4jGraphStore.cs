@@ -112,8 +112,8 @@ public sealed class Neo4jGraphStore : IGraphStore
         if (everything && _kept.Has(label)) return NodePager.PageSorted(_kept.Of(label, order), order, page);
         var parameters = RangeOf(label);
         var conditions = new ConditionWriter(parameters);
-        var (match, rest) = NodePattern.Of(label, condition, conditions);
-        var writer = new PageWriter(match, rest is null ? null : conditions.Write(rest), order, page, conditions);
+        var (match, rest, isOrdered) = NodePattern.Of(label, condition, order, conditions);
+        var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
         var count = page.WithTotal && !everything;
         var row = await RowAsync(Statements.Page(writer, count), Bringing(label, parameters), cancellationToken);
         return Page(row, page, everything ? _dataset.CountOf(label) : row[1].Whole);
@@ -126,10 +126,11 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (nodes.Count == 0) return [];
-        var parameters = new Dictionary<string, object?> { ["numbers"] = Numbers(nodes) };
+        var parameters = RangeOf(label);
+        parameters.Add("numbers", Numbers(nodes));
         var conditions = new ConditionWriter(parameters);
         var match = $"MATCH {ConditionWriter.Path("p", type, direction, "n:" + label.Name)}";
-        var writer = new PageWriter(match, condition == Condition.Always ? null : conditions.Write(condition), order, page, conditions);
+        var writer = new PageWriter(label, match, isOrdered: false, condition == Condition.Always ? null : conditions.Write(condition), order, page, conditions);
         var row = await RowAsync(Statements.Pages(writer, page.WithTotal), Bringing(label, parameters), cancellationToken);
         var pages = row[0].Items.ToDictionary(columns => columns.Items[4].Whole, columns => Page(columns.Items, page, columns.Items[1].Whole));
         return [.. nodes.Select(node => pages.GetValueOrDefault(node.Number) ?? new([], 0, false, false))];
@@ -174,7 +175,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         cancellationToken.ThrowIfCancellationRequested();
         var parameters = RangeOf(label);
         var conditions = new ConditionWriter(parameters);
-        var (match, rest) = NodePattern.Of(label, condition, conditions);
+        var (match, rest, _) = NodePattern.Of(label, condition, NodeOrder.ById, conditions);
         if (rest is not null) match += " AND " + conditions.Write(rest);
         var columns = string.Join(", ", keys.Select((_, i) => $"k{i}"));
         var row = await RowAsync(Statements.Groups(match, new GroupReading(conditions).Keys(keys), columns, GroupReading.Counts(sum)), parameters, cancellationToken);
@@ -189,8 +190,8 @@ public sealed class Neo4jGraphStore : IGraphStore
         if (groups.Count == 0) return [];
         var parameters = RangeOf(label);
         var conditions = new ConditionWriter(parameters);
-        var (match, rest) = NodePattern.Of(label, condition, conditions);
-        var writer = new PageWriter(match, rest is null ? null : conditions.Write(rest), order, page, conditions);
+        var (match, rest, isOrdered) = NodePattern.Of(label, condition, order, conditions);
+        var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
         var reading = new GroupReading(conditions);
         var row = await RowAsync(Statements.PagesOfGroups(writer, $"{reading.Keys(keys)} WITH n, {reading.NumberOf(groups)} AS g"), Bringing(label, parameters), cancellationToken);
         var pages = row[0].Items.ToDictionary(columns => GroupReading.TextOf(groups[columns.Items[4].Whole]), columns => Page(columns.Items, page, columns.Items[1].Whole));

@@ -125,11 +125,12 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
     private static async Task WriteNodesAsync(GraphDataset dataset, string import, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var done = 0;
+        var places = new NodePlaces(dataset);
         foreach (var ofLabel in dataset.Nodes.GroupBy(node => node.Label))
         {
             foreach (var batch in ofLabel.Chunk(NodesPerBatch))
             {
-                var rows = Array.ConvertAll(batch, node => NodeRow.Of(node, import));
+                var rows = Array.ConvertAll(batch, node => NodeRow.Of(node, import, places));
                 await lease.WriteAsync($"UNWIND $rows AS row CREATE (n:{GraphWords.Node}:{ofLabel.Key.Name}) SET n = row RETURN count(*)", new() { ["rows"] = rows }, cancellationToken);
                 progress?.Report(new("Nodes", done += batch.Length, dataset.Nodes.Count));
             }

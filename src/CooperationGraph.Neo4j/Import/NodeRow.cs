@@ -8,9 +8,10 @@ namespace CooperationGraph.Neo4j.Import;
 /// <summary>A node or relationship as the map of properties that the database keeps. What is empty is left out.</summary>
 internal static class NodeRow
 {
-    public static Dictionary<string, object?> Of(GraphNode node, string import)
+    public static Dictionary<string, object?> Of(GraphNode node, string import, NodePlaces places)
     {
-        var row = new Dictionary<string, object?> { ["id"] = node.Id, ["import"] = import, ["number"] = node.Number };
+        var row = new Dictionary<string, object?> { ["id"] = node.Id, ["import"] = import, [GraphWords.Number] = node.Number };
+        foreach (var (name, place) in places.Of(node)) row.Add(name, place);
         foreach (var property in node.Label.Properties.Concat(node.Label.Derived))
         {
             if (node[property] is not { } value) continue;

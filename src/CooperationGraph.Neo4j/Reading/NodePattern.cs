@@ -9,28 +9,37 @@ namespace CooperationGraph.Neo4j.Reading;
 /// </summary>
 internal static class NodePattern
 {
-    /// <returns>A <c>MATCH</c> that binds <c>n</c>, and what of the condition it leaves to be asked; null for nothing.</returns>
-    public static (string Match, Condition? Remaining) Of(NodeLabel label, Condition condition, ConditionWriter conditions)
+    /// <param name="order">Of what is found: where nothing is named the search goes along it, and ends where enough is found.</param>
+    /// <returns>A <c>MATCH</c> that binds <c>n</c>, what of the condition it leaves to be asked, null for nothing, and whether it goes along the order.</returns>
+    public static (string Match, Condition? Remaining, bool IsOrdered) Of(NodeLabel label, Condition condition, NodeOrder order, ConditionWriter conditions)
     {
         var parts = Parts(condition).ToList();
         var start = parts.Where(part => SizeOf(part) is not null).MinBy(SizeOf);
         if (start is not null) parts.Remove(start);
         Condition? rest = parts.Count switch { 0 => null, 1 => parts[0], _ => new Condition.All(parts) };
         var ofLabel = $"n:{label.Name}";
-        return start switch
+        (string Match, bool IsOrdered) found = start switch
         {
-            Condition.IdIn { Ids: var ids } => ($"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.id IN {conditions.Parameter(ids.ToArray())} AND {ofLabel}", rest),
-            Condition.RelatedTo { Ids: { } ids } related => (From(ids, $"MATCH {conditions.Related(ofLabel, related with { Ids = null }, "o")}"), rest),
+            Condition.IdIn { Ids: var ids } => ($"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.id IN {conditions.Parameter(ids.ToArray())} AND {ofLabel}", false),
+            Condition.RelatedTo { Ids: { } ids } related => (From(ids, $"MATCH {conditions.Related(ofLabel, related with { Ids = null }, "o")}"), false),
             Condition.ClaimedBy { SourceIds: var ids } =>
-                (From(ids, $"MATCH ({ofLabel})<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(o)"), rest),
+                (From(ids, $"MATCH ({ofLabel})<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(o)"), false),
             // Indexed properties of a label: see GraphIndexes.
-            null when parts.Exists(GraphIndexes.Helps) => ($"MATCH ({ofLabel}) WHERE n.import = $import", rest),
-            _ => ($"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.number >= $first AND n.number < $end", rest),
+            null when parts.Exists(GraphIndexes.Helps) => ($"MATCH ({ofLabel}) WHERE n.import = $import", false),
+            _ => (All(label, order), true),
         };
+        return (found.Match, rest, found.IsOrdered);
 
         // Without the WITH, which costs nothing, the planner starts from all relationships of a rare type where the ids are many.
         string From(IReadOnlySet<string> ids, string match) =>
             $"MATCH (o:{GraphWords.Node}) WHERE o.import = $import AND o.id IN {conditions.Parameter(ids.ToArray())} WITH DISTINCT o {match}{(match.Contains(" WHERE ", StringComparison.Ordinal) ? "" : " WHERE true")}";
+    }
+
+    /// <summary>A <c>MATCH</c> of all nodes <c>n</c> of a label, by the index on their places in an order.</summary>
+    public static string All(NodeLabel label, NodeOrder order)
+    {
+        var place = "n." + GraphWords.PlaceName(label, order);
+        return $"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND {place} >= $first AND {place} < $end";
     }
 
     private static IEnumerable<Condition> Parts(Condition condition) => condition is Condition.All { Parts: var parts } ? parts.SelectMany(Parts) : [condition];

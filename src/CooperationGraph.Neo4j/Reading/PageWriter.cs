@@ -11,23 +11,48 @@ namespace CooperationGraph.Neo4j.Reading;
 /// </summary>
 internal sealed class PageWriter
 {
+    private const string Lower = "lower";
+    private const string Upper = "upper";
+
+    private readonly NodeLabel _label;
     private readonly string _match;
     private readonly string _condition;
     private readonly NodeOrder _order;
     private readonly PageRequest _page;
-    private readonly string? _after;
-    private readonly string? _before;
+    private readonly string _place;
+    private readonly string _ordering;
     private readonly string? _limit;
+    private readonly List<(string Name, string Bound)> _bounds = [];
 
     /// <param name="match">A <c>MATCH</c> that binds <c>n</c>, which may bind a node several times, with what it demands itself after <c>WHERE</c>.</param>
+    /// <param name="isOrdered">Whether it finds the nodes along an index on the order.</param>
     /// <param name="condition">What a node must fulfil, or null.</param>
-    public PageWriter(string match, string? condition, NodeOrder order, PageRequest page, ConditionWriter conditions)
+    public PageWriter(NodeLabel label, string match, bool isOrdered, string? condition, NodeOrder order, PageRequest page, ConditionWriter conditions)
     {
-        (_match, _order, _page) = (match, order, page);
+        (_label, _match, _order, _page) = (label, match, order, page);
+        _place = "n." + GraphWords.PlaceName(label, order);
+        // Named as the index has it, or the planner does not see that the nodes come in order, reads all of them and sorts.
+        _ordering = string.Join(", ", (isOrdered ? ["n.import", _place] : new[] { _place }).Select(by => page.Backward ? by + " DESC" : by));
         _condition = condition is null ? "" : (match.Contains(" WHERE ", StringComparison.Ordinal) ? " AND " : " WHERE ") + condition;
-        _after = page.After is { } after ? Window(after, isAfter: true, conditions) : null;
-        _before = page.Before is { } before ? Window(before, isAfter: false, conditions) : null;
+        if (page.After is { } after) _bounds.Add((Lower, Bound(after, conditions)));
+        if (page.Before is { } before) _bounds.Add((Upper, Bound(before, conditions)));
         _limit = page.Size == int.MaxValue ? null : conditions.Parameter(page.Size + 1L);
+    }
+
+    /// <summary>The variables that <see cref="Bounds"/> binds, each after a comma; empty without cursors.</summary>
+    public string BoundNames => string.Concat(_bounds.Select(bound => ", " + bound.Name));
+
+    /// <summary>Binds the places of the page's cursors, which the other parts use.</summary>
+    /// <param name="beside">The variables that are there and stay.</param>
+    public string Bounds(string beside = "")
+    {
+        var names = beside;
+        return string.Concat(_bounds.Select(bound =>
+        {
+            var text = $"{bound.Bound}WITH {(names.Length > 0 ? names + ", " : "")}coalesce(exact, next - 0.5, $end) AS {bound.Name} ";
+            names += (names.Length > 0 ? ", " : "") + bound.Name;
+            return text;
+        }));
     }
 
     private string Limit => _limit is null ? "" : $" LIMIT {_limit}";
@@ -37,7 +62,8 @@ internal sealed class PageWriter
     /// <param name="scope">The variables that the pattern uses, for <c>CALL (…)</c>.</param>
     public string SubQueries(string scope, bool count)
     {
-        var items = $"CALL ({scope}) {{ {_match}{_condition}{Windows()} WITH DISTINCT n ORDER BY {Ordering()}{Limit} RETURN collect({NodeColumns.Of("n")}) AS items }}";
+        var inner = (scope + BoundNames).TrimStart(',', ' ');
+        var items = $"CALL ({inner}) {{ {_match}{_condition}{Windows} WITH DISTINCT n ORDER BY {_ordering}{Limit} RETURN collect({NodeColumns.Of("n")}) AS items }}";
         return count ? $"{items} CALL ({scope}) {{ {_match}{_condition} RETURN count(DISTINCT n) AS total }}" : items;
     }
 
@@ -45,50 +71,48 @@ internal sealed class PageWriter
     /// <param name="keys">Binds <c>g</c>, in as many rows as the node has groups; null for none.</param>
     public string Grouped(string keys)
     {
-        var window = string.Join(" AND ", new[] { _after, _before }.OfType<string>());
+        var window = string.Join(" AND ", Demands);
         var items = $"[n IN ns{(window.Length > 0 ? " WHERE " + window : "")}]{(_limit is null ? "" : $"[..{_limit}]")}";
-        var before = _after is null ? "false" : $"any(n IN ns WHERE NOT {_after})";
-        var beyond = _before is null ? "false" : $"any(n IN ns WHERE NOT {_before}{(_after is null ? "" : " AND " + _after)})";
-        return $"{_match}{_condition} WITH DISTINCT n{keys} WITH n, g WHERE g IS NOT NULL WITH n, g ORDER BY {Ordering()} WITH g, collect(n) AS ns "
+        var before = _page.After is null ? "false" : $"any(n IN ns WHERE {_place} <= {Lower})";
+        var beyond = _page.Before is null ? "false" : $"any(n IN ns WHERE {_place} >= {Upper}{AfterToo})";
+        return $"{_match}{_condition} WITH DISTINCT n{keys} WITH n, g WHERE g IS NOT NULL WITH n, g ORDER BY {_ordering} WITH g, collect(n) AS ns {Bounds("g, ns")}"
             + $"WITH collect([[n IN {items} | {NodeColumns.Of("n")}], size(ns), {before}, {beyond}, g]) AS pages";
     }
 
     /// <summary>Whether a node stands at the cursor <c>after</c> or before it; <c>false</c> without one.</summary>
-    public string HasBefore => _after is null ? "false" : $"EXISTS {{ {_match}{_condition}{Joint}NOT {_after} }}";
+    public string HasBefore => _page.After is null ? "false" : $"EXISTS {{ {_match}{_condition}{Joint}{_place} <= {Lower} }}";
 
     /// <summary>Whether a node of the window stands at the cursor <c>before</c> or after it; <c>false</c> without one.</summary>
-    public string HasBeyond => _before is null ? "false" : $"EXISTS {{ {_match}{_condition}{Joint}NOT {_before}{(_after is null ? "" : " AND " + _after)} }}";
+    public string HasBeyond => _page.Before is null ? "false" : $"EXISTS {{ {_match}{_condition}{Joint}{_place} >= {Upper}{AfterToo} }}";
 
-    private string Windows() => (_after, _before) switch
-    {
-        (null, null) => "",
-        (null, _) => Joint + _before,
-        (_, null) => Joint + _after,
-        _ => $"{Joint}{_after} AND {_before}",
-    };
+    private string AfterToo => _page.After is null ? "" : $" AND {_place} > {Lower}";
 
-    // Missing keys last, then by number, which is the order of the ids; from the back, all of it the other way round.
-    private string Ordering()
+    private string[] Demands => [.. _bounds.Select(bound => bound.Name == Lower ? $"{_place} > {Lower}" : $"{_place} < {Upper}")];
+
+    private string Windows => _bounds.Count == 0 ? "" : Joint + string.Join(" AND ", Demands);
+
+    // The place of the node that stands at the position; where none does any more, which only a search along the whole order can tell, one between those of its neighbours.
+    private string Bound(PagePosition position, ConditionWriter conditions)
     {
-        var number = _page.Backward ? "n.number DESC" : "n.number";
-        if (_order.By is not { } by) return number;
-        var missing = _page.Backward ? $"n.{by.Name} IS NULL DESC" : $"n.{by.Name} IS NULL";
-        return $"{missing}, {Sorted(by)}{(_order.Descending != _page.Backward ? " DESC" : "")}, {number}";
+        var id = conditions.Parameter(position.Id);
+        var key = _order.By is { } by && Key(by, position.Key) is { } value ? conditions.Parameter(value) : null;
+        var demand = _order.By is null ? "" : $" AND {Sorted("c", _order.By)} {(key is null ? "IS NULL" : "= " + key)}";
+        var place = GraphWords.PlaceName(_label, _order);
+        return $"CALL () {{ OPTIONAL MATCH (c:{GraphWords.Node} {{import: $import, id: {id}}}) WHERE c.{place} >= $first AND c.{place} < $end{demand} RETURN c.{place} AS exact }} "
+            + $"CALL (exact) {{ UNWIND CASE WHEN exact IS NULL THEN [true] ELSE [] END AS gone {NodePattern.All(_label, _order)} AND {After(id, key)} RETURN min({_place}) AS next }} ";
     }
 
-    // True or false of every node, never null, so that its negation holds of all others.
-    private string Window(PagePosition position, bool isAfter, ConditionWriter conditions)
+    // Of a node whether it stands after a position.
+    private string After(string id, string? key)
     {
-        var id = $"n.id {(isAfter ? '>' : '<')} {conditions.Parameter(position.Id)}";
-        if (_order.By is not { } by) return id;
-        var property = Sorted(by);
-        if (Key(by, position.Key) is not { } key) return isAfter ? $"({property} IS NULL AND {id})" : $"({property} IS NOT NULL OR {id})";
-        var parameter = conditions.Parameter(key);
-        var beside = $"{property} {(isAfter != _order.Descending ? '>' : '<')} {parameter} OR ({property} = {parameter} AND {id})";
-        return isAfter ? $"({property} IS NULL OR {beside})" : $"coalesce({beside}, false)";
+        if (_order.By is not { } by) return $"n.id > {id}";
+        var property = Sorted("n", by);
+        return key is null
+            ? $"({property} IS NULL AND n.id > {id})"
+            : $"({property} IS NULL OR {property} {(_order.Descending ? '<' : '>')} {key} OR ({property} = {key} AND n.id > {id}))";
     }
 
-    private static string Sorted(Property by) => by.Kind == PropertyKind.Date ? GraphWords.FirstOf("n", by) : "n." + by.Name;
+    private static string Sorted(string of, Property by) => by.Kind == PropertyKind.Date ? GraphWords.FirstOf(of, by) : $"{of}.{by.Name}";
 
     private static object? Key(Property by, string? key) =>
         (key, by.Kind) switch

@@ -52,11 +52,11 @@ internal static class Statements
     public static string Matching(string condition) => $"{Language}{ByNumber} AND {condition} WITH collect(id(n)) AS matching {GraphWords.IfComplete("matching")} RETURN matching";
 
     public static string Page(PageWriter page, bool count) =>
-        $"{Language}{page.SubQueries("", count)} WITH items, {(count ? "total" : "0 AS total")}, {page.HasBefore} AS before, {page.HasBeyond} AS beyond "
+        $"{Language}{page.Bounds()}{page.SubQueries("", count)} WITH items, {(count ? "total" : "0 AS total")}, {page.HasBefore} AS before, {page.HasBeyond} AS beyond "
         + $"{GraphWords.IfComplete("[items, total, before, beyond]")} RETURN items, total, before, beyond";
 
     public static string Pages(PageWriter page, bool count) =>
-        $"{Language}MATCH (p) WHERE id(p) IN $numbers WITH DISTINCT p {page.SubQueries("p", count)} "
+        $"{Language}{page.Bounds()}MATCH (p) WHERE id(p) IN $numbers WITH DISTINCT p{page.BoundNames} {page.SubQueries("p", count)} "
         + $"WITH collect([items, {(count ? "total" : "0")}, {page.HasBefore}, {page.HasBeyond}, id(p)]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
 
     /// <summary>One part per direction of a walk (<see cref="Branches"/>, <see cref="BranchCounts"/>).</summary>

@@ -64,4 +64,32 @@ public sealed class IndexUseTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j
         });
         Assert.True(scanning.IsEmpty, string.Join("\n", scanning));
     }
+
+    [Theory]
+    [InlineData(false, false)]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public async Task A_page_costs_what_it_holds_wherever_it_stands_in_an_order(bool descending, bool isFiltered)
+    {
+        var (client, label) = (new RecordingCypherClient(neo4j.Client), Agreement.Label);
+        await neo4j.StoreAsync(keptNodes: 0);
+        var store = await Neo4jDatabase.OpenCurrentAsync(client, keptNodes: 0);
+        // Most of them are in force, and no index says which.
+        var condition = isFiltered ? new Condition.StatusOn(new(2026, 11, 24), [AgreementState.InForce]) : Condition.Always;
+        foreach (var by in label.Orders.Append(null))
+        {
+            var order = new NodeOrder(by, descending);
+            var sorted = RealSeed.Dataset.Nodes.Where(node => node.Label == label).ToArray();
+            NodePager.Sort(sorted, order);
+            var middle = NodePager.PositionOf(sorted[sorted.Length / 2], order);
+            foreach (var page in new[] { new PageRequest(10, WithTotal: false), new(10, After: middle, WithTotal: false), new(10, Backward: true, Before: middle, WithTotal: false) })
+            {
+                var before = client.Statements;
+                Assert.Equal(10, (await store.FindNodesAsync(label, condition, order, page, CancellationToken.None)).Nodes.Count);
+                // To look at each node of the label is one hit, and two for the filter; the ten of the page are read with all their properties.
+                Assert.InRange(await Neo4jDatabase.ProfileAsync(client.Statements.Except(before).Single()), 1, sorted.Length * (isFiltered ? 2 : 2 / 3.0));
+            }
+        }
+    }
 }
