@@ -18,7 +18,11 @@ internal static class QueryResolvers
             .Batch("node", async batch => BatchAnswer.Values([(await batch.Store().GetNodesAsync([batch.Arguments.Text("id")!], batch.CancellationToken))[0]]))
             .Batch("nodes", NodesAsync)
             .Batch("country", async batch => BatchAnswer.Values([(await Lookup.CountriesAsync(batch.Api(), [batch.Arguments.Text("code")!], batch.CancellationToken))[0]]))
-            .Batch("conflicts", ConflictsAsync);
+            .Batch("conflicts", ConflictsAsync)
+            .Batch("conflictCounts", ConflictCountsAsync);
+        table.For<ConflictCount>("ConflictCount")
+            .Text("field", each => each.Field)
+            .WholeNumber("count", each => each.Count);
         foreach (var label in new[] { CountryGroup.Label, Agreement.Label, Mechanism.Label, Meeting.Label, Sector.Label, Project.Label, Source.Label }) One(query, label);
         foreach (var label in model.Labels.Where(label => label.IsListed)) Page(query, label);
         Page(query, Amount.Label);
@@ -55,4 +59,12 @@ internal static class QueryResolvers
         var page = PageArguments.Read(batch, list);
         return BatchAnswer.Values([Connection.Of(await ConflictFilter.FindAsync(batch.Filters(), batch.Arguments.Input("filter")), conflict => conflict.Id, page, list)]);
     }
+
+    private static async ValueTask<BatchAnswer> ConflictCountsAsync(BatchContext batch)
+    {
+        var conflicts = await ConflictFilter.FindAsync(batch.Filters(), batch.Arguments.Input("filter"));
+        return BatchAnswer.Lists([[.. conflicts.GroupBy(conflict => conflict.Field, (field, each) => new ConflictCount(field, each.Count())).OrderByDescending(each => each.Count).ThenBy(each => each.Field, StringComparer.Ordinal)]]);
+    }
+
+    private sealed record ConflictCount(string? Field, int Count);
 }

@@ -8,6 +8,6 @@ internal static class SourceResolvers
 {
     public static void Register(ResolverTable table) =>
         new NodeType(table, Source.Label).Id()
-            .Columns("kind", "publisher", "title", "url", "publishedOn", "language", "repository", "path", "commit", "licence", "note")
+            .Columns("kind", "publisher", "title", "url", "publishedOn", "language", "repository", "path", "commit", "licence", "note", "gloss")
             .Connection("claims", Links.Cites, Direction.Incoming, Claim.Label);
 }

@@ -32,13 +32,20 @@ public sealed record CoverageChoice(string Group, string Country, string Counter
     /// <summary>What is chosen that is no group of the data, in words.</summary>
     public string GroupName => Group == All ? "all countries" : Group.StartsWith(OfRegion, StringComparison.Ordinal) ? Group[OfRegion.Length..] : Group;
 
+    /// <summary>What is wrong with it that no answer tells in the address's own words; empty where the query may be asked.</summary>
+    public IReadOnlyList<string> Errors => [.. WrongChoice.OfWords("type", Types, AllTypes), .. WrongChoice.OfDay("asOf", AsOf)];
+
     /// <summary>Variables of the query for the form alone.</summary>
     public static object Nothing { get; } = new { countries = new { group = DefaultGroup }, counterpart = DefaultCounterpart, matrix = false };
 
     /// <summary>As the query of an address, with codes in place of names.</summary>
     public string Address => "?" + string.Join('&', (Country.Length > 0 ? [("country", Country)] : new[] { ("group", Group) }).Concat([("with", Counterpart), ("asOf", AsOf)]).Concat((Types.Count < AllTypes.Count ? Types : [All]).Select(type => ("type", type))).Select(each => $"{each.Item1}={Uri.EscapeDataString(each.Item2)}"));
 
+    /// <summary>Variables of the query.</summary>
     public object Variables => new { countries = Countries, types = Types, counterpart = Counterpart, asOf = AsOf };
+
+    /// <summary>The same without what lies behind each state: of all countries seven eighths of the answer.</summary>
+    public object StatesAlone => new { countries = Countries, types = Types, counterpart = Counterpart, asOf = AsOf, details = false };
 
     private object Countries =>
         Country.Length > 0 ? new { codes = new[] { Country } }
@@ -69,7 +76,7 @@ public sealed record CoverageChoice(string Group, string Country, string Counter
 
     /// <summary>The code of the country that a text names; China's where none is given, and the text itself where it names none.</summary>
     internal static async Task<string> CodeOfAsync(ServedGraph graph, string? given, CancellationToken cancellationToken) =>
-        (await NamedNodes.KeyOfAsync(graph, Graph.Country.Label, Or(given, DefaultCounterpart), cancellationToken)).ToUpperInvariant();
+        string.IsNullOrWhiteSpace(given) ? DefaultCounterpart : (await NamedNodes.KeyOfAsync(graph, Graph.Country.Label, given.Trim(), cancellationToken)).ToUpperInvariant();
 
     private static string Or(string? given, string otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise : given.Trim();
 }

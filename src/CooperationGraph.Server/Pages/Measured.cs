@@ -8,6 +8,9 @@ internal static class Measured
 {
     private const string ConstantPrices = "_constant_";
 
+    // What only the trade knows by its letters.
+    private static readonly Dictionary<string, string> Spelled = new() { ["bcm"] = "billion cubic metres" };
+
     /// <param name="observation">An <c>Observation</c> of an answer, with its value, unit and comparison.</param>
     public static string Of(JsonElement observation)
     {
@@ -21,11 +24,11 @@ internal static class Measured
     public static string Of(decimal value, string unit) =>
         unit == "percent" ? Money.Grouped(value) + "%"
         : CurrencyOf(unit) is { } currency ? Money.Of(value, currency)
-        : Money.Of(value, currency: null) + (unit.Length > 0 ? " " + unit.Replace('_', ' ') : "");
+        : Money.Of(value, currency: null) + (unit.Length > 0 ? " " + NameOf(unit) : "");
 
     /// <summary>What a unit is called beside the numbers of a table or a chart.</summary>
     public static string NameOf(string unit) =>
-        unit.IndexOf(ConstantPrices, StringComparison.Ordinal) is > 0 and var at ? $"{unit[..at]}, constant prices of {unit[(at + ConstantPrices.Length)..]}" : unit.Replace('_', ' ');
+        unit.IndexOf(ConstantPrices, StringComparison.Ordinal) is > 0 and var at ? $"{unit[..at]}, constant prices of {unit[(at + ConstantPrices.Length)..]}" : Spelled.GetValueOrDefault(unit) ?? unit.Replace('_', ' ');
 
     private static string? CurrencyOf(string unit)
     {

@@ -27,7 +27,8 @@ public sealed class PageQuery
     private PageQuery(string link, JsonElement answer)
     {
         Data = answer.TryGetProperty("data", out var data) ? data : default;
-        Errors = [.. answer.List("errors").Select(error => error.Text("message")!)];
+        // What several fields of the query refuse is one mistake.
+        Errors = [.. answer.List("errors").Select(error => error.Text("message")!).Distinct()];
         Failed = answer.List("errors").Any(error => error.Text("extensions", "code") is ErrorCodes.Internal or ErrorCodes.Timeout or ErrorCodes.AnswerTooLarge);
         Link = link;
     }

@@ -144,6 +144,7 @@ internal static class PageRoutes
         if (kind == Country.Label.IdPrefix)
         {
             var choice = await CountryChoice.ReadAsync(http.Request, GraphOf(http));
+            if (choice.Errors.Count > 0) return NotShown(choice.Errors);
             (variables["code"], variables["party"], variables["with"], variables["profile"]) = (key, key, choice.Counterpart, !asLinkedData);
             if (choice.AsOf is { } day) variables["asOf"] = day;
         }
@@ -153,12 +154,14 @@ internal static class PageRoutes
         {
             // A code that there is not is an error of the country's profile, and may be a name.
             var known = await GraphOf(http).Store.GetNodesAsync([id], http.RequestAborted);
-            return known[0] is null ? await PastedAsync(http, $"{kind}/{key}") : Page<FailurePage>(new { Title = "There is no such page of it", Reasons = query.Errors }, StatusCodes.Status400BadRequest);
+            return known[0] is null ? await PastedAsync(http, $"{kind}/{key}") : NotShown(query.Errors);
         }
 
         if (!query.IsKnown("node")) return await PastedAsync(http, $"{kind}/{key}");
         return query.Errors.Count == 0 && asLinkedData ? Results.Text(JsonLd.Of(query.Data, Origin.Of(http.Request), NodeAddress.Of(id)!), JsonLd.MediaType) : Show<Nodes.NodePage>(query);
     }
+
+    private static RazorComponentResult NotShown(IReadOnlyList<string> errors) => Page<FailurePage>(new { Title = "That cannot be shown", Reasons = errors }, StatusCodes.Status400BadRequest);
 
     private static Task<IResult> FallbackAsync(HttpContext http) => PastedAsync(http, http.Request.Path.Value!);
 
@@ -197,9 +200,9 @@ internal static class PageRoutes
     private static async Task<IResult> SearchAsync(HttpContext http)
     {
         var choice = SearchChoice.Of(http.Request);
-        var query = await PageQuery.RunAsync(http, "search", choice.Variables);
-        if (query.Failed) return Show<SearchPage>(query);
-        if (query.HasData && choice.After is null && TheOneNamed(query.Data.GetProperty("search")) is { } path)
+        var query = choice.Errors.Count > 0 ? null : await PageQuery.RunAsync(http, "search", choice.Variables);
+        if (query is { Failed: true }) return Show<SearchPage>(query);
+        if (query is { HasData: true } && choice.After is null && TheOneNamed(query.Data.GetProperty("search")) is { } path)
         {
             // Another revision may know a second one of that name.
             http.Response.Headers.CacheControl = "no-cache";
@@ -207,8 +210,9 @@ internal static class PageRoutes
         }
 
         // A kind or a part of the list that there is not is told above the form.
-        var shown = query.HasData ? query : await PageQuery.RunAsync(http, "search", new SearchChoice("", Kind: null, After: null).Variables);
-        return Page<SearchPage>(new { Query = shown, query.Errors, Choice = choice }, query.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        var shown = query is { HasData: true } ? query : await PageQuery.RunAsync(http, "search", new SearchChoice("", Kind: null, After: null).Variables);
+        var errors = query?.Errors ?? choice.Errors;
+        return Page<SearchPage>(new { Query = shown, Errors = errors, Choice = choice }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private static string? TheOneNamed(JsonElement found)
@@ -220,19 +224,24 @@ internal static class PageRoutes
     private static async Task<RazorComponentResult> CoverageAsync(HttpContext http, TimeProvider clock)
     {
         var choice = await CoverageChoice.ReadAsync(http.Request, GraphOf(http), clock);
-        var query = await PageQuery.RunAsync(http, "coverage", choice.Variables);
+        var query = choice.Errors.Count > 0 ? null : await PageQuery.RunAsync(http, "coverage", choice.StatesAlone);
+        // Who says so stands in a short one alone.
+        if (query is { HasData: true } && !MatrixTable.HasStatesAlone(query.Data.GetProperty("coverage"))) query = await PageQuery.RunAsync(http, "coverage", choice.Variables);
         // What is no type, no date or not in the data is refused whole; the form is shown again without a matrix, with what was wrong.
-        var shown = query.HasData ? query : await PageQuery.RunAsync(http, "coverage", CoverageChoice.Nothing);
-        if (query.Failed || shown.Failed) return Show<CoveragePage>(query.Failed ? query : shown);
+        var shown = query is { HasData: true } ? query : await PageQuery.RunAsync(http, "coverage", CoverageChoice.Nothing);
+        if (query is { Failed: true } || shown.Failed) return Show<CoveragePage>(query is { Failed: true } ? query : shown);
+        var errors = query?.Errors ?? choice.Errors;
         return Page<CoveragePage>(
-            new { Query = shown, query.Errors, Choice = http.Request.QueryString.Value, Asked = choice },
+            new { Query = shown, Errors = errors, Asked = choice },
             // Over data without the countries of the sentence, nobody has chosen wrongly yet.
-            query.Errors.Count == 0 || !http.Request.QueryString.HasValue ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            errors.Count == 0 || !http.Request.QueryString.HasValue ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
 
     private static async Task<IResult> CoverageCsvAsync(HttpContext http, TimeProvider clock)
     {
-        var query = await PageQuery.RunAsync(http, "coverage-csv", (await CoverageChoice.ReadAsync(http.Request, GraphOf(http), clock)).Variables);
+        var choice = await CoverageChoice.ReadAsync(http.Request, GraphOf(http), clock);
+        if (choice.Errors.Count > 0) return Results.Text(string.Join('\n', choice.Errors), statusCode: StatusCodes.Status400BadRequest);
+        var query = await PageQuery.RunAsync(http, "coverage-csv", choice.Variables);
         if (query.Errors.Count > 0)
             return Results.Text(string.Join('\n', query.Errors), statusCode: query.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"coverage-{query.Data.Text("coverage", "asOf")}-{query.Data.Text("dataset", "revision")}.csv\"";

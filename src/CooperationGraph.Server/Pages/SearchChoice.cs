@@ -11,13 +11,16 @@ public sealed record SearchChoice(string Text, string? Kind, string? After)
 
     public object Variables => new { text = Text, kinds = Kind is null ? null : new[] { Kind }, after = After };
 
+    /// <summary>What is wrong with it that no answer tells in the address's own words; empty where the query may be asked.</summary>
+    public IReadOnlyList<string> Errors => Kind is null ? [] : [.. WrongChoice.OfWords("kind", [Kind], Vocabulary.WordsOf<SearchKind>())];
+
     /// <summary>The text as a heading: no longer than a form would have let it be.</summary>
     public string Shown => Text.Length <= MaxLength ? Text : Text[..MaxLength].TrimEnd('\uD83D') + "…";
 
     public static SearchChoice Of(HttpRequest request)
     {
         var kind = request.Query["kind"].ToString().Trim();
-        return new(request.Query["q"].ToString().Trim(), kind.Length == 0 ? null : kind.ToUpperInvariant(), request.Query["after"].ToString() is { Length: > 0 } after ? after : null);
+        return new(request.Query["q"].ToString().Trim(), kind.Length == 0 ? null : kind.ToUpperInvariant().Replace(' ', '_').Replace('-', '_'), request.Query["after"].ToString() is { Length: > 0 } after ? after : null);
     }
 
     /// <summary>The address of the next part of the list.</summary>

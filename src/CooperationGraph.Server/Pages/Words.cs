@@ -16,6 +16,9 @@ internal static class Words
         ["ZH"] = "Chinese",
         ["RU"] = "Russian",
         ["FR"] = "French",
+        ["GOV_WEB"] = "government website",
+        ["GOV_LIST"] = "government list",
+        ["MIRROR"] = "copy elsewhere",
         ["DAC_CRS_3"] = "DAC CRS, 3 digits",
         ["DAC_CRS_5"] = "DAC CRS, 5 digits",
         ["DAC_CRS_GROUP"] = "DAC CRS, group",
@@ -27,6 +30,9 @@ internal static class Words
         ["INVESTMENT_PROTECTION_AGREEMENT"] = "investment treaty (BIT)",
         ["MID_TO_LONG_TERM_PLAN"] = "mid- to long-term plan",
         ["NON_PREFERENTIAL_TRADE_AGREEMENT"] = "non-preferential trade agreement",
+        ["memberships"] = "members",
+        ["memberOf"] = "member of",
+        ["roles"] = "takes part in",
         ["code"] = "ISO code, 3 letters",
         ["iso2"] = "ISO code, 2 letters",
         ["m49"] = "M49 number",
@@ -70,6 +76,14 @@ internal static class Words
         ["nameAsGiven"] = "name as given",
     };
 
+    // Of types of agreement, what the rule for all words would spoil.
+    private static readonly Dictionary<string, string> Plurals = new()
+    {
+        ["INVESTMENT_PROTECTION_AGREEMENT"] = "investment treaties (BITs)",
+        ["FRIENDSHIP_TREATY"] = "friendship treaties",
+        ["MEMORANDUM"] = "memoranda",
+    };
+
     // How a part of a row reads after the one before it: `China, as party`, `since 2001`. Others stand after their name.
     private static readonly Dictionary<string, string> Before = new()
     {
@@ -80,6 +94,7 @@ internal static class Words
         ["meeting"] = "",
         ["organization"] = "",
         ["party"] = "",
+        ["project"] = "",
         ["participant"] = "",
         ["signedOn"] = "signed",
         ["ratifiedOn"] = "ratified",
@@ -137,6 +152,9 @@ internal static class Words
     /// <summary>A word of a closed list, as people say it.</summary>
     public static string OfWord(string word) => Table.GetValueOrDefault(word) ?? Of(word);
 
+    /// <summary>A type of agreement where several are meant: "investment treaties (BITs)".</summary>
+    public static string Several(string type) => Plurals.GetValueOrDefault(type) ?? OfWord(type) + "s";
+
     /// <summary>What a part of a row is introduced by.</summary>
     public static string BeforeOf(string field) => Before.GetValueOrDefault(field) ?? LabelOf(field);
 
@@ -160,8 +178,8 @@ internal static class Words
     /// <summary>What a fact of a page is called.</summary>
     public static string LabelOf(string field) => Spelled.GetValueOrDefault(field, Of(field));
 
-    /// <summary>What a column, or the relationship type that a claim is about, is called; without one it is the whole row.</summary>
-    public static string LabelOfColumn(string? column) => column is null ? "the whole" : LabelOf(char.IsAsciiLetterUpper(column[0]) ? column : FieldOf(column));
+    /// <summary>What a column, or the relationship type that a claim is about, is called; without one it is all of the row.</summary>
+    public static string LabelOfColumn(string? column) => column is null ? "all of it" : LabelOf(char.IsAsciiLetterUpper(column[0]) ? column : FieldOf(column));
 
     /// <summary>The same at the beginning of a line.</summary>
     public static string TitleOf(string name) => Capitalized(Of(name));
@@ -173,7 +191,10 @@ internal static class Words
     public static string ColumnOf(string field) => JsonNamingPolicy.SnakeCaseLower.ConvertName(field);
 
     /// <summary><c>1 agreement</c>, <c>607 agreements</c>.</summary>
-    public static string Count(int count, NodeLabel label) => $"{count.ToString("#,0", CultureInfo.InvariantCulture)} {(count == 1 ? Of(label.Name == "CountryGroup" ? "group" : label.Name) : Of(label.Plural))}";
+    public static string Count(int count, NodeLabel label) => $"{count.ToString("#,0", CultureInfo.InvariantCulture)} {(count == 1 ? One(label) : Of(label.Plural))}";
+
+    /// <summary>One node of a label.</summary>
+    public static string One(NodeLabel label) => label == CountryGroup.Label ? "group" : Of(label.Name);
 
     /// <summary>A period as people say it: a whole year by its number, <c>January 2013 to June 2014</c>, else by both days.</summary>
     public static string OfPeriod(JsonElement period)

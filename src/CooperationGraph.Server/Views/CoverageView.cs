@@ -30,6 +30,7 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
     public async Task<ViewAnswer> AskAsync(HttpContext http)
     {
         var choice = await CoverageChoice.ReadAsync(http.Request, PageRoutes.GraphOf(http), clock);
+        if (choice.Errors.Count > 0) return new(await PageQuery.RunAsync(http, "coverage", CoverageChoice.Nothing), choice.Errors, View: null, choice);
         var query = await PageQuery.RunAsync(http, "coverage", choice.Variables);
         if (!query.HasData || query.Errors.Count > 0) return new(query, query.Errors, View: null, choice);
         var matrix = query.Data.GetProperty("coverage");

@@ -18,6 +18,8 @@ public sealed record MapChoice(IReadOnlyList<string> Types, string Counterpart, 
     /// <summary>What is wrong with it that no GraphQL answer tells.</summary>
     public IReadOnlyList<string> Errors =>
     [
+        .. WrongChoice.OfWords("type", Types, Vocabulary.WordsOf<AgreementType>()),
+        .. WrongChoice.OfDay("asOf", AsOf),
         .. Types.Count == 1 ? Array.Empty<string>() : [$"A map shows one type of agreement, and {Types.Count} are named: choose one of {string.Join(", ", Types)}."],
         .. Circles is null || MapCircles.Kinds.Contains(Circles) ? Array.Empty<string>() : [$"There are no circles of '{Circles}': choose of {string.Join(", ", MapCircles.Kinds)}."],
     ];

@@ -25,11 +25,11 @@ internal sealed class MapView(TimeProvider clock) : IViewKind
         if (query is null || !query.HasData || query.Errors.Count > 0) return new(await PageQuery.RunAsync(http, "map", MapChoice.Nothing), query?.Errors ?? choice.Errors, View: null, choice);
         var matrix = query.Data.GetProperty("coverage");
         var rows = matrix.List("rows").Select(row => (Row: row, Cell: row.List("cells").Single())).ToList();
-        var (with, type) = (matrix.Text("counterpart", "name")!, Words.OfWord(choice.Type));
+        var with = matrix.Text("counterpart", "name")!;
         var circles = MapCircles.Of(query.Data, choice);
         var countries = rows.Select(each => new MapCountry(each.Row.Text("country", "code")!, each.Row.Text("country", "name")!, IsKnown(each.Cell) ? NodeAddress.Of(each.Row.Text("country", "id")!) : null, CoverageView.StateOf(each.Cell), $"{each.Row.Text("country", "name")}: {CoverageView.WordsOf(each.Cell)}{(CircleOf(each.Row) is { } circle ? $"; {circle.Words}" : "")}", CircleOf(each.Row))).ToList();
         var caption = new Caption(
-            $"{Words.Capitalized(type)} with {with}",
+            $"{Words.Capitalized(Words.Several(choice.Type))} with {with}",
             $"On {Words.OfDate(choice.AsOf)}: {CoverageView.SummaryOf(rows.Select(each => each.Row))}",
             $"A map of the world: {CoverageView.SummaryOf(rows.Select(each => each.Row))}.",
             choice.AsOf,

@@ -28,6 +28,7 @@ public sealed record TimelineChoice(string Country, string? With, IReadOnlyList<
             foreach (var kind in Kinds.Except(AllKinds)) yield return $"There is no kind '{kind}': choose of {string.Join(", ", AllKinds)}.";
             foreach (var (name, year) in new[] { ("from", From), ("to", To) })
                 if (year is not null && YearOf(year) is null) yield return $"'{year}' is no year for '{name}': write a number from {FirstYear} to {LastYear}, such as 1992.";
+            foreach (var error in WrongChoice.OfWords("type", Types, Vocabulary.WordsOf<AgreementType>()).Concat(WrongChoice.OfDay("asOf", AsOf))) yield return error;
             if (YearOf(From) > YearOf(To)) yield return $"'from' ({From}) is after 'to' ({To}): exchange them.";
         }
     }

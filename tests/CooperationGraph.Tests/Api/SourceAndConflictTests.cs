@@ -79,6 +79,19 @@ public sealed class SourceAndConflictTests
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("{ resolved: false, labels: [Agreement] }")]
+    [InlineData("{ fields: [\"status\", \"value\"] }")]
+    [InlineData("{ countries: { codes: [\"NRU\"] } }")]
+    public async Task Conflicts_are_counted_by_field_the_most_first(string filter)
+    {
+        var data = await ApiClient.OverSeed.DataAsync($"{{ conflicts(first: 200, filter: {filter}) {{ nodes {{ field }} }} conflictCounts(filter: {filter}) {{ field count }} }}");
+        var expected = data.List("conflicts", "nodes").GroupBy(node => node.Text("field")).OrderByDescending(each => each.Count()).ThenBy(each => each.Key, StringComparer.Ordinal).Select(each => (each.Key, each.Count()));
+        Assert.Equal(expected, data.List("conflictCounts").Select(each => (each.Text("field"), each.At("count").GetInt32())));
+    }
+
+    [Theory]
+    [InlineData("conflictCounts(filter: { fields: [\"signd_on\"] }) { count }", "FIELD_UNKNOWN", "signed_on")]
     [InlineData("conflicts(filter: { fields: [\"signd_on\"] }) { totalCount }", "FIELD_UNKNOWN", "signed_on")]
     [InlineData("sources(filter: { claims: { fields: [\"PARTY_OF\"] } }) { totalCount }", "FIELD_UNKNOWN", "PARTY_TO")]
     [InlineData("conflicts(filter: { subjects: [\"agreement:bit-cn-kz-1993\"] }) { totalCount }", "ID_UNKNOWN", "agreement:bit-cn-kz-1992")]

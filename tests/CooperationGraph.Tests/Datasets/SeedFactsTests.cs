@@ -114,6 +114,15 @@ public sealed class SeedFactsTests
     }
 
     [Fact]
+    public void A_Chinese_title_has_a_gloss_and_an_English_one_has_none()
+    {
+        var sources = SeedCsv.Rows("sources.csv");
+        Assert.True(sources.Count(row => row["gloss"].Length > 0) > 30);
+        Assert.Equal(sources.Where(row => row["title"].AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF')).Select(row => row["id"]), sources.Where(row => row["gloss"].Length > 0).Select(row => row["id"]));
+        Assert.All(sources, row => Assert.False(row["gloss"].AsSpan().ContainsAnyInRange('\u4E00', '\u9FFF'), row["id"]));
+    }
+
+    [Fact]
     public void A_source_names_a_page_or_a_file_and_not_a_whole_site()
     {
         var sites = SeedCsv.Rows("sources.csv").Where(row => Uri.TryCreate(row["url"], UriKind.Absolute, out var url) && url.PathAndQuery == "/" && row["path"].Length == 0);

@@ -32,6 +32,20 @@ public sealed partial class CountryPageTests(TestServer server) : IClassFixture<
         Assert.Contains("Mechanisms that it takes part in", page);
     }
 
+    [Fact]
+    public async Task Each_chart_has_its_values_as_a_table()
+    {
+        var page = await server.Http.GetStringAsync("/countries/KAZ");
+        var figures = Figure().Matches(page).Select(match => match.Value).ToList();
+        Assert.True(figures.Count >= 3);
+        Assert.All(figures, figure =>
+        {
+            var drawn = Title().Matches(figure).Select(match => match.Groups["text"].Value).ToList();
+            Assert.NotEmpty(drawn);
+            Assert.Equal(drawn, Row().Matches(figure).Select(match => $"{match.Groups["year"].Value}: {match.Groups["value"].Value}"));
+        });
+    }
+
     [Theory]
     [InlineData("KAZ?asOf=yesterday", "yesterday")]
     [InlineData("KAZ?with=KAX", "KAZ (Kazakhstan)")]
@@ -51,6 +65,15 @@ public sealed partial class CountryPageTests(TestServer server) : IClassFixture<
 
     [GeneratedRegex("<p class=\"lead\">(?<text>.*?)</p>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Lead();
+
+    [GeneratedRegex("<figure>.*?</figure>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Figure();
+
+    [GeneratedRegex("<title>(?<text>[^<]*)</title>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Title();
+
+    [GeneratedRegex("<tr><th>(?<year>[0-9]+)<td>(?<value>[^<]*)", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Row();
 
     [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Tag();

@@ -48,6 +48,18 @@ public sealed partial class DisagreementPageTests(TestServer server) : IClassFix
     }
 
     [Fact]
+    public async Task Each_field_is_counted_through_the_other_choices()
+    {
+        const string Filter = "{ countries: { codes: [\"KGZ\"] }, resolved: false }";
+        var fields = (await ApiClient.OverSeed.DataAsync($"{{ conflicts(first: 200, filter: {Filter}) {{ nodes {{ field }} }} }}")).List("conflicts", "nodes").CountBy(node => node.Text("field")!).ToList();
+        Assert.NotEmpty(fields);
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync($"/disagreements?country=KGZ&state=open&field={fields[0].Key}"));
+        Assert.Contains($"All ({fields.Sum(field => field.Value)})</a>", page);
+        Assert.Contains($"<strong>{Words.Capitalized(Words.LabelOfColumn(fields[0].Key))} ({fields[0].Value})</strong>", page);
+        Assert.All(fields[1..], field => Assert.Contains($"{Words.Capitalized(Words.LabelOfColumn(field.Key))} ({field.Value})</a>", page));
+    }
+
+    [Fact]
     public async Task Every_value_stands_with_every_publisher_that_gives_it()
     {
         var conflicts = (await ApiClient.OverSeed.DataAsync("{ conflicts(first: 20, filter: { fields: [\"in_force_on\"] }) { nodes { kept claims { value stance source { publisher } } } } }")).List("conflicts", "nodes");

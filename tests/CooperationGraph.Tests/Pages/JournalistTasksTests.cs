@@ -83,7 +83,7 @@ public sealed partial class JournalistTasksTests(TestServer server) : IClassFixt
     public async Task Which_African_countries_have_an_investment_treaty_with_China()
     {
         var rows = (await ApiClient.OverSeed.DataAsync("""{ coverage(countries: { regions: ["Africa"] }, types: [INVESTMENT_PROTECTION_AGREEMENT], asOf: "2025-01-01") { rows { country { name } cells { state } } } }""")).List("coverage", "rows");
-        var inForce = rows.Where(row => row.At("cells")[0].Text("state") == CoverageState.InForce.Word()).Select(row => row.Text("country", "name")!).ToList();
+        var inForce = rows.Where(row => row.At("cells")[0].Text("state") == CoverageState.InForce.Word()).Select(row => row.Text("country", "name")!).Order(StringComparer.InvariantCulture).ToList();
         Assert.NotEmpty(inForce);
         var page = await PageAsync("/coverage?group=region:Africa&type=INVESTMENT_PROTECTION_AGREEMENT&asOf=2025-01-01");
         Assert.Equal(inForce, InForce().Matches(page).Select(match => match.Groups["name"].Value));

@@ -50,7 +50,7 @@ public sealed partial class ListPageTests(TestServer server) : IClassFixture<Tes
     [Theory]
     [InlineData("/agreements?country=Narnia", "NARNIA")]
     [InlineData("/agreements?status=alive", "alive")]
-    [InlineData("/agreements?order=beauty", "BEAUTY")]
+    [InlineData("/agreements?order=beauty", "beauty")]
     [InlineData("/agreements?after=x", "is no cursor of this list")]
     [InlineData("/financings?from=2015", "2015")]
     [InlineData("/countries?group=nowhere", "group:nowhere")]
@@ -60,6 +60,33 @@ public sealed partial class ListPageTests(TestServer server) : IClassFixture<Tes
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         var page = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
         Assert.Contains(told, page[page.IndexOf("role=\"alert\"", StringComparison.Ordinal)..page.IndexOf("class=\"filters\"", StringComparison.Ordinal)]);
+    }
+
+    [Fact]
+    public async Task A_column_that_is_empty_in_the_whole_part_is_left_out_but_not_one_that_orders_the_list()
+    {
+        var page = await server.Http.GetStringAsync("/agreements?type=JOINT_STATEMENT&country=KAZ");
+        Assert.Contains(">Signed</a>", page);
+        Assert.Contains(">In force since</a>", page);
+        var financings = await ApiClient.OverSeed.DataAsync("{ financings(orderBy: COMMITTED_ON_DESC, first: 50) { nodes { flowType } } }");
+        Assert.All(financings.List("financings", "nodes"), node => Assert.Null(node.Text("flowType")));
+        Assert.DoesNotContain("<th scope=\"col\">Form</th>", await server.Http.GetStringAsync("/financings"));
+        Assert.Contains("<th scope=\"col\">Form</th>", await server.Http.GetStringAsync("/financings?country=Kyrgyzstan&form=loan"));
+    }
+
+    [Theory]
+    [InlineData("/sources/stheadline-2026", "In English by the compilers of this dataset, not by the publisher.")]
+    [InlineData("/sources", "中国首次跃居中亚各国第一大贸易伙伴</bdi></a> <small>[China becomes the largest trading partner of each Central Asian country for the first time]</small>")]
+    [InlineData("/search?q=中国首次跃居&kind=source", "[China becomes the largest trading partner")]
+    public async Task A_title_in_Chinese_stands_with_its_gloss_in_brackets(string address, string shown) => Assert.Contains(shown, WebUtility.HtmlDecode(await server.Http.GetStringAsync(address)));
+
+    [Fact]
+    public async Task A_group_says_who_its_members_are_today()
+    {
+        Assert.Contains("<bdi>Kazakhstan</bdi>", await server.Http.GetStringAsync("/groups"));
+        var page = await server.Http.GetStringAsync("/groups/central-asia-5");
+        Assert.Contains("Country group: 5 countries today", page);
+        Assert.Contains("href=\"/coverage?group=group:central-asia-5\"", page);
     }
 
     [Fact]

@@ -32,6 +32,19 @@ public sealed class WordsTests
     [InlineData("no date recorded", "no date recorded")]
     public void A_reason_of_a_status_is_said_without_names_of_columns(string reason, string expected) => Assert.Equal(expected, Words.OfValue("because", reason));
 
+    [Theory]
+    [InlineData(AgreementType.InvestmentProtectionAgreement, "investment treaties (BITs)")]
+    [InlineData(AgreementType.BeltAndRoadDocument, "Belt and Road documents")]
+    [InlineData(AgreementType.Memorandum, "memoranda")]
+    [InlineData(AgreementType.MidToLongTermPlan, "mid- to long-term plans")]
+    public void Several_of_a_type_are_named_so(AgreementType type, string expected) => Assert.Equal(expected, Words.Several(type.Word()));
+
+    [Theory]
+    [InlineData("USD_constant_2021", "USD, constant prices of 2021")]
+    [InlineData("bcm", "billion cubic metres")]
+    [InlineData("documents", "documents")]
+    public void A_unit_is_said_in_words(string unit, string expected) => Assert.Equal(expected, Measured.NameOf(unit));
+
     [Fact]
     public void No_word_of_a_closed_list_is_shouted()
     {

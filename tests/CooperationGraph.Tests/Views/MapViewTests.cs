@@ -47,6 +47,7 @@ public sealed class MapViewTests(TestServer server) : IClassFixture<TestServer>
         var rows = JsonElement.Parse(await server.Http.GetByteArrayAsync("/map.json" + Choice)).GetProperty("rows").EnumerateArray().Select(row => (row.Text("country")!, row.Text("state")!, row.Text("since"))).ToList();
         Assert.Equal(countries.Select(country => (country.Code, country.State, country.Since)), rows);
         var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/map" + Choice));
+        Assert.Contains("<bdi>Investment treaties (BITs) with China</bdi></h1>", page);
         var table = page[page.IndexOf("<table", StringComparison.Ordinal)..page.IndexOf("</table", StringComparison.Ordinal)];
         foreach (var (code, _, state, _) in countries) Assert.Equal((code, state is not ("NONE_KNOWN" or "NOT_CHECKED")), (code, table.Contains($"href=\"/countries/{code}\"", StringComparison.Ordinal)));
         var rest = page[page.IndexOf("</table", StringComparison.Ordinal)..];

@@ -13,8 +13,9 @@ public sealed class ListChoice
 
     private readonly Dictionary<string, string> _values;
 
-    private ListChoice(string path, IReadOnlyList<ListFilter> filters, Dictionary<string, string> values, Dictionary<string, object?> variables)
+    private ListChoice(string path, IReadOnlyList<ListFilter> filters, Dictionary<string, string> values, Dictionary<string, object?> variables, IReadOnlyList<string> errors)
     {
+        Errors = errors;
         Path = path;
         Filters = filters;
         _values = values;
@@ -29,6 +30,9 @@ public sealed class ListChoice
     /// <summary>The variables of the operation.</summary>
     public Dictionary<string, object?> Variables { get; }
 
+    /// <summary>What is wrong with it that no answer tells in the address's own words; empty where the query may be asked.</summary>
+    public IReadOnlyList<string> Errors { get; }
+
     /// <summary>Whether anything was chosen that leaves something out.</summary>
     public bool IsNarrowed => Filters.Any(filter => _values.ContainsKey(filter.Name));
 
@@ -36,10 +40,14 @@ public sealed class ListChoice
     public string? this[string name] => _values.GetValueOrDefault(name);
 
     /// <param name="size">How many a page shows.</param>
-    public static async Task<ListChoice> ReadAsync(string path, IReadOnlyList<ListFilter> filters, int size, HttpRequest request, ServedGraph graph)
+    /// <param name="orders">What may be chosen as <c>order</c>; null for a list that has one order.</param>
+    public static async Task<ListChoice> ReadAsync(string path, IReadOnlyList<ListFilter> filters, int size, HttpRequest request, ServedGraph graph, IReadOnlyList<string>? orders = null)
     {
         var values = filters.Select(filter => filter.Name).Append("order").Append("after").Append("before")
             .Select(name => (Name: name, Value: request.Query[name].ToString().Trim())).Where(each => each.Value.Length > 0).ToDictionary(each => each.Name, each => each.Value);
+        var errors = filters.Where(each => values.ContainsKey(each.Name)).SelectMany(each =>
+                each.Choices is { } choices ? WrongChoice.OfWords(each.Name, [AsWord(values[each.Name])], choices) : each.IsDay ? WrongChoice.OfDay(each.Name, values[each.Name]) : [])
+            .Concat(orders is not null && values.TryGetValue("order", out var asked) ? WrongChoice.OfWords("order", [asked], orders) : []).ToList();
         var filter = new JsonObject();
         foreach (var each in filters.Where(each => !each.IsVariable && values.ContainsKey(each.Name)))
         {
@@ -51,7 +59,7 @@ public sealed class ListChoice
             }
             else
             {
-                each.Put(filter, each.Choices?.FirstOrDefault(choice => choice.Equals(value.Replace(' ', '_').Replace('-', '_'), StringComparison.OrdinalIgnoreCase)) ?? value);
+                each.Put(filter, each.Choices?.FirstOrDefault(choice => choice.Equals(AsWord(value), StringComparison.OrdinalIgnoreCase)) ?? value);
             }
         }
 
@@ -59,7 +67,9 @@ public sealed class ListChoice
         if (filter.Count > 0) variables["filter"] = filter;
         if (values.TryGetValue("order", out var order)) variables["orderBy"] = order.ToUpperInvariant();
         foreach (var name in filters.Where(each => each.IsVariable).Select(each => each.Name).Concat(Variable).Where(values.ContainsKey)) variables[name] = values[name];
-        return new(path, filters, values, variables);
+        return new(path, filters, values, variables, errors);
+
+        static string AsWord(string text) => text.Replace(' ', '_').Replace('-', '_');
     }
 
     /// <summary>The address of the list with one choice more, or another one, from the beginning.</summary>

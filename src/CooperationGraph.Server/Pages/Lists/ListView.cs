@@ -16,7 +16,7 @@ public sealed class ListView
     {
         Label = label;
         var name = label.CalledBy?.Name.Replace("_en", "", StringComparison.Ordinal);
-        Called = new(name ?? "id", Words.Capitalized(Words.Of(label.Name)));
+        Called = new(name ?? "id", Words.Capitalized(Words.One(label)), label == Source.Label ? "title gloss" : null);
         // Sources tell by their kind which of them is none.
         Columns = label == Source.Label ? [new("kind", "Kind"), .. columns] : columns;
         Filters = filters;
@@ -63,7 +63,7 @@ public sealed class ListView
                 }
                 nodes {
                   id
-                  {{(Called.Field == "id" ? "" : Called.Field + " ")}}{{string.Join(' ', Columns.Select(column => column.Selection ?? column.Field))}}
+                  {{(Called.Field == "id" ? "" : (Called.Selection ?? Called.Field) + " ")}}{{string.Join(' ', Columns.Select(column => column.Selection ?? column.Field))}}
                 }
               }
             }

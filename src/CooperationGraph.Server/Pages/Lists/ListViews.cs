@@ -22,7 +22,7 @@ internal static class ListViews
             Country.Label, null,
             [new("code", "Code"), new("region", "Region"), new("subregion", "Subregion"), new("agreements", "Agreements", "agreements" + CountOnly), new("financings", "Financings received", "financings" + CountOnly)],
             Text, new("region", "Region or subregion", "regions[]"), Named("group", "Member of", "group", CountryGroup.Label)),
-        new(CountryGroup.Label, null, [new("kind", "Kind"), new("agreements", "Agreements", "agreements" + CountOnly)], Text, Word<CountryGroupKind>("kind", "Kind", "kinds[]")),
+        new(CountryGroup.Label, null, [new("kind", "Kind"), new("members", "Members", "members " + Ends), new("agreements", "Agreements", "agreements" + CountOnly)], Text, Word<CountryGroupKind>("kind", "Kind", "kinds[]")),
         new(
             Agreement.Label, "SIGNED_ON_DESC",
             [new("type", "Type"), new("parties", "Parties", "parties { party { id name } }"), new("signedOn", "Signed"), new("inForceOn", "In force since"), new("status", "Status", "status(asOf: $on) { state certainty }")],

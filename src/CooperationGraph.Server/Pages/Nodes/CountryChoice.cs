@@ -6,6 +6,9 @@ namespace CooperationGraph.Server.Pages.Nodes;
 /// <param name="AsOf">A day; null for today.</param>
 public sealed record CountryChoice(string Counterpart, string? AsOf)
 {
+    /// <summary>What is wrong with it that no answer tells in the address's own words; empty where the query may be asked.</summary>
+    public IReadOnlyList<string> Errors => [.. WrongChoice.OfDay("asOf", AsOf)];
+
     internal static async Task<CountryChoice> ReadAsync(HttpRequest request, ServedGraph graph) =>
         new(await CoverageChoice.CodeOfAsync(graph, request.Query["with"], request.HttpContext.RequestAborted), request.Query["asOf"].ToString().Trim() is { Length: > 0 } day ? day : null);
 }

@@ -16,6 +16,7 @@ public static class Source
     public static readonly Property<string> Commit = Label.Text("commit");
     public static readonly Property<string> Licence = Label.Text("licence");
     public static readonly Property<string> Note = Label.Text("note");
+    public static readonly Property<string> Gloss = Label.Text("gloss");
     public static readonly IReadOnlyList<Property> Orders = Label.OrderedBy(Title, PublishedOn);
 }
 
