@@ -163,6 +163,36 @@ test("a lost connection and an error lose nothing, and are told with a way to tr
     assert.equal(await page.getByRole("button", { name: "Try again" }).isVisible(), false);
   }));
 
+test("while an answer is awaited a reader goes on, and both stay; the back button brings all of it back, in each tab its own", () =>
+  withBrowser(async (page) => {
+    await open(page, start);
+    const other = await page.context().newPage();
+    await open(other, start);
+    let release;
+    const released = new Promise((resolve) => (release = resolve));
+    await page.route("**/graphql?**", async (route) => {
+      await released;
+      await route.continue();
+    });
+    await link(page, "group:sco").click();
+    const [hidden] = Object.keys(await places(page)).filter((id) => id.startsWith("agreement:"));
+    await link(page, hidden).focus();
+    await page.keyboard.press("h");
+    await said(page, "is hidden");
+    release();
+    await said(page, "nodes more");
+    assert.equal(await link(page, hidden).count(), 0);
+    await address(page, `expand=group:sco&hide=${hidden}`);
+    const left = await places(page);
+    await page.goto(`${server}/docs`);
+    await page.goBack();
+    await page.waitForSelector("svg.live.ready");
+    assert.deepEqual(await places(page), left);
+    await other.reload();
+    await other.waitForSelector("svg.live.ready");
+    assert.ok(hidden in (await places(other)) && !other.url().includes("expand"));
+  }));
+
 test("without the data the server's picture stays, and its links lead on", () =>
   withBrowser(async (page) => {
     await page.route("**/graphql?**", (route) => route.abort());

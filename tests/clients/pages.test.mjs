@@ -65,17 +65,20 @@ test("names are suggested while one is typed, and the one that is chosen is open
     assert.deepEqual(complaints, []);
   }));
 
-test("a view is framed by a page of another site, a page is not", async () => {
-  const body = `<!doctype html><title>Elsewhere</title><iframe id="view" src="${server}/embed/map"></iframe><iframe id="page" src="${server}/map"></iframe>`;
+test("a view is framed by a page of another site, and says there of which revision it is; a page is not", async () => {
+  const body = `<!doctype html><title>Elsewhere</title><iframe id="view" src="${server}/embed/map?asOf=2020-01-01&revision=0123456789abcdef" width="900"></iframe><iframe id="page" src="${server}/map"></iframe>`;
   const elsewhere = createServer((_, response) => response.setHeader("Content-Type", "text/html").end(body)).listen(0, "127.0.0.1");
   await once(elsewhere, "listening");
   try {
-    await withBrowser(async (page) => {
-      const site = `http://127.0.0.1:${elsewhere.address().port}/`;
+    await withBrowser(async (page, { complaints }) => {
       // Frames have loaded by then, or have been refused.
-      await page.goto(site);
-      assert.equal(await page.frameLocator("#view").locator("svg.picture").count(), 1);
+      await page.goto(`http://127.0.0.1:${elsewhere.address().port}/`);
+      const view = page.frameLocator("#view");
+      await view.getByRole("status").filter({ hasText: "0123456789abcdef" }).waitFor();
+      const { width } = await view.locator("use[href$='#KAZ']").boundingBox();
+      assert.ok(width > 5, "shapes from a file beside the frame are drawn");
       assert.equal(await page.frameLocator("#page").locator("svg.picture").count(), 0);
+      assert.deepEqual(complaints.filter((text) => !text.includes("frame-ancestors")), []);
     });
   } finally {
     elsewhere.close();

@@ -16,22 +16,30 @@ internal static class PictureStyle
     public const string Line = "#c4c4c4";
     public const string Accent = "#0b57a4";
     public const string Band = "#f3f3f3";
+    public const string Circle = "#7a3500";
 
-    /// <summary>The style sheet.</summary>
+    private static readonly (string Class, string Light, string Dark)[] Fills =
+        [("p-paper", Paper, "#16181c"), ("p-ink", Ink, "#e6e6e6"), ("p-muted", Muted, "#a9adb3"), ("p-accent", Accent, "#8ab8ff"), ("p-band", Band, "#202329"), .. NodeMark.All.Select(mark => (mark.Class, mark.Colour, mark.Dark)), .. StateMark.All.Select(mark => (mark.Class, mark.Light, mark.Dark))];
+
+    private static readonly (string Class, string Light, string Dark)[] Strokes =
+        [("s-line", Line, "#4a4e55"), ("s-ink", Ink, "#e6e6e6"), ("s-muted", Muted, "#a9adb3"), ("s-accent", Accent, "#8ab8ff"), ("s-paper", Paper, "#16181c"), ("s-circle", Circle, "#ffb37a"), ("s-pattern", Ink, "#e6e6e6")];
+
+    /// <summary>The style sheet of a file: colours for the dark, and the attributes have those on white.</summary>
     public static string Css { get; } = WriteCss();
+
+    /// <summary>The style sheet of the pages, on which the classes alone give colours: a third of a drawing would be attributes that say the same.</summary>
+    public static string PageCss { get; } = $"{Rules(each => each.Light)}{Css}";
 
     /// <summary>The style sheet as a content security policy names it.</summary>
     public static string Hash { get; } = $"'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(Css)))}'";
 
-    private static string WriteCss()
-    {
-        var css = new StringBuilder("@media (prefers-color-scheme: dark) {\n");
-        foreach (var (name, fill) in new[] { ("p-paper", "#16181c"), ("p-ink", "#e6e6e6"), ("p-muted", "#a9adb3"), ("p-accent", "#8ab8ff"), ("p-band", "#202329"), ("p-sea", "#16181c") })
-            css.Append($".{name} {{ fill: {fill}; }}\n");
-        foreach (var (name, stroke) in new[] { ("s-line", "#4a4e55"), ("s-ink", "#e6e6e6"), ("s-muted", "#a9adb3"), ("s-accent", "#8ab8ff"), ("s-paper", "#16181c"), ("s-circle", "#ffb37a"), ("s-pattern", "#e6e6e6") })
-            css.Append($".{name} {{ stroke: {stroke}; }}\n");
-        foreach (var mark in NodeMark.All) css.Append($".{mark.Class} {{ fill: {mark.Dark}; }}\n");
-        foreach (var mark in StateMark.All) css.Append($".{mark.Class} {{ fill: {mark.Dark}; }}\n");
-        return css.Append("}\n.picture a:focus-visible { outline: 2px solid #d55e00; }\n").ToString();
-    }
+    /// <summary>Whether a class of these gives the colour that an attribute would give.</summary>
+    /// <param name="attribute"><c>fill</c> or <c>stroke</c>; any other is given by none.</param>
+    public static bool Gives(string classes, string attribute) =>
+        attribute is "fill" or "stroke" && classes.Split(' ').Any(name => (attribute == "fill" ? Fills : Strokes).Any(each => each.Class == name));
+
+    private static string WriteCss() => $"@media (prefers-color-scheme: dark) {{\n{Rules(each => each.Dark)}}}\n.picture a:focus-visible {{ outline: 2px solid #d55e00; }}\n";
+
+    private static string Rules(Func<(string Class, string Light, string Dark), string> colourOf) =>
+        string.Concat([.. Fills.Select(each => $".{each.Class} {{ fill: {colourOf(each)}; }}\n"), .. Strokes.Select(each => $".{each.Class} {{ stroke: {colourOf(each)}; }}\n")]);
 }

@@ -22,12 +22,18 @@ internal sealed class SvgWriter : IDisposable
 
     public XmlWriter Xml => _xml;
 
+    /// <summary>Whether it writes a part of a page of this server, which has a style sheet and shapes beside it.</summary>
+    public bool IsOfPage => _origin.Length == 0;
+
     public SvgWriter Begin(string name, params ReadOnlySpan<(string Name, object? Value)> attributes)
     {
         _xml.WriteStartElement(name, Namespace);
+        var classes = "";
+        foreach (var (attribute, value) in attributes)
+            if (IsOfPage && attribute == "class") classes = value as string ?? "";
         foreach (var (attribute, value) in attributes)
         {
-            if (value is not null) _xml.WriteAttributeString(attribute, value as string is { } text ? Clean(text) : NumberOf(value));
+            if (value is not null && !PictureStyle.Gives(classes, attribute)) _xml.WriteAttributeString(attribute, value as string is { } text ? Clean(text) : NumberOf(value));
         }
 
         return this;

@@ -11,6 +11,9 @@ internal sealed class WorldMap
 {
     private WorldMap(double width, double height, IReadOnlyList<MapShape> shapes) => (Width, Height, Shapes, Codes) = (width, height, shapes, shapes.Select(shape => shape.Code).ToFrozenSet());
 
+    /// <summary>Where the pages have the shapes from (<see cref="Svg"/>).</summary>
+    public const string Path = "/world.svg";
+
     public static WorldMap Instance { get; } = Read();
 
     public double Width { get; }
@@ -22,6 +25,9 @@ internal sealed class WorldMap
 
     /// <summary>The ISO 3166-1 alpha-3 codes that have a shape, and those of the atlas for what has no code there.</summary>
     public IReadOnlySet<string> Codes { get; }
+
+    /// <summary>All shapes, each by its code.</summary>
+    public string Svg => $"<svg xmlns=\"{SvgWriter.Namespace}\">{string.Concat(Shapes.Where(shape => shape.Path.Length > 0).Select(shape => $"<path id=\"{shape.Code}\" d=\"{shape.Path}\"/>"))}</svg>";
 
     private static WorldMap Read()
     {

@@ -15,7 +15,7 @@ internal sealed class MapView(TimeProvider clock) : IViewKind
 
     public string Name => "map";
 
-    public IReadOnlyList<ViewColumn> Columns { get; } = [.. CoverageView.CellColumns, new("circle", "What the circle stands for, where circles are chosen: a number, or a sum of money.")];
+    public IReadOnlyList<ViewColumn> Columns { get; } = [.. CoverageView.CellColumns, new("circle", "What the circle stands for, where circles are chosen: a number, or a sum of money."), new("origins", "From which countries arcs lead to it, and how many projects or financings each stands for, as CODE=number, separated by spaces.")];
 
     public async Task<ViewAnswer> AskAsync(HttpContext http)
     {
@@ -27,7 +27,9 @@ internal sealed class MapView(TimeProvider clock) : IViewKind
         var rows = matrix.List("rows").Select(row => (Row: row, Cell: row.List("cells").Single())).ToList();
         var with = matrix.Text("counterpart", "name")!;
         var circles = MapCircles.Of(query.Data, choice);
-        var countries = rows.Select(each => new MapCountry(each.Row.Text("country", "code")!, each.Row.Text("country", "name")!, IsKnown(each.Cell) ? NodeAddress.Of(each.Row.Text("country", "id")!) : null, CoverageView.StateOf(each.Cell), $"{each.Row.Text("country", "name")}: {CoverageView.WordsOf(each.Cell)}{(CircleOf(each.Row) is { } circle ? $"; {circle.Words}" : "")}", CircleOf(each.Row))).ToList();
+        var origins = MapOrigins.Of(query.Data, choice);
+        var countries = rows.Select(each => new MapCountry(each.Row.Text("country", "code")!, each.Row.Text("country", "name")!, IsKnown(each.Cell) ? NodeAddress.Of(each.Row.Text("country", "id")!) : null, CoverageView.StateOf(each.Cell), $"{each.Row.Text("country", "name")}: {CoverageView.WordsOf(each.Cell)}{(CircleOf(each.Row) is { } circle ? $"; {circle.Words}" : "")}{(origins?.WordsOf(each.Row.Text("country", "id")!) is { } from ? $"; {from}" : "")}", CircleOf(each.Row))).ToList();
+        var arcs = origins is null ? null : new MapArcs(origins.Title, origins.Arcs(rows.ToDictionary(each => each.Row.Text("country", "id")!, each => (each.Row.Text("country", "code")!, each.Row.Text("country", "name")!))));
         var caption = new Caption(
             $"{Words.Capitalized(Words.Several(choice.Type))} with {with}",
             $"On {Words.OfDate(choice.AsOf)}: {CoverageView.SummaryOf(rows.Select(each => each.Row))}",
@@ -37,8 +39,8 @@ internal sealed class MapView(TimeProvider clock) : IViewKind
             Origin.Of(http.Request) + "/map" + choice.Address,
             Origin.Of(http.Request) + "/docs/downloads#",
             [.. (circles?.Sources ?? []).Union(View.SourcesOf(rows.SelectMany(each => each.Cell.List("agreements")).SelectMany(agreement => agreement.List("citations"))))],
-            [.. circles is null ? Array.Empty<string>() : [circles.Note], .. Unsure(rows), .. NotDrawn(rows), Borders]);
-        return new(query, [], new(caption, width => new MapDrawing(countries, (choice.Counterpart, with), state => Words.OfWord(state.Word()), circles?.Title, width), new(Columns, [.. rows.Select(each => (IReadOnlyList<string?>)[.. CoverageView.RowOf(matrix, each.Row, each.Cell), circles?.ValueOf(each.Row.Text("country", "id")!)?.ToString(CultureInfo.InvariantCulture)])]), query, choice.Address), choice);
+            [.. circles is null ? Array.Empty<string>() : [circles.Note], .. origins is null ? Array.Empty<string>() : [origins.Note], .. Unsure(rows), .. NotDrawn(rows), Borders]);
+        return new(query, [], new(caption, width => new MapDrawing(countries, (choice.Counterpart, with), state => Words.OfWord(state.Word()), circles?.Title, arcs, width), new(Columns, [.. rows.Select(each => (IReadOnlyList<string?>)[.. CoverageView.RowOf(matrix, each.Row, each.Cell), circles?.ValueOf(each.Row.Text("country", "id")!)?.ToString(CultureInfo.InvariantCulture), origins?.ValueOf(each.Row.Text("country", "id")!)])]), query, choice.Address), choice);
 
         MapCircle? CircleOf(JsonElement row) => circles?.ValueOf(row.Text("country", "id")!) is { } value ? new((double)value, circles.WordsOf(value)) : null;
     }

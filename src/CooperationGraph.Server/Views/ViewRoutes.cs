@@ -27,8 +27,14 @@ internal static class ViewRoutes
     private static readonly byte[] ExplorerStyle = PageRoutes.ReadFile("explorer.css");
     private static readonly byte[] ExplorerScript = PageRoutes.ReadFile("explorer.js");
 
+    private static readonly byte[] Style = Encoding.UTF8.GetBytes(PictureStyle.PageCss);
+    private static readonly byte[] World = Encoding.UTF8.GetBytes(WorldMap.Instance.Svg);
+
     /// <summary>The address of the script: another script has another one, as a page must not get one that a browser kept for an older page.</summary>
-    public static string ExplorerScriptPath { get; } = $"/explorer.js?{Convert.ToHexStringLower(SHA256.HashData(ExplorerScript).AsSpan(0, 4))}";
+    public static string ExplorerScriptPath { get; } = PathOf("/explorer.js", ExplorerScript);
+
+    /// <summary>The address of the style sheet of pictures, as that of the script.</summary>
+    public static string StylePath { get; } = PathOf("/picture.css", Style);
 
     // A file is nothing but a picture: whoever opens or frames it gets its own style and nothing else.
     private static readonly string FilePolicy = $"default-src 'none'; style-src {PictureStyle.Hash}; frame-ancestors *";
@@ -56,11 +62,8 @@ internal static class ViewRoutes
         views.MapMethods("/oembed", PageRoutes.Methods, (Delegate)embed.AnswerAsync);
         views.MapMethods("/preview.png", PageRoutes.Methods, (Delegate)PreviewAsync);
         foreach (var path in new[] { "/favicon.svg", "/favicon.ico" }) app.MapMethods(path, PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, Icon, SvgPicture.MediaType));
-        app.MapMethods("/picture.css", PageRoutes.Methods, (HttpResponse response) =>
-        {
-            response.Headers.CacheControl = "max-age=3600";
-            return Results.Text(PictureStyle.Css, "text/css; charset=utf-8");
-        });
+        app.MapMethods("/picture.css", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, Style, "text/css; charset=utf-8"));
+        app.MapMethods(WorldMap.Path, PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, World, SvgPicture.MediaType));
 
         void Map(IViewKind kind)
         {
@@ -163,4 +166,6 @@ internal static class ViewRoutes
         // Weak: it is compressed on its way.
         return Results.Bytes(bytes, mediaType, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(bytes).AsSpan(0, 8))}\"", isWeak: true));
     }
+
+    private static string PathOf(string path, byte[] content) => $"{path}?{Convert.ToHexStringLower(SHA256.HashData(content).AsSpan(0, 4))}";
 }

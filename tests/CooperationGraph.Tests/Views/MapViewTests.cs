@@ -74,6 +74,40 @@ public sealed class MapViewTests(TestServer server) : IClassFixture<TestServer>
         Assert.All(largest, circle => Assert.Equal((double)rows[names[circle.Key]] / rows.Values.Max(), Math.Pow(circle.Value / largest[0].Value, 2), 0.01));
     }
 
+    [Theory]
+    [InlineData("financings", """{ list: financingGroups(by: [LENDER, COUNTRY], filter: { committed: { to: "2020-01-01" } }, first: 2000) { groups { count keys { value node { ... on Organization { basedIn { code } } } } } } }""")]
+    [InlineData("money", """{ list: financingGroups(by: [LENDER, COUNTRY], filter: { committed: { to: "2020-01-01" } }, first: 2000) { groups { count keys { value node { ... on Organization { basedIn { code } } } } } } }""")]
+    [InlineData("projects", """{ list: projectGroups(by: [PARTICIPANT, COUNTRY], first: 2000) { groups { count keys { value node { ... on Organization { basedIn { code } } } } } } }""")]
+    public async Task Arcs_lead_from_where_the_data_say_that_somebody_is_based_and_are_as_wide_as_the_numbers(string circles, string query)
+    {
+        var expected = (await ApiClient.OverSeed.DataAsync(query)).List("list", "groups")
+            .Where(group => group.List("keys")[0].At("node").ValueKind != JsonValueKind.Null && group.List("keys")[0].At("node", "basedIn").ValueKind != JsonValueKind.Null)
+            .Select(group => (From: group.List("keys")[0].Text("node", "basedIn", "code"), To: group.List("keys")[1].Text("value")?["country:".Length..], Count: int.Parse(group.Text("count")!, CultureInfo.InvariantCulture)))
+            .Where(each => each.To is not null and not "CHN" && each.From != each.To).GroupBy(each => (From: each.From!, To: each.To!)).ToDictionary(pair => pair.Key, pair => pair.Sum(each => each.Count));
+        var address = $"?asOf=2020-01-01&circles={circles}";
+        var map = JsonElement.Parse(await server.Http.GetByteArrayAsync("/map.json" + address));
+        var told = map.List("rows").SelectMany(row => (row.Text("origins")?.Split(' ') ?? []).Select(origin => (From: origin.Split('=')[0], To: row.Text("country")!, Count: int.Parse(origin.Split('=')[1], CultureInfo.InvariantCulture))));
+        Assert.Equal(expected.OrderBy(each => each.Key), told.ToDictionary(each => (each.From, each.To), each => each.Count).OrderBy(each => each.Key));
+        var drawn = XElement.Parse(await server.Http.GetStringAsync("/map.svg" + address)).Descendants(Svg + "path").Where(path => (string?)path.Attribute("class") == "s-circle" && path.Parent!.Element(Svg + "title") is not null)
+            .ToDictionary(path => path.Parent!.Element(Svg + "title")!.Value, path => (double)path.Attribute("stroke-width")!);
+        Assert.Equal(expected.Count, drawn.Count);
+        var widest = drawn.MaxBy(arc => arc.Value);
+        Assert.EndsWith($": {expected.Values.Max()} {(circles == "projects" ? "projects" : "financings")}", widest.Key, StringComparison.Ordinal);
+        Assert.All(drawn, arc => Assert.Equal(Math.Max(5 * int.Parse(arc.Key.Split(": ")[1].Split(' ')[0], CultureInfo.InvariantCulture) / (double)expected.Values.Max(), .5), arc.Value, .01));
+        Assert.Contains(map.List("notes"), note => note.GetString()!.StartsWith("Arcs: from where", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Every_shape_of_a_page_is_one_of_the_file_of_shapes()
+    {
+        var shapes = XElement.Parse(await server.Http.GetStringAsync(WorldMap.Path)).Elements().ToDictionary(shape => "#" + shape.Attribute("id")!.Value, shape => shape.Attribute("d")!.Value);
+        var page = await server.Http.GetStringAsync("/map" + Choice);
+        var used = Regex.Matches(page, $"href=\"{Regex.Escape(WorldMap.Path)}(?<id>#[A-Z]{{3}})\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1)).Select(match => match.Groups["id"].Value).ToList();
+        var drawn = XElement.Parse(await server.Http.GetStringAsync("/map.svg" + Choice)).Descendants(Svg + "path").Select(path => path.Attribute("d")!.Value).Where(shapes.ContainsValue).ToList();
+        Assert.Equal(drawn, used.Select(id => shapes[id]));
+        Assert.InRange(drawn.Count, 150, 250);
+    }
+
     [Fact]
     public async Task Circles_of_money_are_sums_of_one_kind_of_one_currency_in_one_kind_of_prices()
     {
