@@ -9,10 +9,15 @@ internal static class GraphIndexes
 {
     private const int SecondsToFill = 300;
 
-    private static readonly IReadOnlyList<(string Name, string Definition)> All =
+    // What an import needs before it has written a node.
+    private static readonly IReadOnlyList<(string Name, string Definition)> OfCatalog =
     [
         ("dataset_import", "CREATE CONSTRAINT dataset_import IF NOT EXISTS FOR (d:Dataset) REQUIRE d.import IS UNIQUE"),
         ("catalog_id", "CREATE CONSTRAINT catalog_id IF NOT EXISTS FOR (c:Catalog) REQUIRE c.id IS UNIQUE"),
+    ];
+
+    private static readonly IReadOnlyList<(string Name, string Definition)> OfNodes =
+    [
         ("node_import_number", $"CREATE CONSTRAINT node_import_number IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.import, n.number) IS UNIQUE"),
         ("node_import_id", $"CREATE CONSTRAINT node_import_id IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.import, n.id) IS UNIQUE"),
         .. GraphWords.PlaceNames.Select(place => ($"node_import_{place}", $"CREATE INDEX node_import_{place} IF NOT EXISTS FOR (n:{GraphWords.Node}) ON (n.import, n.{place})")),
@@ -25,11 +30,12 @@ internal static class GraphIndexes
     private static readonly string[] Former = ["dataset_revision", "node_number", "node_id"];
 
     /// <summary>Makes those that are not there, and waits until they are filled. Constraints of an earlier format go.</summary>
-    public static async Task CreateAsync(ICypherClient client, CancellationToken cancellationToken)
+    /// <param name="ofNodes">Whether those of the nodes too: a first import makes them of what it has written, for to keep them up to date meanwhile costs more.</param>
+    public static async Task CreateAsync(ICypherClient client, bool ofNodes, CancellationToken cancellationToken)
     {
         var known = (await client.RunAsync(new("SHOW INDEXES YIELD name RETURN name"), cancellationToken)).Select(row => row[0].Text).ToHashSet();
         foreach (var name in Former.Where(known.Contains)) await client.RunAsync(new($"DROP CONSTRAINT {name} IF EXISTS"), cancellationToken);
-        foreach (var (_, definition) in All.Where(each => !known.Contains(each.Name))) await client.RunAsync(new(definition), cancellationToken);
+        foreach (var (_, definition) in (ofNodes ? OfCatalog.Concat(OfNodes) : OfCatalog).Where(each => !known.Contains(each.Name))) await client.RunAsync(new(definition), cancellationToken);
         await client.RunAsync(new($"CALL db.awaitIndexes({SecondsToFill})"), cancellationToken);
     }
 

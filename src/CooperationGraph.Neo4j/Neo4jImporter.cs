@@ -17,8 +17,8 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
     /// <summary>A server notices within 2 s, and its longest request takes 10 s.</summary>
     public static readonly TimeSpan UsualGrace = TimeSpan.FromSeconds(15);
 
-    private const int NodesPerBatch = 1000;
-    private const int RelationshipsPerBatch = 2500;
+    private const int NodesPerBatch = 2500;
+    private const int RelationshipsPerBatch = 10_000;
     private const int MuchLarger = 2;
 
     /// <summary>After how much silence another importer's lease is taken. A batch takes well under a second; a loaded database may take some.</summary>
@@ -50,7 +50,7 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
         var catalog = await Catalog.ReadAsync(client, cancellationToken);
         var foreign = !catalog.IsEmpty && catalog.Format != Catalog.Format;
         if (foreign && !replace) throw new ImportRefusedException(catalog.Problem!);
-        await GraphIndexes.CreateAsync(client, cancellationToken);
+        await GraphIndexes.CreateAsync(client, ofNodes: !catalog.IsEmpty, cancellationToken);
 
         var lease = await ImportLease.TakeAsync(client, StaleAfter, cancellationToken);
         try
@@ -72,6 +72,7 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
             // 64 bits are nobody else's, and so short a text stands inline in the records of the database.
             var import = RandomNumberGenerator.GetHexString(16, lowercase: true);
             await WriteAsync(dataset, import, lease, progress, cancellationToken);
+            await lease.DuringAsync(GraphIndexes.CreateAsync(client, ofNodes: true, cancellationToken), clock, cancellationToken);
             // Plans made before the indexes were filled would stay: ten times the work was seen. But while every statement of a busy server is planned again
             // all wait, for 3 to 4 s on two busy cores: not where the new graph is as large as the old one, for which the plans were made.
             if (former is null || dataset.Nodes.Count > former.Count * MuchLarger) await client.RunAsync(new("CALL db.prepareForReplanning()"), cancellationToken);
@@ -118,40 +119,67 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
             $"CREATE (d:Dataset {{import: $import, revision: $revision, state: '{GraphWords.Importing}', importedAt: datetime(), labels: $labels, counts: $counts}}) RETURN 1",
             new() { ["import"] = import, ["revision"] = dataset.Revision, ["labels"] = GraphModel.Labels.Select(label => label.Name).ToArray(), ["counts"] = GraphModel.Labels.Select(label => counts.GetValueOrDefault(label)).ToArray() },
             cancellationToken);
-        await WriteNodesAsync(dataset, import, lease, progress, cancellationToken);
-        await WriteRelationshipsAsync(dataset, import, lease, progress, cancellationToken);
+        var ids = await WriteNodesAsync(dataset, import, lease, progress, cancellationToken);
+        await WriteRelationshipsAsync(dataset, ids, lease, progress, cancellationToken);
     }
 
-    private static async Task WriteNodesAsync(GraphDataset dataset, string import, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    // Answers the database's own number of each node, by which relationships find their ends without an index.
+    private static async Task<int[]> WriteNodesAsync(GraphDataset dataset, string import, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var done = 0;
+        var (done, ids) = (0, new int[dataset.Nodes.Count]);
         var places = new NodePlaces(dataset);
         foreach (var ofLabel in dataset.Nodes.GroupBy(node => node.Label))
         {
-            foreach (var batch in ofLabel.Chunk(NodesPerBatch))
+            var create = $"UNWIND $rows AS row CREATE (n:{GraphWords.Node}:{ofLabel.Key.Name}) SET n = row RETURN collect([n.{GraphWords.Number}, id(n)])";
+            await InPairsAsync(ofLabel.Chunk(NodesPerBatch), async batch =>
             {
-                var rows = Array.ConvertAll(batch, node => NodeRow.Of(node, import, places));
-                await lease.WriteAsync($"UNWIND $rows AS row CREATE (n:{GraphWords.Node}:{ofLabel.Key.Name}) SET n = row RETURN count(*)", new() { ["rows"] = rows }, cancellationToken);
-                progress?.Report(new("Nodes", done += batch.Length, dataset.Nodes.Count));
-            }
+                var row = await lease.WriteAsync(create, new() { ["rows"] = Array.ConvertAll(batch, node => NodeRow.Of(node, import, places)) }, cancellationToken);
+                foreach (var node in row[0].Items) ids[node.Items[0].Whole] = node.Items[1].Whole;
+            }, written => progress?.Report(new("Nodes", done += written, dataset.Nodes.Count)));
         }
+
+        return ids;
     }
 
-    private static async Task WriteRelationshipsAsync(GraphDataset dataset, string import, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private static async Task WriteRelationshipsAsync(GraphDataset dataset, int[] ids, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var (done, total) = (0, dataset.Relationships.Sum(set => set.From.Length));
         foreach (var set in dataset.Relationships)
         {
             var ordinals = set.Ordinals();
-            var create = $"MATCH (a:{GraphWords.Node} {{import: $import, number: row[0]}}) MATCH (b:{GraphWords.Node} {{import: $import, number: row[1]}}) "
-                + $"CREATE (a)-[r:{set.Type.Name}]->(b){(set.Values is null ? "" : " SET r = row[2]")}";
-            foreach (var batch in Enumerable.Range(0, set.From.Length).Chunk(RelationshipsPerBatch))
+            var create = $"UNWIND $rows AS row MATCH (a) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE (a)-[r:{set.Type.Name}]->(b){(set.Values is null ? "" : " SET r = row[2]")} RETURN count(*)";
+            await InPairsAsync(Enumerable.Range(0, set.From.Length).Chunk(RelationshipsPerBatch), batch =>
             {
-                var rows = Array.ConvertAll(batch, i => set.Values is null ? (object[])[set.From[i], set.To[i]] : [set.From[i], set.To[i], NodeRow.Of(set.Type, set.Values[i], ordinals[i])]);
-                await lease.WriteAsync($"UNWIND $rows AS row {create} RETURN count(*)", new() { ["import"] = import, ["rows"] = rows }, cancellationToken);
-                progress?.Report(new("Relationships", done += batch.Length, total));
-            }
+                var rows = Array.ConvertAll(
+                    batch, i => set.Values is null ? (object[])[ids[set.From[i]], ids[set.To[i]]] : [ids[set.From[i]], ids[set.To[i]], NodeRow.Of(set.Type, set.Values[i], ordinals[i])]);
+                return lease.WriteAsync(create, new() { ["rows"] = rows }, cancellationToken);
+            }, written => progress?.Report(new("Relationships", done += written, total)));
         }
+    }
+
+    // Writers go one after the other, for each holds the lease; but while one does, the next is made, sent and read.
+    private static async Task InPairsAsync<T>(IEnumerable<T[]> batches, Func<T[], Task> writeAsync, Action<int> wrote)
+    {
+        var (before, count) = (Task.CompletedTask, 0);
+        foreach (var batch in batches)
+        {
+            var next = writeAsync(batch);
+            try
+            {
+                await before;
+            }
+            catch
+            {
+                await next.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                throw;
+            }
+
+            wrote(count);
+            (before, count) = (next, batch.Length);
+        }
+
+        await before;
+        wrote(count);
     }
 
     private static Task SwitchAsync(string import, ImportLease lease, CancellationToken cancellationToken) =>

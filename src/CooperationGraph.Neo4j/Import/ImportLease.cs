@@ -18,6 +18,8 @@ internal sealed class ImportLease
         "MERGE (c:Catalog {id: 'cooperation-graph'}) SET c.lock = true WITH c, c.importer IS NULL OR c.importerSeen < datetime.realtime().epochMillis - $stale AS free, (datetime.realtime().epochMillis - c.importerSeen) / 1000 AS seconds "
         + "FOREACH (_ IN CASE WHEN free THEN [1] ELSE [] END | SET c.importer = $importer, c.importerSeen = datetime.realtime().epochMillis) RETURN free, seconds";
 
+    private static readonly TimeSpan BetweenRenewals = TimeSpan.FromSeconds(1);
+
     private readonly ICypherClient _client;
     private readonly string _id = Guid.NewGuid().ToString("N");
 
@@ -40,8 +42,15 @@ internal sealed class ImportLease
     public async Task<CypherValue[]> WriteAsync(string text, Dictionary<string, object?> parameters, CancellationToken cancellationToken)
     {
         parameters["importer"] = _id;
-        var rows = await _client.RunAsync(new($"{Held} {text}", parameters), cancellationToken);
+        var rows = await _client.RunAsync(new($"{Reading.Statements.Language}{Held} {text}", parameters), cancellationToken);
         return rows is [var row] ? row : throw new ImportRefusedException("Another import has taken over, since this one was silent for too long. The current revision is untouched by this one; run it again when the other has ended.");
+    }
+
+    /// <summary>Waits for work that does not renew the lease itself.</summary>
+    public async Task DuringAsync(Task work, TimeProvider clock, CancellationToken cancellationToken)
+    {
+        while (await Task.WhenAny(work, Task.Delay(BetweenRenewals, clock, cancellationToken)) != work) await RenewAsync(cancellationToken);
+        await work;
     }
 
     public Task RenewAsync(CancellationToken cancellationToken) => WriteAsync("RETURN 1", [], cancellationToken);

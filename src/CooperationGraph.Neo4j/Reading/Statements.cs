@@ -10,7 +10,7 @@ namespace CooperationGraph.Neo4j.Reading;
 internal static class Statements
 {
     // id() is deprecated, and elementId() three times dearer; the language that has both stays.
-    private const string Language = "CYPHER 5 ";
+    public const string Language = "CYPHER 5 ";
 
     private const string ByNumber = "MATCH (n) WHERE id(n) IN $numbers";
 

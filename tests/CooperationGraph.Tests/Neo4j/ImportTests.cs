@@ -116,6 +116,27 @@ public sealed class ImportTests : IAsyncDisposable
     }
 
     [Theory]
+    [InlineData(int.MaxValue)]
+    [InlineData(12)]
+    public async Task The_first_import_makes_the_indexes_after_the_nodes_and_where_it_breaks_off_the_next_one_does(int statements)
+    {
+        await RunAsync("MATCH (n) CALL (n) { DETACH DELETE n } IN TRANSACTIONS OF 1000 ROWS");
+        await RunAsync("DROP CONSTRAINT node_import_number IF EXISTS");
+        await RunAsync("DROP INDEX node_import_place_1_up IF EXISTS");
+        var indexes = -1;
+        var client = new BreakingCypherClient(_database.Client, statements, () => new StoreUnavailableException("Killed."));
+        // At the first word of progress the first nodes are written.
+        var seen = new AtOnce(async () => indexes = await IndexesAsync());
+        var failure = await Record.ExceptionAsync(() => Neo4jDatabase.ImporterOver(client).ImportAsync(_old, replace: false, announce: null, seen, None));
+        Assert.Equal((0, statements < client.Count), (indexes, failure is StoreUnavailableException));
+        await ImportAsync(_database.Client, _old);
+        Assert.Equal(2, await IndexesAsync());
+        await AssertOnlyAsync(_old);
+
+        async Task<int> IndexesAsync() => (await ValueAsync("SHOW INDEXES YIELD name, state WHERE name IN ['node_import_number', 'node_import_place_1_up'] AND state = 'ONLINE' RETURN count(*)")).Whole;
+    }
+
+    [Theory]
     [InlineData("Neo.TransientError.General.MemoryPoolOutOfMemoryError", "The memory pool limit was exceeded.", false)]
     [InlineData("Neo.DatabaseError.Transaction.TransactionStartFailed", "The database has encountered a critical error, and needs to be restarted.", true)]
     public async Task Whichever_statement_the_database_fails_at_its_reason_is_told_and_the_old_revision_stays(string code, string reason, bool fails)
