@@ -58,12 +58,15 @@ public sealed class ApiContext(ServedGraph graph, IGraphStore store, DateOnly to
             _ => -1,
         };
 
-    /// <summary>The claims of a level's nodes, read once for all fields of the level that ask for them.</summary>
-    public async ValueTask<IReadOnlyList<ClaimsOfNode>> ClaimsAsync(BatchContext batch)
+    /// <summary>The claims of a level's nodes, read once for all fields of the level that ask for them. An engine may ask for several fields at the same time.</summary>
+    public ValueTask<IReadOnlyList<ClaimsOfNode>> ClaimsAsync(BatchContext batch)
     {
-        if (!_claims.TryGetValue(batch.Parents, out var claims))
-            _claims[batch.Parents] = claims = ClaimReader.GetAsync(store, batch.Nodes(), batch.CancellationToken).Preserve();
-        return await claims;
+        lock (_claims)
+        {
+            if (!_claims.TryGetValue(batch.Parents, out var claims))
+                _claims[batch.Parents] = claims = ClaimReader.GetAsync(store, batch.Nodes(), batch.CancellationToken).Preserve();
+            return claims;
+        }
     }
 
     // The very same objects in the same order, wherever an engine keeps them.

@@ -15,12 +15,24 @@ internal sealed class OperationPreparer(SchemaBinding binding, EngineOptions opt
     /// <returns>The operation, or all that is wrong with the document.</returns>
     public async Task<(PreparedOperation? Operation, IReadOnlyList<RequestError> Errors)> PrepareAsync(string query, string? operationName, CancellationToken cancellationToken)
     {
-        if (DocumentScan.Check(query, options, out var readable) is { } tooLong) return (null, [tooLong]);
+        var (document, refusal) = Read(query, options);
+        if (document is null) return (null, [refusal!]);
+        var (operation, error) = OperationOf(document, operationName);
+        if (operation is null) return (null, [error!]);
+
+        var faults = await DocumentRules.CheckAsync(binding.Schema, document, operation, cancellationToken);
+        return faults.Count > 0 ? (null, faults) : (new(binding, document, operation), []);
+    }
+
+    /// <returns>The document, or why the text is none, or which bound it is over.</returns>
+    public static (GraphQLDocument? Document, RequestError? Error) Read(string query, EngineOptions options)
+    {
+        if (DocumentScan.Check(query, options, out var readable) is { } tooLong) return (null, tooLong);
         var text = DocumentText.Read(readable);
         if (text.Error is { } fault)
         {
             var location = DocumentScan.Original(query, readable, fault.Locations[0]);
-            return (null, [fault with { Locations = [location], Source = LineOf(query, location) }]);
+            return (null, fault with { Locations = [location], Source = LineOf(query, location) });
         }
 
         GraphQLDocument document;
@@ -34,19 +46,14 @@ internal sealed class OperationPreparer(SchemaBinding binding, EngineOptions opt
         catch (GraphQLSyntaxErrorException e)
         {
             var location = DocumentScan.Original(query, readable, e.Location);
-            return (null, [new(ErrorCodes.Syntax, e.Description, [location]) { Source = LineOf(query, location) }]);
+            return (null, new(ErrorCodes.Syntax, e.Description, [location]) { Source = LineOf(query, location) });
         }
         catch (GraphQLMaxDepthExceededException)
         {
-            return (null, [new(ErrorCodes.Depth, $"The document is nested too deep; at most {options.MaxDepth} levels of fields and {options.MaxInputDepth} of input values are allowed.")]);
+            return (null, new(ErrorCodes.Depth, $"The document is nested too deep; at most {options.MaxDepth} levels of fields and {options.MaxInputDepth} of input values are allowed."));
         }
 
-        if (OperationLimits.Check(document, options) is { } tooLarge) return (null, [tooLarge]);
-        var (operation, error) = OperationOf(document, operationName);
-        if (operation is null) return (null, [error!]);
-
-        var faults = await DocumentRules.CheckAsync(binding.Schema, document, operation, cancellationToken);
-        return faults.Count > 0 ? (null, faults) : (new(binding, document, operation), []);
+        return OperationLimits.Check(document, options) is { } tooLarge ? (null, tooLarge) : (document, null);
     }
 
     private (GraphQLOperationDefinition? Operation, RequestError? Error) OperationOf(GraphQLDocument document, string? name)

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using CooperationGraph.Datasets;
 using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Server.Hosting;
 
 namespace CooperationGraph.Server.Cli;
 
@@ -21,9 +22,13 @@ public static class CommandLine
 
     /// <summary>Runs a command and returns its exit code: 0 done, 1 the data are refused, 2 wrong usage, 3 no store.</summary>
     /// <param name="transports">Ways to Neo4j beside HTTP.</param>
-    public static int Run(string[] args, TextWriter output, TextWriter error, params IReadOnlyList<ICypherTransport> transports)
+    public static int Run(string[] args, TextWriter output, TextWriter error, params IReadOnlyList<ICypherTransport> transports) => Run(args, output, error, null, transports);
+
+    /// <inheritdoc cref="Run(string[], TextWriter, TextWriter, IReadOnlyList{ICypherTransport})"/>
+    /// <param name="door">What answers GraphQL requests in place of the service's own engine; null for that.</param>
+    public static int Run(string[] args, TextWriter output, TextWriter error, IGraphQLDoor? door, params IReadOnlyList<ICypherTransport> transports)
     {
-        var parsed = Parse(args, output, error, transports);
+        var parsed = Parse(args, output, error, door, transports);
         if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
         // Without the page of help, in which nobody would find it.
         error.WriteLine(Explain(parsed));
@@ -40,12 +45,12 @@ public static class CommandLine
     }
 
     /// <summary>What a command line means, without running it.</summary>
-    internal static ParseResult Parse(string[] args, TextWriter output, TextWriter error, params IReadOnlyList<ICypherTransport> transports)
+    internal static ParseResult Parse(string[] args, TextWriter output, TextWriter error, IGraphQLDoor? door = null, params IReadOnlyList<ICypherTransport> transports)
     {
         var serve = new Command("serve", "Answer GraphQL over HTTP. This is the default. Example: cooperation-graph serve --urls http://localhost:8080");
         var root = new RootCommand(Description) { serve, ValidateCommand.Create(output, error), ImportCommand.Create(output, error, transports), ImportSourceCommand.Create(output, error) };
-        ServeCommand.Configure(serve, output, error, transports);
-        ServeCommand.Configure(root, output, error, transports);
+        ServeCommand.Configure(serve, output, error, door, transports);
+        ServeCommand.Configure(root, output, error, door, transports);
         return root.Parse(args);
     }
 }

@@ -13,7 +13,7 @@ namespace CooperationGraph.Server.Cli;
 /// <summary><c>serve</c>, the default command: answers GraphQL over HTTP, from a seed folder or from Neo4j.</summary>
 internal static class ServeCommand
 {
-    public static void Configure(Command command, TextWriter output, TextWriter error, IReadOnlyList<ICypherTransport> transports)
+    public static void Configure(Command command, TextWriter output, TextWriter error, IGraphQLDoor? door, IReadOnlyList<ICypherTransport> transports)
     {
         var seed = new Option<string>("--seed") { Description = "The folder with the CSV files, for Store=memory.", DefaultValueFactory = _ => "graph-seed" };
         var watch = new Option<bool>("--watch") { Description = "Read the seed folder again when it changes." };
@@ -29,8 +29,8 @@ internal static class ServeCommand
                 var configuration = settings.Read(parsed);
                 var addresses = Addresses.Choose(parsed.GetValue(urls), configuration["Urls"], Environment.GetEnvironmentVariable("PORT"));
                 return Settings.UsesNeo4j(configuration)
-                    ? await ServeNeo4jAsync(configuration, transports, addresses, output, error, cancellationToken)
-                    : await ServeSeedAsync(parsed.GetValue(seed)!, parsed.GetValue(watch), configuration, addresses, output, error, cancellationToken);
+                    ? await ServeNeo4jAsync(configuration, door, transports, addresses, output, error, cancellationToken)
+                    : await ServeSeedAsync(parsed.GetValue(seed)!, parsed.GetValue(watch), configuration, door, addresses, output, error, cancellationToken);
             }
             catch (InvalidSettingException e)
             {
@@ -40,15 +40,15 @@ internal static class ServeCommand
         });
     }
 
-    private static async Task<int> ServeSeedAsync(string seed, bool watch, IConfiguration configuration, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+    private static async Task<int> ServeSeedAsync(string seed, bool watch, IConfiguration configuration, IGraphQLDoor? door, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var (dataset, exitCode) = await SeedReading.ReadAsync(seed, "--seed <folder>.", error);
         if (dataset is null) return exitCode;
-        return await RunAsync(new CurrentStore(new MemoryGraphStore(dataset)), configuration, urls, builder => { if (watch) builder.AddSeedWatch(seed); }, output, error, cancellationToken);
+        return await RunAsync(new CurrentStore(new MemoryGraphStore(dataset)), configuration, door, urls, builder => { if (watch) builder.AddSeedWatch(seed); }, output, error, cancellationToken);
     }
 
     private static async Task<int> ServeNeo4jAsync(
-        IConfiguration configuration, IReadOnlyList<ICypherTransport> transports, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        IConfiguration configuration, IGraphQLDoor? door, IReadOnlyList<ICypherTransport> transports, string urls, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var options = Settings.Neo4jOptionsOf(configuration);
         var transport = Settings.TransportOf(options, transports);
@@ -60,7 +60,7 @@ internal static class ServeCommand
         }
 
         var current = new CurrentStore("Neo4j has not been asked yet.");
-        return await RunAsync(current, configuration, urls, builder => builder.AddNeo4jStore(options, transport), output, error, cancellationToken);
+        return await RunAsync(current, configuration, door, urls, builder => builder.AddNeo4jStore(options, transport), output, error, cancellationToken);
     }
 
     private static async Task<ConnectionTrouble?> CheckAsync(Neo4jOptions options, ICypherTransport? transport, CancellationToken cancellationToken)
@@ -70,7 +70,7 @@ internal static class ServeCommand
     }
 
     private static async Task<int> RunAsync(
-        CurrentStore current, IConfiguration configuration, string urls, Action<WebApplicationBuilder> addStore, TextWriter output, TextWriter error, CancellationToken cancellationToken)
+        CurrentStore current, IConfiguration configuration, IGraphQLDoor? door, string urls, Action<WebApplicationBuilder> addStore, TextWriter output, TextWriter error, CancellationToken cancellationToken)
     {
         var listens = false;
         try
@@ -79,7 +79,7 @@ internal static class ServeCommand
             {
                 builder.Configuration.AddConfiguration(configuration);
                 addStore(builder);
-            });
+            }, door: door);
             await app.StartAsync(cancellationToken);
             listens = true;
             var served = current.Revision is { } revision ? $"Revision {revision} is served" : $"{current.Notice} Until then nothing can be answered";

@@ -25,8 +25,9 @@ internal static partial class ServerBuilder
     /// <param name="urls">Where to listen, separated by semicolons.</param>
     /// <param name="bounds">The bounds of an operation; those of <see cref="EngineOptions"/> if not given.</param>
     /// <param name="adjust">Adds settings and services before the server's own, for tests.</param>
+    /// <param name="door">What answers GraphQL requests in place of the service's own engine; null for that.</param>
     /// <exception cref="InvalidSettingException">A setting is wrong.</exception>
-    public static WebApplication Build(CurrentStore store, string urls, EngineOptions? bounds = null, Action<WebApplicationBuilder>? adjust = null)
+    public static WebApplication Build(CurrentStore store, string urls, EngineOptions? bounds = null, Action<WebApplicationBuilder>? adjust = null, IGraphQLDoor? door = null)
     {
         var options = bounds ?? new();
         EngineOptions Clocked(IServiceProvider services) => options with { Clock = services.GetRequiredService<TimeProvider>() };
@@ -58,6 +59,7 @@ internal static partial class ServerBuilder
             return new GraphQLEngine(GraphQLSchema.Build(ApiSchema.Sdl, ApiSchema.Scalars), ApiSchema.Resolvers(), Clocked(services) with { EndsRequest = static e => e is StoreUnavailableException, OnUnexpected = failure => Log.ResolverFailed(logger, failure) });
         });
 
+        door?.Add(builder.Services, options);
         builder.AddTelemetry();
         builder.Services.Configure<HostOptions>(static host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore).AddHostedService<BackgroundFailures>();
         builder.AddRateLimit();
@@ -81,11 +83,20 @@ internal static partial class ServerBuilder
         {
             if (!IsGraphQL(http.Request.Path) || GraphQLEndpoint.WantsPage(http.Request)) return next(http);
             SecurityHeaders.ForAnswer(http.Response);
-            return endpoint.HandleAsync(http);
+            return door is null ? endpoint.HandleAsync(http) : next(http);
         });
         app.UseResponseCompression();
         Ide.Map(app);
-        app.Map(GraphQLPath, Ide.WriteAsync);
+        if (door is null)
+        {
+            app.Map(GraphQLPath, Ide.WriteAsync);
+        }
+        else
+        {
+            app.Use((http, next) => IsGraphQL(http.Request.Path) && GraphQLEndpoint.WantsPage(http.Request) ? Ide.WriteAsync(http) : next(http));
+            door.Map(app, GraphQLPath);
+        }
+
         app.MapMethods("/graphql/schema.graphql", [HttpMethods.Get, HttpMethods.Head], () => Results.Text(ApiSchema.Sdl, "text/plain; charset=utf-8"));
         StoreHealth.Map(app);
         app.MapMetrics();

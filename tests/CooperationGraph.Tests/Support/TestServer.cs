@@ -20,11 +20,11 @@ public sealed class TestServer : IAsyncLifetime
     {
     }
 
-    internal TestServer(CurrentStore store, EngineOptions? bounds = null, Action<WebApplicationBuilder>? adjust = null) => _app = ServerBuilder.Build(store, "http://127.0.0.1:0", bounds, builder =>
+    internal TestServer(CurrentStore store, EngineOptions? bounds = null, Action<WebApplicationBuilder>? adjust = null, IGraphQLDoor? door = null) => _app = ServerBuilder.Build(store, "http://127.0.0.1:0", bounds, builder =>
     {
         builder.Logging.ClearProviders().AddProvider(_log);
         adjust?.Invoke(builder);
-    });
+    }, door);
 
     /// <summary>What it has logged so far, in place of the console.</summary>
     public IReadOnlyCollection<string> Log => _log.Lines;
