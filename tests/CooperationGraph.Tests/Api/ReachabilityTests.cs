@@ -21,6 +21,8 @@ public sealed class ReachabilityTests
 {
     private static readonly Dictionary<string, GraphQLTypeDefinition> Types = Parser.Parse(ApiSchema.Sdl).Definitions.OfType<GraphQLTypeDefinition>().ToDictionary(type => type.Name.StringValue);
 
+    private static readonly string[] Keys = ["one", "spare-1", "spare-2"];
+
     private static readonly GraphQLEngine Engine = ApiEngine.Create();
 
     public static TheoryData<string> Owners => [.. GraphModel.Labels.Select(label => label.Name), .. GraphModel.RelationshipTypes.Where(type => type.Properties.Count > 0).Select(type => type.Name)];
@@ -38,8 +40,8 @@ public sealed class ReachabilityTests
             if (owner is NodeLabel label)
             {
                 var (before, after) = (Nodes(), Nodes());
-                after[label.Index] = after[label.Index].With(property, Another(property));
-                if (await AnswerAsync(before, [], before[label.Index]) == await AnswerAsync(after, [], after[label.Index])) unreachable.Add(property.Name);
+                after[PlaceOf(label)] = after[PlaceOf(label)].With(property, Another(property));
+                if (await AnswerAsync(before, [], before[PlaceOf(label)]) == await AnswerAsync(after, [], after[PlaceOf(label)])) unreachable.Add(property.Name);
                 continue;
             }
 
@@ -47,7 +49,7 @@ public sealed class ReachabilityTests
             foreach (var ends in type.Ends)
             {
                 var nodes = Nodes();
-                var (before, after) = (Relationship(type, ends, nodes), Relationship(type, ends, nodes));
+                var (before, after) = (Relationship(type, ends), Relationship(type, ends));
                 after.Values![0][property.Index] = Another(property);
                 if (await BothAsync(nodes, before) == await BothAsync(nodes, after)) unreachable.Add($"{ends.From} {property.Name}");
             }
@@ -67,8 +69,7 @@ public sealed class ReachabilityTests
             {
                 // Two nodes that nothing else links.
                 var nodes = Nodes();
-                var (from, to) = (Spare(ends.From, nodes.Count), Spare(ends.To ?? Agreement.Label, nodes.Count + 1));
-                nodes.AddRange([from, to]);
+                var (from, to) = (nodes[PlaceOf(ends.From) + 1], nodes[PlaceOf(ends.To ?? Agreement.Label) + 2]);
                 var values = type.Properties.Count == 0 ? null : new[] { type.Properties.Select(Some).ToArray() };
                 var set = new RelationshipSet(type, [from.Number], [to.Number], values);
                 var answers = (await AnswerAsync(nodes, [set], from), await AnswerAsync(nodes, [set], to));
@@ -77,8 +78,6 @@ public sealed class ReachabilityTests
         }
 
         Assert.Empty(unreachable);
-
-        static GraphNode Spare(NodeLabel label, int number) => new(number, label, $"{label.IdPrefix}:spare-{number}", [.. label.Properties.Select(Some), .. label.Derived.Select(_ => (object?)null)]);
     }
 
     private static async Task<string> BothAsync(List<GraphNode> nodes, RelationshipSet set) =>
@@ -91,7 +90,7 @@ public sealed class ReachabilityTests
         {
             var (own, needed) = (more.Where(set => set.Type == type).ToList(), Needed(type, nodes).Except(more.Where(set => set.Type == type).SelectMany(set => set.From)).ToList());
             var ends = needed.ConvertAll(from => type.Ends.First(ends => ends.From == nodes[from].Label).To ?? Agreement.Label);
-            return new RelationshipSet(type, [.. own.SelectMany(set => set.From), .. needed], [.. own.SelectMany(set => set.To), .. ends.ConvertAll(label => label.Index)], own is [{ Values: { } values }] ? values : null);
+            return new RelationshipSet(type, [.. own.SelectMany(set => set.From), .. needed], [.. own.SelectMany(set => set.To), .. ends.ConvertAll(PlaceOf)], own is [{ Values: { } values }] ? values : null);
         }).ToList();
         var graph = new ServedGraph(new MemoryGraphStore(new GraphDataset(nodes, sets, "0123456789abcdef")));
         var type = node.Label == CheckedScope.Label ? "Check" : node.Label.Name;
@@ -104,11 +103,14 @@ public sealed class ReachabilityTests
     private static IEnumerable<int> Needed(RelationshipType type, List<GraphNode> nodes) =>
         nodes.Where(node => type.Column is not null && type.Ends.Any(ends => ends.From == node.Label && ends.Required)).Select(node => node.Number);
 
-    // One of each label, at the label's place.
-    private static List<GraphNode> Nodes() => [.. GraphModel.Labels.Select(label => new GraphNode(label.Index, label, $"{label.IdPrefix}:one", [.. label.Properties.Select(Some), .. label.Derived.Select(_ => (object?)null)]))];
+    // Of each label the one that others need, and two that nothing needs: by label and id, as in a dataset.
+    private static List<GraphNode> Nodes() =>
+        [.. GraphModel.Labels.SelectMany(label => Keys.Select((key, i) => new GraphNode(PlaceOf(label) + i, label, $"{label.IdPrefix}:{key}", [.. label.Properties.Select(Some), .. label.Derived.Select(_ => (object?)null)])))];
 
-    private static RelationshipSet Relationship(RelationshipType type, RelationshipEnds ends, List<GraphNode> nodes) =>
-        new(type, [nodes[ends.From.Index].Number], [nodes[(ends.To ?? Agreement.Label).Index].Number], [[.. type.Properties.Select(Some)]]);
+    private static int PlaceOf(NodeLabel label) => label.Index * Keys.Length;
+
+    private static RelationshipSet Relationship(RelationshipType type, RelationshipEnds ends) =>
+        new(type, [PlaceOf(ends.From)], [PlaceOf(ends.To ?? Agreement.Label)], [[.. type.Properties.Select(Some)]]);
 
     private static object? Some(Property property) =>
         property.Kind switch

@@ -50,10 +50,10 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Search", "Graph Stores")]
     [InlineData("src/CooperationGraph/Claims", "Graph Time Datasets Stores")]
     [InlineData("src/CooperationGraph/Agreements", "Graph Time Stores Countries")]
-    [InlineData("src/CooperationGraph/Walks", "Graph Stores")]
-    [InlineData("src/CooperationGraph/Coverage", "Graph Time Statuses Stores Datasets Countries Claims Agreements")]
+    [InlineData("src/CooperationGraph/Walks", "Graph Time Stores")]
     [InlineData("src/CooperationGraph/Changes", "Graph Datasets Stores")]
     [InlineData("src/CooperationGraph/Serving", "Graph Datasets Stores Claims Observations Sectors Search Changes")]
+    [InlineData("src/CooperationGraph/Coverage", "Graph Time Statuses Stores Datasets Countries Claims Agreements Serving")]
     [InlineData("src/CooperationGraph/Groups", "Graph Time Stores Countries Agreements Sectors Serving")]
     // What answers a field, for any engine.
     [InlineData("src/CooperationGraph.Resolvers", "")]
