@@ -53,6 +53,13 @@ test("the keyboard alone reaches every link, field and button", () =>
     }
   }));
 
+test("on paper there is no form, but the address", () =>
+  withBrowser(async (page) => {
+    await page.goto(server + "/coverage");
+    await page.emulateMedia({ media: "print" });
+    assert.deepEqual([await page.locator("form:visible").count(), await page.locator(".printed:visible").count()], [0, 1]);
+  }));
+
 test("names are suggested while one is typed, and the one that is chosen is opened", () =>
   withBrowser(async (page, { complaints }) => {
     await page.goto(server + "/");

@@ -41,6 +41,7 @@ internal static class Words
         ["inForceOn"] = "entry into force",
         ["terminatedOn"] = "termination",
         ["partyLeftOn"] = "fewer than two parties since",
+        ["flowType"] = "form",
         ["completedOn"] = "completed",
         ["committedOn"] = "committed",
         ["startedOn"] = "started",

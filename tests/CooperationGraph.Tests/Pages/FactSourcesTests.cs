@@ -27,7 +27,7 @@ public sealed partial class FactSourcesTests(TestServer server) : IClassFixture<
     [Fact]
     public async Task Members_roles_and_sums_have_their_own_sources_and_marks()
     {
-        Assert.Matches("Philippines note signed 2020-11-15; .* unverified Singapore", await RowAsync(server.Http, "/groups/rcep", "memberships"));
+        Assert.Matches("Philippines note signed 2020-11-15; .* unverified Singapore", await RowAsync(server.Http, "/groups/rcep", "members"));
         Assert.Matches(@"Total cost: US\$1.2 billion to US\$1.9 billion ?, nominal, the lower \[1\]", await RowAsync(server.Http, "/projects/angren-pap-railway", "amounts"));
         Assert.Matches(@"as contractor \[[0-9]+\]", await RowAsync(server.Http, "/projects/angren-pap-railway", "participants"));
     }

@@ -87,6 +87,7 @@ public sealed partial class ListPageTests(TestServer server) : IClassFixture<Tes
         var page = await server.Http.GetStringAsync("/groups/central-asia-5");
         Assert.Contains("Country group: 5 countries today", page);
         Assert.Contains("href=\"/coverage?group=group:central-asia-5\"", page);
+        Assert.Contains("Economic union, whose members are not recorded here", await server.Http.GetStringAsync("/groups/eu"));
     }
 
     [Fact]

@@ -105,7 +105,7 @@ public sealed class PageFailureTests(TestServer server) : IClassFixture<TestServ
     public async Task A_date_that_is_none_is_told_with_how_to_write_one()
     {
         var page = WebUtility.HtmlDecode(await (await server.Http.GetAsync("/coverage?asOf=2023-02-30")).Content.ReadAsStringAsync());
-        Assert.Contains("'2023-02-30' to 'Date'. Write a day as \"YYYY-MM-DD\".", page);
+        Assert.Contains("'2023-02-30' is no day for 'asOf': write it as 2023-05-11.", page);
     }
 
     [Fact]

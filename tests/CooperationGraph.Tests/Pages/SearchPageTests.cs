@@ -34,7 +34,7 @@ public sealed partial class SearchPageTests(TestServer server) : IClassFixture<T
     public async Task A_result_says_its_kind_and_by_which_name_it_was_found()
     {
         var page = await PageOfAsync("q=" + Uri.EscapeDataString("哈萨克"));
-        Assert.Matches("""<a href="/countries/KAZ"><bdi>Kazakhstan</bdi></a> <small>country · <bdi>哈萨克斯坦</bdi> \(Chinese\)</small>""", page);
+        Assert.Matches("""<a href="/countries/KAZ"><bdi>Kazakhstan</bdi></a> <small>· country · <bdi>哈萨克斯坦</bdi> \(Chinese\)</small>""", page);
     }
 
     [Fact]
