@@ -2,6 +2,7 @@
 import { Days } from "./days";
 import { Drawing } from "./drawing";
 import { button, element } from "./elements";
+import { Failure } from "./failure";
 import { Graph, type Item } from "./graph";
 import { Held } from "./held";
 import { isArrow, nextOf } from "./keys";
@@ -9,7 +10,7 @@ import { Motion } from "./motion";
 import { queryOfPage, renderPage } from "./page";
 import { Panel } from "./panel";
 import { Scene } from "./scene";
-import { NoAnswer, Server } from "./server";
+import { Server } from "./server";
 import { expand, hide, maxExpansions, pin, read, write, type State } from "./state";
 import { Store } from "./store";
 import { Table } from "./table";
@@ -28,7 +29,7 @@ async function begin(explorer: HTMLElement): Promise<void> {
   const ofOtherDays = [...explorer.querySelectorAll("small")].find(({ textContent }) => textContent.endsWith("of other days."))?.closest("p");
   // Of what is done, for whoever does not see the picture; of what fails, for everybody.
   const said = element("p", { role: "status", class: "said" });
-  const failed = element("p", { role: "alert", hidden: true });
+  const failure = new Failure();
   const say = (text: string): void => void (said.textContent = text);
 
   const store = new Store(read(new URL(explorer.dataset["state"]!, location.href).searchParams));
@@ -37,11 +38,8 @@ async function begin(explorer: HTMLElement): Promise<void> {
   try {
     start = await server.first(store.state);
   } catch (error) {
-    if (!(error instanceof NoAnswer)) throw error;
-    // The page works as the server sent it.
-    failed.textContent = `${error.message} Until then the links of the picture lead on.`;
-    failed.hidden = false;
-    return void explorer.prepend(failed);
+    failure.tell(error);
+    return void explorer.prepend(failure.element);
   }
 
   ofOtherDays?.remove();
@@ -78,9 +76,9 @@ async function begin(explorer: HTMLElement): Promise<void> {
     button("−", () => motion.zoomBy(1 / 1.4), { "aria-label": "Farther" }),
     button("Show all", () => motion.fit(scene.items.values())),
   );
-  const help = element("p", {}, element("small", {}, "Click or Enter: what is around a node. Arrow keys: along relationships. H hides, P pins, U undoes. Drag a node to move it; Ctrl and the wheel, or two fingers, zoom."));
+  const help = element("p", { class: "help" }, element("small", {}, "Click or Enter: what is around a node. Arrow keys: along relationships. H hides, P pins, U undoes. Drag a node to move it; Ctrl and the wheel, or two fingers, zoom."));
   if (days) frame.before(days.element);
-  frame.before(bar, said, failed);
+  frame.before(bar, said, failure.element);
   frame.after(help);
   frame.classList.add("stage");
   // It is no longer moved sideways.
@@ -138,19 +136,16 @@ async function begin(explorer: HTMLElement): Promise<void> {
     if (state.asOf === null || server.knownDegrees(state)) return;
     try {
       const degrees = await server.degrees(state);
+      failure.forget(focusChosen);
       if (store.state.asOf !== state.asOf || store.state.expansions !== state.expansions) return;
       count(degrees);
       showChosen();
     } catch (error) {
-      tellFailure(error, () => void countLater());
+      failure.tell(error, () => void countLater());
     }
   }
 
-  function tellFailure(error: unknown, again: () => void): void {
-    if (!(error instanceof NoAnswer)) throw error;
-    failed.replaceChildren(error.message, " ", button("Try again", again));
-    failed.hidden = false;
-  }
+  const focusChosen = (): void => focus(store.chosen ?? roots()[0]!.id);
 
   store.listen((state, before) => {
     const onlyDay = state.asOf !== before.asOf && state.expansions === before.expansions && state.hidden === before.hidden && state.pinned === before.pinned;
@@ -189,9 +184,9 @@ async function begin(explorer: HTMLElement): Promise<void> {
     svg.setAttribute("aria-busy", "true");
     try {
       await server.expand(expansion);
-      failed.hidden = true;
+      failure.forget(focusChosen);
     } catch (error) {
-      tellFailure(error, () => void goOn(id));
+      failure.tell(error, () => void goOn(id));
       return;
     } finally {
       svg.removeAttribute("aria-busy");
@@ -286,6 +281,9 @@ async function begin(explorer: HTMLElement): Promise<void> {
   panel.element.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.chosen !== null) focus(store.chosen);
   });
+  // On paper, which is narrower, it is as large as there is room, and nothing is cut off.
+  addEventListener("beforeprint", () => svg.setAttribute("viewBox", `0 0 ${svg.clientWidth} ${svg.clientHeight}`));
+  addEventListener("afterprint", () => svg.removeAttribute("viewBox"));
   let width = svg.clientWidth;
   new ResizeObserver(() => {
     if (svg.clientWidth === width) return;

@@ -82,7 +82,7 @@ export class Motion {
   begin(items: readonly Item[]): void {
     this.fit(items);
     const { width, height } = this.#drawing.svg.getBoundingClientRect();
-    if (zoomTransform(this.#drawing.svg).k < farScale && width < smallWidth) this.#go(zoomIdentity.translate(width * 0.15, height / 2).scale(readScale));
+    if (zoomTransform(this.#drawing.svg).k < readScale && width < smallWidth) this.#go(zoomIdentity.translate(width * 0.15, height / 2).scale(readScale));
   }
 
   /** All of it. */

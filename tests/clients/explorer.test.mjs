@@ -161,6 +161,17 @@ test("a lost connection and an error lose nothing, and are told with a way to tr
     await page.getByRole("button", { name: "Try again" }).click();
     await said(page, "9 nodes more");
     assert.equal(await page.getByRole("button", { name: "Try again" }).isVisible(), false);
+    assert.equal(await focused(page), "group:sco");
+    // The days of what is there are known; how much of it is left out is not.
+    await page.route("**/graphql?**", (route) => route.abort());
+    await page.locator("#asOf").fill("2003-01-01");
+    await page.getByRole("alert").filter({ hasText: "could not be reached" }).first().waitFor();
+    await said(page, "On 1 January 2003");
+    assert.equal(await page.locator(".more").first().isVisible(), false);
+    await page.unroute("**/graphql?**");
+    await page.getByRole("button", { name: "Try again" }).press("Enter");
+    await page.locator(`${shown} .more`).first().waitFor();
+    assert.equal(await page.getByRole("button", { name: "Try again" }).isVisible(), false);
   }));
 
 test("while an answer is awaited a reader goes on, and both stay; the back button brings all of it back, in each tab its own", () =>
@@ -191,6 +202,23 @@ test("while an answer is awaited a reader goes on, and both stay; the back butto
     await other.reload();
     await other.waitForSelector("svg.live.ready");
     assert.ok(hidden in (await places(other)) && !other.url().includes("expand"));
+  }));
+
+test("on paper the whole picture stands, and nothing that takes a hand; on a phone it begins where names can be read", () =>
+  withBrowser(async (page) => {
+    await page.setViewportSize({ width: 390, height: 800 });
+    await open(page, start);
+    assert.ok((await link(page, "country:KGZ").locator("text.called").boundingBox()).height > 9);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await open(page, start);
+    const { width, height } = await page.locator("svg.live").evaluate(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight }));
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print" });
+    // All that was on the screen, in as much room as there is.
+    assert.equal(await page.locator("svg.live").getAttribute("viewBox"), `0 0 ${width} ${height}`);
+    for (const hidden of ["form.explore", ".days", ".bar", ".panel", ".help"]) assert.equal(await page.locator(hidden).isVisible(), false, hidden);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    assert.equal(await page.locator("svg.live").getAttribute("viewBox"), null);
   }));
 
 test("without the data the server's picture stays, and its links lead on", () =>

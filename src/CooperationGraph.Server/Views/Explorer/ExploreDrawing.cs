@@ -12,6 +12,9 @@ internal sealed class ExploreDrawing : IDrawing
     private const double NameWidth = 230;
     private const double Beside = 13;
 
+    // Of more lines nobody can point at one; the table says of each what it stands for.
+    private const int MostTold = 300;
+
     private readonly ExploreScene _scene;
     private readonly (int Left, int Top, int Width, int Height) _bounds;
 
@@ -37,8 +40,9 @@ internal sealed class ExploreDrawing : IDrawing
         svg.Begin("g", ("class", "edges s-muted"), ("fill", "none"), ("stroke", PictureStyle.Muted), ("stroke-opacity", ".5"));
         foreach (var edge in _scene.Edges)
         {
-            svg.Begin("path", ("d", edge.Path), ("stroke-dasharray", edge.Over ? "4 3" : null))
-                .Title(string.Join("; ", edge.Links.Select(link => ExploreWords.Of(link, _scene)))).End();
+            svg.Begin("path", ("d", edge.Path), ("stroke-dasharray", edge.Over ? "4 3" : null));
+            if (_scene.Edges.Count <= MostTold) svg.Title(string.Join("; ", edge.Links.Select(link => ExploreWords.Of(link, _scene))));
+            svg.End();
         }
 
         // What is drawn keeps a rim of paper, so that no line runs through a name.
