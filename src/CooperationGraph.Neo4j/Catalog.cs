@@ -22,10 +22,10 @@ internal static class Catalog
     {
         // Neither needs an index: there is one such node, and the count of all nodes is kept by the database.
         var rows = await client.RunAsync(
-            new($"OPTIONAL {Match} OPTIONAL MATCH (c)-[:CURRENT]->(d:Dataset) RETURN c.format, d.revision, d.counts, d.import, COUNT {{ MATCH () }}, c.id"), cancellationToken);
+            new($"OPTIONAL {Match} OPTIONAL MATCH (c)-[:CURRENT]->(d:Dataset) RETURN c.format, d.revision, d.counts, d.import, COUNT {{ MATCH () }}, c.id, d.hubs"), cancellationToken);
         if (rows is not [var row]) throw new StoreUnavailableException("What answers at the address of the graph's database is no Neo4j.");
         var counts = row[2].Items;
-        var current = row[3].IsNull || counts.Length != GraphModel.Labels.Count ? null : new StoredDataset(row[1].Text!, row[3].Text!, Array.ConvertAll(counts, count => count.Whole));
+        var current = row[3].IsNull || counts.Length != GraphModel.Labels.Count ? null : new StoredDataset(row[1].Text!, row[3].Text!, Array.ConvertAll(counts, count => count.Whole), row[6].Items.Select(hub => hub.Text!));
         return new(row[0].IsNull ? null : row[0].Whole, current, IsEmpty: row[4].Whole == 0 || (row[0].IsNull && row[4].Whole == 1 && !row[5].IsNull));
     }
 }

@@ -112,9 +112,11 @@ public sealed class Neo4jGraphStore : IGraphStore
         if (everything && _kept.Has(label)) return NodePager.PageSorted(_kept.Of(label, order), order, page);
         var parameters = RangeOf(label);
         var conditions = new ConditionWriter(parameters);
-        var (match, rest, isOrdered) = NodePattern.Of(label, condition, order, conditions);
+        var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, inPages: page.Size < int.MaxValue, conditions);
         var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
         var count = page.WithTotal && !everything;
+        // All that are found are counted.
+        if (count && isOrdered) writer.Counted = Counted(label, condition, conditions);
         var row = await RowAsync(Statements.Page(writer, count), Bringing(label, parameters), cancellationToken);
         return Page(row, page, everything ? _dataset.CountOf(label) : row[1].Whole);
     }
@@ -175,8 +177,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         cancellationToken.ThrowIfCancellationRequested();
         var parameters = RangeOf(label);
         var conditions = new ConditionWriter(parameters);
-        var (match, rest, _) = NodePattern.Of(label, condition, NodeOrder.ById, conditions);
-        if (rest is not null) match += " AND " + conditions.Write(rest);
+        var match = Counted(label, condition, conditions);
         var columns = string.Join(", ", keys.Select((_, i) => $"k{i}"));
         var row = await RowAsync(Statements.Groups(match, new GroupReading(conditions).Keys(keys), columns, GroupReading.Counts(sum)), parameters, cancellationToken);
         return new(GroupReading.Read([], row[0].Items), [.. row[1].Items.Select(group => GroupReading.Read(group, keys.Count)).Order(NodeGroup.ByKeys)]);
@@ -190,7 +191,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         if (groups.Count == 0) return [];
         var parameters = RangeOf(label);
         var conditions = new ConditionWriter(parameters);
-        var (match, rest, isOrdered) = NodePattern.Of(label, condition, order, conditions);
+        var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, inPages: false, conditions);
         var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
         var reading = new GroupReading(conditions);
         var row = await RowAsync(Statements.PagesOfGroups(writer, $"{reading.Keys(keys)} WITH n, {reading.NumberOf(groups)} AS g"), Bringing(label, parameters), cancellationToken);
@@ -213,6 +214,13 @@ public sealed class Neo4jGraphStore : IGraphStore
         var numbers = new HashSet<int>(nodes.Count);
         foreach (var node in nodes) numbers.Add(node.Number);
         return [.. numbers];
+    }
+
+    // A MATCH of all nodes of a label that fulfil a condition.
+    private string Counted(NodeLabel label, Condition condition, ConditionWriter conditions)
+    {
+        var (match, rest, _) = NodePattern.Of(_dataset, label, condition, NodeOrder.ById, inPages: false, conditions);
+        return rest is null ? match : $"{match} AND {conditions.Write(rest)}";
     }
 
     private Dictionary<string, object?> Bringing(NodeLabel label, Dictionary<string, object?> parameters)

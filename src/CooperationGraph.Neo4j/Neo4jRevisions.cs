@@ -13,7 +13,7 @@ public sealed class Neo4jRevisions(ICypherClient client, int bound, TimeProvider
 {
     // A few nodes at most. Of a revision that was written again the newest counts.
     private const string Whole =
-        $"{Catalog.Match} MATCH (d:Dataset) WHERE c.format = $format AND d.state = '{GraphWords.Complete}' RETURN d.revision, d.import, d.counts, toString(d.importedAt) ORDER BY d.importedAt DESC";
+        $"{Catalog.Match} MATCH (d:Dataset) WHERE c.format = $format AND d.state = '{GraphWords.Complete}' RETURN d.revision, d.import, d.counts, toString(d.importedAt), d.hubs ORDER BY d.importedAt DESC";
 
     private readonly OpenRevisions _open = new(bound);
 
@@ -35,6 +35,6 @@ public sealed class Neo4jRevisions(ICypherClient client, int bound, TimeProvider
     {
         var rows = await client.RunAsync(new(Whole, new Dictionary<string, object?> { ["format"] = Catalog.Format }), cancellationToken);
         return rows.Where(row => row[2].Items.Length == GraphModel.Labels.Count)
-            .Select(row => (new StoredDataset(row[0].Text!, row[1].Text!, Array.ConvertAll(row[2].Items, count => count.Whole)), DateTimeOffset.TryParse(row[3].Text, CultureInfo.InvariantCulture, out var at) ? at : (DateTimeOffset?)null));
+            .Select(row => (new StoredDataset(row[0].Text!, row[1].Text!, Array.ConvertAll(row[2].Items, count => count.Whole), row[4].Items.Select(hub => hub.Text!)), DateTimeOffset.TryParse(row[3].Text, CultureInfo.InvariantCulture, out var at) ? at : (DateTimeOffset?)null));
     }
 }

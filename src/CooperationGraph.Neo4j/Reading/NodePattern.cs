@@ -9,12 +9,18 @@ namespace CooperationGraph.Neo4j.Reading;
 /// </summary>
 internal static class NodePattern
 {
-    /// <param name="order">Of what is found: where nothing is named the search goes along it, and ends where enough is found.</param>
+    // A page is full after so many times its size where one in so many nodes is found.
+    private const int Often = 8;
+
+    /// <param name="order">Of what is found: where nothing better is named the search goes along it, and ends where enough is found.</param>
+    /// <param name="inPages">Whether few of many are wanted; else it does not go along the order where something is named.</param>
     /// <returns>A <c>MATCH</c> that binds <c>n</c>, what of the condition it leaves to be asked, null for nothing, and whether it goes along the order.</returns>
-    public static (string Match, Condition? Remaining, bool IsOrdered) Of(NodeLabel label, Condition condition, NodeOrder order, ConditionWriter conditions)
+    public static (string Match, Condition? Remaining, bool IsOrdered) Of(StoredDataset dataset, NodeLabel label, Condition condition, NodeOrder order, bool inPages, ConditionWriter conditions)
     {
         var parts = Parts(condition).ToList();
-        var start = parts.Where(part => SizeOf(part) is not null).MinBy(SizeOf);
+        var start = parts.Where(part => SizeOf(dataset, part) is not null).MinBy(part => SizeOf(dataset, part));
+        // What a hub is related to is most of what there is.
+        if (inPages && start is Condition.RelatedTo && SizeOf(dataset, start) > dataset.CountOf(label) / Often) start = null;
         if (start is not null) parts.Remove(start);
         Condition? rest = parts.Count switch { 0 => null, 1 => parts[0], _ => new Condition.All(parts) };
         var ofLabel = $"n:{label.Name}";
@@ -44,12 +50,13 @@ internal static class NodePattern
 
     private static IEnumerable<Condition> Parts(Condition condition) => condition is Condition.All { Parts: var parts } ? parts.SelectMany(Parts) : [condition];
 
-    private static int? SizeOf(Condition condition) =>
+    // How many steps the search takes from there, as far as it is known.
+    private static int? SizeOf(StoredDataset dataset, Condition condition) =>
         condition switch
         {
             Condition.IdIn { Ids: var ids } => ids.Count,
-            Condition.RelatedTo { Ids: { } ids } => ids.Count,
-            Condition.ClaimedBy { SourceIds: var ids } => ids.Count,
+            Condition.RelatedTo { Ids: { } ids } related => ids.Sum(id => 1 + dataset.HubDegreeOf(id, related.Type, related.Direction == Direction.Outgoing ? Direction.Incoming : Direction.Outgoing)),
+            Condition.ClaimedBy { SourceIds: var ids } => ids.Sum(id => 1 + dataset.HubDegreeOf(id, Links.Cites, Direction.Incoming)),
             _ => null,
         };
 }

@@ -39,6 +39,9 @@ internal sealed class PageWriter
         _limit = page.Size == int.MaxValue ? null : conditions.Parameter(page.Size + 1L);
     }
 
+    /// <summary>A <c>MATCH</c> of what is counted, if it is another.</summary>
+    public string? Counted { get; set; }
+
     /// <summary>The variables that <see cref="Bounds"/> binds, each after a comma; empty without cursors.</summary>
     public string BoundNames => string.Concat(_bounds.Select(bound => ", " + bound.Name));
 
@@ -64,7 +67,7 @@ internal sealed class PageWriter
     {
         var inner = (scope + BoundNames).TrimStart(',', ' ');
         var items = $"CALL ({inner}) {{ {_match}{_condition}{Windows} WITH DISTINCT n ORDER BY {_ordering}{Limit} RETURN collect({NodeColumns.Of("n")}) AS items }}";
-        return count ? $"{items} CALL ({scope}) {{ {_match}{_condition} RETURN count(DISTINCT n) AS total }}" : items;
+        return count ? $"{items} CALL ({scope}) {{ {Counted ?? _match + _condition} RETURN count(DISTINCT n) AS total }}" : items;
     }
 
     /// <summary>The same for each group <c>g</c> of the nodes, each of which stands once in it: a list of items, total, whether nodes stand before and beyond the cursors, and the group.</summary>

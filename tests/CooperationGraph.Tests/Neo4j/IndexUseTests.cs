@@ -92,4 +92,31 @@ public sealed class IndexUseTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j
             }
         }
     }
+
+    [Fact]
+    public async Task A_search_starts_from_the_party_that_has_fewer_agreements_and_looks_at_a_page_of_a_hub_alone()
+    {
+        await neo4j.StoreAsync(keptNodes: 0);
+        Condition hub = Party("country:CHN"), small = Party("country:TKM");
+        var order = new NodeOrder(Agreement.SignedOn);
+        var agreements = RealSeed.Dataset.Nodes.Count(node => node.Label == Agreement.Label);
+        Assert.True(SeedGraph.From(PartyTo.Type, "country:CHN").Count > agreements / 2, "China is no hub.");
+        var alone = await HitsAsync(small);
+        Assert.InRange(await HitsAsync(new Condition.All([hub, small])), alone, alone * 3);
+        Assert.InRange(await HitsAsync(new Condition.All([small, hub])), alone, alone * 3);
+        // To come to each of its agreements is a hit, and to read where it stands another.
+        Assert.InRange(await HitsAsync(hub), 1, agreements);
+
+        async Task<long> HitsAsync(Condition condition)
+        {
+            var client = new RecordingCypherClient(neo4j.Client);
+            var store = await Neo4jDatabase.OpenCurrentAsync(client, keptNodes: 0);
+            var before = client.Statements;
+            var page = await store.FindNodesAsync(Agreement.Label, condition, order, new(10, WithTotal: false), CancellationToken.None);
+            Assert.NotEmpty(page.Nodes);
+            return await Neo4jDatabase.ProfileAsync(client.Statements.Except(before).Single());
+        }
+
+        static Condition Party(string id) => new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, new HashSet<string> { id });
+    }
 }
