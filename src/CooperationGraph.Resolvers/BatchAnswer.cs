@@ -39,8 +39,9 @@ public sealed class BatchAnswer
         var items = new object?[offsets[^1]];
         for (var i = 0; i < lists.Count; i++)
         {
-            // Item by item, each would be looked for through the interface of another type.
-            if (lists[i] is ICollection list) list.CopyTo(items, offsets[i]);
+            // Most are arrays, of whichever type. Item by item, each would be looked for through the interface of another type.
+            if (lists[i] is object[] array) new ReadOnlySpan<object>(array).CopyTo(items.AsSpan(offsets[i])!);
+            else if (lists[i] is ICollection list) list.CopyTo(items, offsets[i]);
             else
                 for (var j = 0; j < lists[i].Count; j++) items[offsets[i] + j] = lists[i][j];
         }

@@ -44,7 +44,7 @@ internal static class ServeCommand
     {
         var (dataset, exitCode) = await SeedReading.ReadAsync(seed, "--seed <folder>.", error);
         if (dataset is null) return exitCode;
-        return await RunAsync(new CurrentStore(new MemoryGraphStore(dataset)), configuration, door, urls, builder => { if (watch) builder.AddSeedWatch(seed); }, output, error, cancellationToken);
+        return await RunAsync(new CurrentStore(new MemoryGraphStore(dataset)), configuration, door, urls, builder => builder.AddSeed(seed, watch), output, error, cancellationToken);
     }
 
     private static async Task<int> ServeNeo4jAsync(

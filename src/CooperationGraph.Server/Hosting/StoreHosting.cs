@@ -20,9 +20,13 @@ internal static class StoreHosting
             builder.Services.AddHostedService(services => new RevisionSignal(redis, services.GetRequiredService<RevisionWatcher>()));
     }
 
-    /// <summary>Reads a seed folder again whenever its files change.</summary>
-    public static void AddSeedWatch(this WebApplicationBuilder builder, string folder) =>
-        builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<SeedWatch>(services, folder));
+    /// <summary>Serves from a seed folder.</summary>
+    /// <param name="watch">Whether it is read again whenever its files change.</param>
+    public static void AddSeed(this WebApplicationBuilder builder, string folder, bool watch)
+    {
+        builder.Services.AddHostedService<IndexPreparation>();
+        if (watch) builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<SeedWatch>(services, folder));
+    }
 
     private sealed class Neo4jWatch(RevisionWatcher watcher) : BackgroundService
     {

@@ -43,21 +43,30 @@ public static class StatusTimeline
     /// The days on which the status of one of the agreements may change, first to last, from the first day of the calendar on: a status depends on a day
     /// only by comparing it with the ends of what a date can stand for.
     /// </summary>
-    internal static SortedSet<DateOnly> DaysOfChange(IEnumerable<GraphNode> agreements)
+    internal static List<DateOnly> DaysOfChange(IEnumerable<GraphNode> agreements)
     {
-        var days = new SortedSet<DateOnly> { DateOnly.MinValue };
+        List<DateOnly> days = [DateOnly.MinValue];
         foreach (var agreement in agreements)
+        {
             foreach (var property in Dates)
-                if (agreement.Get(property) is { } date) Add(date.First, date.Last);
+            {
+                if (agreement.Get(property) is not { } date) continue;
+                Add(date.First);
+                Add(date.Last);
+            }
+        }
+
+        days.Sort();
+        var count = 1;
+        for (var i = 1; i < days.Count; i++)
+            if (days[i] != days[count - 1]) days[count++] = days[i];
+        days.RemoveRange(count, days.Count - count);
         return days;
 
-        void Add(params ReadOnlySpan<DateOnly> ends)
+        void Add(DateOnly end)
         {
-            foreach (var day in ends)
-            {
-                days.Add(day);
-                if (day < DateOnly.MaxValue) days.Add(day.AddDays(1));
-            }
+            days.Add(end);
+            if (end < DateOnly.MaxValue) days.Add(end.AddDays(1));
         }
     }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores.Memory;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Stores;
 
@@ -35,6 +36,9 @@ public sealed class MemoryGraphStore : IGraphStore
 
     /// <inheritdoc/>
     public bool KeepsNodes => true;
+
+    /// <summary>How many nodes there are of all labels.</summary>
+    public int NodeCount => _byId.Count;
 
     /// <inheritdoc/>
     public int CountOf(NodeLabel label) => _byLabel.TryGetValue(label, out var nodes) ? nodes.Nodes.Length : 0;
@@ -150,6 +154,23 @@ public sealed class MemoryGraphStore : IGraphStore
             // Whoever writes the parts may do so without ever waiting; others want their turn.
             await Task.Yield();
             yield return part;
+        }
+    }
+
+    /// <summary>Makes the indexes for which whoever asks first would wait: with a million nodes for seconds, with ten thousand for some milliseconds.</summary>
+    public void Prepare(CancellationToken cancellationToken)
+    {
+        foreach (var (label, nodes) in _byLabel)
+        {
+            if (!label.IsListed) continue;
+            nodes.In(new(label.DefaultOrder));
+            if (label == Agreement.Label) _ = nodes.Status;
+            foreach (var property in label.Properties)
+            {
+                cancellationToken.ThrowIfCancellationRequested();
+                if (property is Property<PartialDate> { Filter: not null } date) nodes.DatesOf(date);
+                else if (property is Property<string> { IsSearched: true } text && !label.IsKnownByCodes) nodes.WordsOf(text);
+            }
         }
     }
 
