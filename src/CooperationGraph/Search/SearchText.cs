@@ -37,6 +37,8 @@ public sealed class SearchText
 
     private static string Fold(string text)
     {
+        // Most names and every id: no form, mark or letter of theirs is another's.
+        if (Ascii.IsValid(text)) return text.ToLowerInvariant().Replace("&", Plain['&'], StringComparison.Ordinal);
         var decomposed = TextFold.Of(Whole(text).Normalize(NormalizationForm.FormKC)).Normalize(NormalizationForm.FormD);
         var folded = new StringBuilder(decomposed.Length);
         foreach (var letter in decomposed)

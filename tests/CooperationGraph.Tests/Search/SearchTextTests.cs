@@ -1,4 +1,7 @@
+using System.Text;
+using CooperationGraph.Graph;
 using CooperationGraph.Search;
+using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Search;
 
@@ -17,6 +20,15 @@ public sealed class SearchTextTests
     [InlineData("中国—中亚", "中国中亚")]
     [InlineData("Ka\u200Bzakh\u00ADstan", "Kazakhstan")]
     public void Spellings_of_one_name_have_one_key(string left, string right) => Assert.Equal(Of(right).Key, Of(left).Key);
+
+    [Fact]
+    public void What_is_ASCII_alone_is_read_as_what_has_a_mark_more()
+    {
+        List<string> names = [.. RealSeed.Dataset.Nodes.Where((_, i) => i % 20 == 0).Select(node => node.Id), .. RealSeed.Dataset.Nodes.Where(node => node.Label == Sector.Label).Select(node => node.Get(Sector.Label.CalledBy!)!)];
+        var plain = names.Where(name => Ascii.IsValid(name)).ToList();
+        Assert.True(plain.Count > 500);
+        Assert.All(plain, name => Assert.Equal(Of(name + '\u0301').Words, Of(name).Words));
+    }
 
     [Theory]
     [InlineData("Niger", "Nigeria")]
