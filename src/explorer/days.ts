@@ -11,6 +11,9 @@ export const monthOf = (day: string): number => Number(day.slice(0, 4)) * months
 
 export const firstDayOf = (month: number): string => `${String(Math.floor(month / monthsOfYear)).padStart(4, "0")}-${String((month % monthsOfYear) + 1).padStart(2, "0")}-01`;
 
+/** After so many milliseconds the slider rests. Where days follow each other slowly because the machine is slow, what waits for its rest must not make it slower. */
+export const restAfter = (gap: number): number => (gap < 400 ? Math.max(150, 3 * gap) : 150);
+
 export class Days {
   readonly element: HTMLElement;
   readonly #slider = element("input", { type: "range", step: "1", "aria-label": "Day", input: () => this.#slide() });

@@ -1,5 +1,5 @@
 // The explorer: takes over the picture that the server drew. Without it every link and the form work as well.
-import { Days } from "./days";
+import { Days, restAfter } from "./days";
 import { Drawing } from "./drawing";
 import { button, element } from "./elements";
 import { Failure } from "./failure";
@@ -51,6 +51,7 @@ async function begin(explorer: HTMLElement): Promise<void> {
   let frameOfDay: number | undefined;
   // The table, the links and what the server is asked follow once the slider rests.
   let timer: number | undefined;
+  let last = 0;
   const drawing = new Drawing(svg);
   const motion = new Motion(drawing, (id, place) => change(pin(store.state, id, place), `${scene.items.get(id)!.name} is pinned.`));
   const days = store.state.to === null ? new Days(form.querySelector<HTMLInputElement>("#asOf")!, store, today) : null;
@@ -114,6 +115,8 @@ async function begin(explorer: HTMLElement): Promise<void> {
     else choose(chosen);
     if (focused !== null && !scene.items.has(focused)) focus(roots()[0]!.id);
     window.clearTimeout(timer);
+    const gap = performance.now() - last;
+    last += gap;
     timer = window.setTimeout(() => {
       void countLater();
       drawing.link(scene, hrefOf);
@@ -122,7 +125,7 @@ async function begin(explorer: HTMLElement): Promise<void> {
       if (!dated) return;
       showChosen();
       say(`${state.asOf === null ? "On any day" : `On ${dateOf(state.asOf)}`}: ${counted(scene.links.length, "relationship")} between ${counted(scene.items.size, "node")}; ${appeared} appear, ${ended} end.`);
-    }, 150);
+    }, restAfter(gap));
   }
 
   // How much of each node is left out on the day, which the server alone knows.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { firstDayOf, monthOf } from "../days";
+import { firstDayOf, monthOf, restAfter } from "../days";
 import { dateOf, daysOf, pageOf, wordsOf } from "../words";
 
 // The same as WordsTests.cs.
@@ -20,3 +20,5 @@ test("names of the schema become words", () => expect(["signedOn", "PARTY_TO", "
 test("an id after the host is the address of a page", () => expect(pageOf("organization:a/b?c")).toBe("/organization:a/b%3Fc"));
 
 test("a month of the slider is its first day", () => expect(["2004-05-11", "0999-12-31"].map((day) => firstDayOf(monthOf(day)))).toEqual(["2004-05-01", "0999-12-01"]));
+
+test("the slider rests once no day follows in three times the time that the last one took; a day alone, and each year that is played, at once", () => expect([16, 200, 399, 900, 60_000].map(restAfter)).toEqual([150, 600, 1197, 150, 150]));
