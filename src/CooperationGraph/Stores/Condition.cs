@@ -22,7 +22,7 @@ public abstract record Condition
 
     public sealed record Not(Condition Part) : Condition;
 
-    /// <summary>The node's id is one of <paramref name="Ids"/>.</summary>
+    /// <summary>The node's id is one of <paramref name="Ids"/>, a set that never changes: what it finds may be kept with it.</summary>
     public sealed record IdIn(IReadOnlySet<string> Ids) : Condition;
 
     /// <summary>The text of an enumerated or text property is one of <paramref name="Values"/>, compared by ordinal.</summary>

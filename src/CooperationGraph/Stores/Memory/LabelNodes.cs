@@ -12,6 +12,9 @@ internal sealed class LabelNodes(GraphNode[] nodes)
     // Below it a set costs more than the places that are in it.
     private const int SmallShare = 64;
 
+    // So many ids are longer looked up than a set of theirs is found again.
+    private const int ManyIds = 256;
+
     private readonly ConcurrentDictionary<NodeOrder, NodeRanking> _rankings = new();
     private readonly ConcurrentDictionary<Property, NodeSet> _withValue = new();
     private readonly ConcurrentDictionary<Property, PlacesByText> _byText = new();
@@ -38,7 +41,7 @@ internal sealed class LabelNodes(GraphNode[] nodes)
 
     /// <summary>Those that have one of some ids.</summary>
     /// <param name="find">Finds them.</param>
-    public NodeSet WithId(IReadOnlySet<string> ids, Func<NodeSet> find) => AreMany(ids.Count) ? _byIds.GetValue(ids, _ => find()) : find();
+    public NodeSet WithId(IReadOnlySet<string> ids, Func<NodeSet> find) => ids.Count >= ManyIds ? _byIds.GetValue(ids, _ => find()) : find();
 
     public NodeSet WithValue(Property property) =>
         _withValue.GetOrAdd(
