@@ -157,8 +157,9 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (nodes.Count == 0) return new([], [0]);
-        var brought = _kept.ColumnsOf(Statements.LabelsAt(type, direction));
-        var row = await RowAsync(Statements.Neighbours(type, direction), new() { ["numbers"] = Numbers(nodes), [NodeColumns.Parameter] = brought }, cancellationToken);
+        var labels = Statements.LabelsAt(type, direction);
+        var brought = _kept.ColumnsOf(labels);
+        var row = await RowAsync(Statements.Neighbours(type, direction, brought is not null && labels is [var one] ? one : null), new() { ["numbers"] = Numbers(nodes), [NodeColumns.Parameter] = brought }, cancellationToken);
         var known = brought is null ? null : row[3].Items.Select(columns => NodeColumns.Read(columns.Items)).ToDictionary(node => node.Number);
         return NeighbourReading.Read(nodes, type, row[0].Items, row[1].Items, row[2].Items, number => known is null ? _kept[number] : known[number]);
     }

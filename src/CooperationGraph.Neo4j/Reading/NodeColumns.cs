@@ -23,6 +23,9 @@ internal static class NodeColumns
     public static string Of(string variable) =>
         $"CASE WHEN ${Parameter} IS NULL THEN id({variable}) ELSE [id({variable}), {variable}.id] + [c IN ${Parameter}[split({variable}.id, ':')[0]] | {variable}[c]] END";
 
+    /// <summary>Cypher for all of a node whose label is known: an eighth cheaper, and worth a plan of its own where nodes come by the hundred.</summary>
+    public static string Of(string variable, NodeLabel label) => $"[id({variable}), {variable}.id{string.Concat(Names[label.Index].Select(name => $", {variable}.{name}"))}]";
+
     /// <summary>The value of <see cref="Parameter"/> for nodes that may have any of the labels.</summary>
     public static Dictionary<string, string[]> Of(IEnumerable<NodeLabel> labels) => labels.ToDictionary(label => label.IdPrefix, label => Names[label.Index]);
 

@@ -37,14 +37,17 @@ internal static class Statements
         + $"WITH collect([n.id, m.id, [name IN keys(r) | [name, r[name]]]]) AS ends {GraphWords.IfComplete("ends")} RETURN ends";
 
     /// <summary>Lists of equal length: the nodes asked about, the other ends, and the relationships' properties where the type has some. Then the other ends' own properties where wanted.</summary>
-    public static string Neighbours(RelationshipType type, Direction direction)
+    /// <param name="label">That of the other ends if all of them is wanted and it is the only one; else the parameters say what is (<see cref="NodeColumns.Parameter"/>).</param>
+    public static string Neighbours(RelationshipType type, Direction direction, NodeLabel? label)
     {
         var relationship = type.Properties.Count > 0 ? $"[r:{type.Name}]" : $"[:{type.Name}]";
         var path = direction == Direction.Outgoing ? $"(n)-{relationship}->(m)" : $"(n)<-{relationship}-(m)";
         // Of nothing an empty list: a literal one would be a group's key, and without relationships there would be no row.
         const string Nothing = "collect(null)";
         var values = type.Properties.Count > 0 ? $"collect([{NodeColumns.Of("r", type)}])" : Nothing;
-        var others = $"[m IN collect(DISTINCT CASE WHEN ${NodeColumns.Parameter} IS NOT NULL THEN m END) | {NodeColumns.Of("m")}]";
+        var others = label is null
+            ? $"[m IN collect(DISTINCT CASE WHEN ${NodeColumns.Parameter} IS NOT NULL THEN m END) | {NodeColumns.Of("m")}]"
+            : $"[m IN collect(DISTINCT m) | {NodeColumns.Of("m", label)}]";
         // Without the first WITH, which costs nothing, the planner starts from all relationships of a rare type.
         return $"{Language}{ByNumber} WITH DISTINCT n MATCH {path} WITH collect(id(n)) AS froms, collect(id(m)) AS tos, {values} AS values, {others} AS nodes {GraphWords.IfComplete("nodes + values + tos")} RETURN froms, tos, values, nodes";
     }
