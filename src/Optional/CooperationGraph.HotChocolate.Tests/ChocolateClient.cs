@@ -6,6 +6,7 @@ using CooperationGraph.Tests.Support;
 using HotChocolate;
 using HotChocolate.Execution;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 
 namespace CooperationGraph.HotChocolate.Tests;
@@ -17,9 +18,9 @@ internal static class ChocolateClient
 
     public static Task<IRequestExecutor> OfAsync(EngineOptions bounds) => OfAsync(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), bounds);
 
-    public static async Task<IRequestExecutor> OfAsync(CurrentStore store, EngineOptions bounds)
+    public static async Task<IRequestExecutor> OfAsync(CurrentStore store, EngineOptions bounds, LogRecorder? log = null)
     {
-        var services = new ServiceCollection().AddLogging().AddSingleton(store).AddSingleton<TimeProvider>(new FakeTimeProvider(new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)));
+        var services = new ServiceCollection().AddLogging(logging => { if (log is not null) logging.AddProvider(log).SetMinimumLevel(LogLevel.Error); }).AddSingleton(store).AddSingleton<TimeProvider>(new FakeTimeProvider(new(2026, 11, 24, 12, 0, 0, TimeSpan.Zero)));
         services.AddGraphQL().AddCooperationGraph(bounds);
         return await services.BuildServiceProvider().GetRequiredService<IRequestExecutorProvider>().GetExecutorAsync();
     }

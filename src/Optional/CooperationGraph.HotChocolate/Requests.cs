@@ -72,7 +72,8 @@ internal sealed partial class Requests(RequestDelegate next, EngineOptions bound
             _ when context.VariableValues.IsEmpty => context.TryGetOperation(out _) ? Codes.Variables : NamesOperation(context) ? Codes.Validation : Codes.OperationNotFound,
             _ => Codes.Internal,
         };
-        if (code == Codes.Internal && error.Exception is { } unexpected && logger is not null) Log.ResolverFailed(logger, unexpected);
+        // Who is gone reads no answer.
+        if (code == Codes.Internal && error.Exception is { } unexpected and not OperationCanceledException && logger is not null) Log.ResolverFailed(logger, unexpected);
         return error.WithCode(code);
     }
 
