@@ -208,7 +208,9 @@ test("on paper the whole picture stands, and nothing that takes a hand; on a pho
   withBrowser(async (page) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await open(page, start);
-    assert.ok((await link(page, "country:KGZ").locator("text.called").boundingBox()).height > 9);
+    const called = link(page, "country:KGZ").locator("text.called");
+    await called.waitFor();
+    await page.waitForFunction((name) => name.getBoundingClientRect().height > 9, await called.elementHandle());
     await page.setViewportSize({ width: 1280, height: 900 });
     await open(page, start);
     const { width, height } = await page.locator("svg.live").evaluate(({ clientWidth, clientHeight }) => ({ width: clientWidth, height: clientHeight }));
