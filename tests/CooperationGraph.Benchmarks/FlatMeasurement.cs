@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using CooperationGraph.Api;
 using CooperationGraph.Datasets;
@@ -9,8 +10,9 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Benchmarks;
 
 /// <summary>
-/// Whether the same answer takes the same time however large the graph is: kinds of query over synthetic graphs with a hub, in process, with no cache of answers. For each size the first
-/// call, the median of the following ones and the processor time of one, in milliseconds.
+/// Whether the same answer takes the same time however large the graph is: kinds of query over synthetic graphs with a hub, in process, with no cache of answers. Printed is a line
+/// for each query with the median at each size in milliseconds, separated by tabs; to the standard error go, as they are measured, the first call, the median of the following ones and the processor
+/// time of one.
 /// </summary>
 internal static class FlatMeasurement
 {
@@ -47,12 +49,17 @@ internal static class FlatMeasurement
     public static async Task RunAsync(IReadOnlyList<int> sizes)
     {
         using var engine = new GraphQLEngine(GraphQLSchema.Build(ApiSchema.Sdl, ApiSchema.Scalars), ApiSchema.Resolvers(), new());
-        foreach (var nodes in sizes.Count > 0 ? sizes : [10_000, 100_000, 1_000_000])
+        if (sizes.Count == 0) sizes = [10_000, 100_000, 1_000_000];
+        var medians = Queries.Select(_ => new List<double>()).ToList();
+        foreach (var nodes in sizes)
         {
             var graph = new ServedGraph(Load(nodes));
-            Console.WriteLine($"{"query",-32} {"bytes",7} {"first",9} {"p50",9} {"cpu",9}");
-            foreach (var (name, query) in Queries) await MeasureAsync(engine, graph, name, query);
+            await Console.Error.WriteLineAsync($"{"query",-32} {"bytes",7} {"first",9} {"p50",9} {"cpu",9}");
+            for (var i = 0; i < Queries.Length; i++) medians[i].Add(await MeasureAsync(engine, graph, Queries[i].Name, Queries[i].Query));
         }
+
+        Console.WriteLine($"query\t{string.Join('\t', sizes)}");
+        for (var i = 0; i < Queries.Length; i++) Console.WriteLine($"{Queries[i].Name}\t{string.Join('\t', medians[i].Select(median => median.ToString("0.000", CultureInfo.InvariantCulture)))}");
     }
 
     private static string OfCountry(string code, string arguments) => $$"""{ country(code: "{{code}}") { agreements({{arguments}}) { totalCount pageInfo { startCursor } {{Agreements}} } } }""";
@@ -76,7 +83,7 @@ internal static class FlatMeasurement
             var store = new MemoryGraphStore(dataset);
             var took = watch.Elapsed;
             var held = GC.GetTotalMemory(forceFullCollection: true);
-            Console.WriteLine($"{dataset.Nodes.Count} nodes, {dataset.Relationships.Sum(set => set.From.Length)} relationships, loaded in {took.TotalSeconds:0.00} s, {held / 1048576} MB held");
+            Console.Error.WriteLine($"{dataset.Nodes.Count} nodes, {dataset.Relationships.Sum(set => set.From.Length)} relationships, loaded in {took.TotalSeconds:0.00} s, {held / 1048576} MB held");
             return store;
         }
         finally
@@ -85,7 +92,8 @@ internal static class FlatMeasurement
         }
     }
 
-    private static async Task MeasureAsync(GraphQLEngine engine, ServedGraph graph, string name, string query)
+    /// <returns>The median in milliseconds.</returns>
+    private static async Task<double> MeasureAsync(GraphQLEngine engine, ServedGraph graph, string name, string query)
     {
         if (query.Contains("CURSOR", StringComparison.Ordinal)) query = query.Replace("CURSOR", await MiddleAsync(engine, graph, query), StringComparison.Ordinal);
         var first = Stopwatch.StartNew();
@@ -105,7 +113,9 @@ internal static class FlatMeasurement
 
         var each = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / times.Count;
         times.Sort();
-        Console.WriteLine($"{name,-32} {bytes,7} {first.Elapsed.TotalMilliseconds,9:0.000} {times[times.Count / 2],9:0.000} {each,9:0.000}");
+        var median = times[times.Count / 2];
+        await Console.Error.WriteLineAsync($"{name,-32} {bytes,7} {first.Elapsed.TotalMilliseconds,9:0.000} {median,9:0.000} {each,9:0.000}");
+        return median;
 
         string Of(int i) => query.Replace("DAY", new DateOnly(1970, 1, 1).AddDays(i % 20_000).ToString("O", null), StringComparison.Ordinal);
     }

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # The server over Neo4j, its cache of answers off, beside @neo4j/graphql over Bolt and the same graph, asked in its own words for the same facts (Peers/neo4j);
-# the sizes of both answers are shown, as the two cannot be compared byte by byte. wrk with 16 connections; all share the machine. The ways take turns; shown are the medians of the rounds.
+# the sizes of both answers are shown, as the two cannot be compared byte by byte. wrk with 16 connections; all share the machine. The ways take turns; shown are the medians
+# of the rounds in requests a second. The table, separated by tabs, is that of /docs/performance.
 # The graph of the database is replaced by graph-seed. It needs Node.js with npm, wrk, curl and python3.
 # Usage: Neo4j__Uri=http://localhost:7474 Neo4j__Password=… tests/CooperationGraph.Benchmarks/peers-neo4j.sh [bolt address] [seconds each] [rounds]
 set -euo pipefail
@@ -15,7 +16,7 @@ trap 'kill "${servers[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 dotnet publish src/CooperationGraph.Server -c Release -o "$work/server" -v quiet
 npm ci --prefix $bench/Peers --no-audit --no-fund --silent
-dotnet "$work/server/cooperation-graph.dll" import graph-seed --replace
+dotnet "$work/server/cooperation-graph.dll" import graph-seed --replace >&2
 start() { # log, command
   local log=$1; shift
   : > "$log"
@@ -27,7 +28,7 @@ Store=neo4j Cache__Bytes=0 PORT=5111 start "$work/log" dotnet "$work/server/coop
 NEO4J_PASSWORD=${Neo4j__Password-} start "$work/peer" node $bench/Peers/neo4j-graphql.mjs 5112 "$bolt"
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
-printf '%-14s %9s %9s %10s %10s %7s\n' shape bytes peer server/s peer/s ratio
+printf '%s\t%s\t%s\t%s\t%s\n' shape bytes 'bytes of @neo4j/graphql' server @neo4j/graphql
 for file in $bench/Shapes/*.graphql; do
   shape=$(basename "$file" .graphql)
   prepare() { # port, file
@@ -42,5 +43,5 @@ for file in $bench/Shapes/*.graphql; do
   for way in 5111 5112; do run 8 "$way" > /dev/null; rm -f "$work/rates$way"; done
   for _ in $(seq "$rounds"); do for way in 5111 5112; do run "$seconds" "$way" >> "$work/rates$way"; done; done
   server=$(median < "$work/rates5111"); peer=$(median < "$work/rates5112")
-  printf '%-14s %9s %9s %10s %10s %7s\n' "$shape" "$(cat "$work/bytes5111")" "$(cat "$work/bytes5112")" "$server" "$peer" "$(awk "BEGIN {printf \"%.1f\", $server / $peer}")"
+  printf '%s\t%s\t%s\t%s\t%s\n' "$shape" "$(cat "$work/bytes5111")" "$(cat "$work/bytes5112")" "$server" "$peer"
 done

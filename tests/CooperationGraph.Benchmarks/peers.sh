@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # The whole server, its cache of answers off, beside mercurius with graphql-jit over the same facts and beside a bare Kestrel that sends the same bytes.
 # Before timing, the data of both are compared byte by byte. Servers on core 0, wrk on core 1, 16 connections; the ways take turns, so that a busy moment of
-# the machine hits them alike; shown are the medians of the rounds, and the latencies of the server's last round.
+# the machine hits them alike; shown are the medians of the rounds in requests a second, and the latencies of the server's last round.
+# The table, separated by tabs, is that of /docs/performance.
 # It needs Node.js with npm, wrk, curl and python3. Usage: tests/CooperationGraph.Benchmarks/peers.sh [seconds each] [rounds]
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -26,7 +27,7 @@ Cache__Bytes=0 PORT=5101 start "$work/log" dotnet "$work/server/cooperation-grap
 start "$work/peer" node $bench/Peers/mercurius.mjs 5102 http://127.0.0.1:5101 $bench/Shapes/matrix.graphql
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
-printf '%-14s %8s %9s %9s %9s %8s %9s %9s %9s\n' shape bytes server mercurius bare 'x peer' 'of bare' p50 p99
+printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' shape bytes server mercurius bare p50 p99
 port=5103
 for file in $bench/Shapes/*.graphql; do
   shape=$(basename "$file" .graphql)
@@ -39,7 +40,7 @@ for file in $bench/Shapes/*.graphql; do
   for way in 5101 5102 "$port"; do run 8 "$way" > /dev/null; rm -f "$work/rates$way"; done
   for _ in $(seq "$rounds"); do for way in 5101 5102 "$port"; do run "$seconds" "$way" >> "$work/rates$way"; done; done
   server=$(median < "$work/rates5101"); peer=$(median < "$work/rates5102"); bare=$(median < "$work/rates$port")
-  printf '%-14s %8s %9s %9s %9s %8s %9s %9s %9s\n' "$shape" "$bytes" "$server" "$peer" "$bare" "$(awk "BEGIN {printf \"%.1f\", $server / $peer}")" \
-    "$(awk "BEGIN {printf \"%.2f\", $server / $bare}")" "$(awk '$1 == "50%" {print $2}' "$work/wrk5101")" "$(awk '$1 == "99%" {print $2}' "$work/wrk5101")"
+  latency() { awk -v at="$1" '$1 == at {print $2}' "$work/wrk5101"; }
+  printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$shape" "$bytes" "$server" "$peer" "$bare" "$(latency 50%)" "$(latency 99%)"
   port=$((port + 1))
 done

@@ -7,6 +7,7 @@ using CooperationGraph.Server.Http;
 using CooperationGraph.Server.Pages.Disagreements;
 using CooperationGraph.Server.Pages.Lists;
 using CooperationGraph.Server.Pages.Nodes;
+using CooperationGraph.Server.Pages.Performance;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using Microsoft.AspNetCore.Components;
@@ -23,7 +24,7 @@ internal static class PageRoutes
     // Where somebody may have meant to go.
     internal static readonly string[] Tops =
     [
-        "/coverage", "/coverage.csv", "/map", "/timeline", "/explore", "/search", "/disagreements", "/unverified", "/changes", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/caching", "/docs/operate", "/docs/visualize",
+        "/coverage", "/coverage.csv", "/map", "/timeline", "/explore", "/search", "/disagreements", "/unverified", "/changes", "/docs", "/docs/types", "/docs/errors", "/docs/model", "/docs/licences", "/docs/downloads", "/docs/pictures", "/docs/questions", "/docs/limits", "/docs/performance", "/docs/caching", "/docs/operate", "/docs/visualize",
         "/graphql", "/graphql/schema.graphql", .. NodeAddress.Kinds.Keys.Select(segment => "/" + segment),
     ];
 
@@ -42,6 +43,7 @@ internal static class PageRoutes
         Map("/docs/downloads", () => Page<DownloadsPage>(new { }));
         Map("/docs", (HttpContext http) => Page<DocsPage>(new { Origin = Origin.Of(http.Request) }));
         Map("/docs/questions", QuestionsAsync);
+        Map("/docs/performance", () => Page<PerformancePage>(new { }));
         Map("/docs/errors", () => Page<ErrorsPage>(new { }));
         Map("/search", SearchAsync);
         Map("/disagreements", ListRoutes.DisagreementsAsync);

@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Net;
+using System.Text.RegularExpressions;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Pages;
+
+/// <summary>What is said of speed is what the scripts of the benchmark project printed.</summary>
+public sealed partial class PerformancePageTests(TestServer server) : IClassFixture<TestServer>
+{
+    private static readonly string Root = Path.Combine(RealSeed.Folder, "..");
+
+    [Theory]
+    [InlineData("peers", "server", "mercurius")]
+    [InlineData("peers-neo4j", "server", "@neo4j/graphql")]
+    [InlineData("flat", null, null)]
+    public async Task The_page_shows_each_measured_row(string script, string? one, string? other)
+    {
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Root, "src", "CooperationGraph.Server", "Pages", "Performance", script + ".tsv"));
+        var columns = lines[0].Split('\t');
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/docs/performance"));
+        var rows = Row().Matches(page).Select(row => string.Join('\t', Cell().Matches(row.Value).Select(cell => cell.Groups["text"].Value))).ToHashSet();
+        Assert.True(lines.Length > 5);
+        Assert.All(lines[1..], line =>
+        {
+            var cells = line.Split('\t');
+            double Value(string column) => double.Parse(cells[Array.IndexOf(columns, column)], CultureInfo.InvariantCulture);
+            Assert.Contains(one is null ? line : line + '\t' + (Value(one) / Value(other!)).ToString("0.0", CultureInfo.InvariantCulture), rows);
+        });
+    }
+
+    [GeneratedRegex("<tr>.*?</tr>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Row();
+
+    [GeneratedRegex("<t[hd][^>]*>(?<text>[^<]*)</t[hd]>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Cell();
+}
