@@ -48,6 +48,6 @@ internal sealed partial record KnownAgreement(string Id, string? Type, string? S
     /// <summary>Whether it may have been signed on a date, by what is known of both.</summary>
     public bool IsOf(string date) => PartialDate.TryParse(SignedOn, out var own) && PartialDate.TryParse(date, out var other) && PropertyValue.AreCompatible(own, other);
 
-    [GeneratedRegex(@"\((?<year>(19|20)\d{2})\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\((?<year>(19|20)[0-9]{2})\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TitleYear();
 }

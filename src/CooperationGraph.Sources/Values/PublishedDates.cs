@@ -60,18 +60,18 @@ internal static partial class PublishedDates
 
     private static string Two(Match match, string group) => match.Groups[group].Value.PadLeft(2, '0');
 
-    [GeneratedRegex(@"^(?<year>\d{4})[-/.](?<month>\d{1,2})([-/.](?<day>\d{1,2}))?([ T]\d{1,2}:\d{2}.*)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<year>[0-9]{4})[-/.](?<month>[0-9]{1,2})([-/.](?<day>[0-9]{1,2}))?([ T][0-9]{1,2}:[0-9]{2}.*)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Iso();
 
-    [GeneratedRegex(@"^(?<first>\d{1,2})[-/.](?<second>\d{1,2})[-/.](?<year>\d{4})( \d{1,2}:\d{2}.*)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<first>[0-9]{1,2})[-/.](?<second>[0-9]{1,2})[-/.](?<year>[0-9]{4})( [0-9]{1,2}:[0-9]{2}.*)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Slashed();
 
-    [GeneratedRegex(@"^(?<year>[12]\d{3})(\.0+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<year>[12][0-9]{3})(\.0+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Year();
 
-    [GeneratedRegex(@"\b(?<day>\d{1,2})(st|nd|rd|th)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\b(?<day>[0-9]{1,2})(st|nd|rd|th)\b", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Ordinal();
 
-    [GeneratedRegex(@"\d+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"[0-9]+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Digits();
 }

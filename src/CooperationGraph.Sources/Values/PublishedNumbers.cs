@@ -58,9 +58,9 @@ internal static partial class PublishedNumbers
         return CellValue.ToText(number);
     }
 
-    [GeneratedRegex(@"^(?<before>[A-Za-z]{3}|US\$|U\.S\.\$|CN¥|[$¥€£])?\s?(?<number>\d([\d.,'’\s]*\d)?([eE][+-]?\d+)?)\s?(?<multiplier>thousand|millions?|billions?|trillion|mn|mln|bn|bln|[mk])?\s?(?<after>[A-Za-z]{3}|[¥€])?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^(?<before>[A-Za-z]{3}|US\$|U\.S\.\$|CN¥|[$¥€£])?\s?(?<number>[0-9]([0-9.,'’\s]*[0-9])?([eE][+-]?[0-9]+)?)\s?(?<multiplier>thousand|millions?|billions?|trillion|mn|mln|bn|bln|[mk])?\s?(?<after>[A-Za-z]{3}|[¥€])?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Sum();
 
-    [GeneratedRegex(@"^(\d{1,3}(?<separator>[,\s'’])\d{3}(\k<separator>\d{3})*|\d+)(\.\d+)?([eE][+-]?\d+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"^([0-9]{1,3}(?<separator>[,\s'’])[0-9]{3}(\k<separator>[0-9]{3})*|[0-9]+)(\.[0-9]+)?([eE][+-]?[0-9]+)?$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Number();
 }

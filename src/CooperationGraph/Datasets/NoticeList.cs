@@ -33,8 +33,9 @@ public sealed class NoticeList(int keptPerColumn = NoticeList.KeptPerColumn)
     public void Add(string code, Severity severity, string file, Func<string> message, int? row = null, string? column = null, string? value = null, int? kept = null)
     {
         if (!_groups.TryGetValue((code, severity, file, column), out var group)) _groups.Add((code, severity, file, column), group = new());
-        group.Count++;
+        // Counted only after its message was made: whoever finds that this failed still reads what was noticed before.
         if (group.Kept.Count < (kept ?? keptPerColumn)) group.Kept.Add(new(code, severity, file, row, column, value is null ? null : CellText.Shown(value), message()));
+        group.Count++;
     }
 
     /// <inheritdoc cref="Add(string, Severity, string, Func{string}, int?, string?, string?, int?)"/>

@@ -18,6 +18,22 @@ public sealed class RuleFailureTests
         Assert.Equal("Internal error in ThrowingRule: please report it, with the file where you can. InvalidOperationException: no", notices.Kept[0].Message);
     }
 
+    [Fact]
+    public void A_notice_whose_message_cannot_be_made_hides_no_other()
+    {
+        using var folder = new TemporaryFolder();
+        var notices = new NoticeList();
+        var seed = new SeedFolder(GraphModel.Table, GraphModel.Table.Owners.Select(owner => new SeedTable(GraphModel.Table, owner)));
+        DatasetReader.Check(seed, [new SpeechlessRule(), new NoticingRule()], folder.Path, notices);
+        Assert.Equal(["internal_error", "noticed"], notices.Kept.Select(notice => notice.Code));
+        Assert.True(notices.HasErrors);
+    }
+
+    private sealed class SpeechlessRule : IDatasetRule
+    {
+        public void Check(SeedFolder seed, NoticeList notices) => notices.Add("speechless", Severity.Error, "sectors.csv", () => throw new InvalidOperationException("no"));
+    }
+
     private sealed class ThrowingRule : IDatasetRule
     {
         public void Check(SeedFolder seed, NoticeList notices) => throw new InvalidOperationException("no");

@@ -57,7 +57,7 @@ public sealed class CoercionOracleTests(ITestOutputHelper output)
     [Fact]
     public async Task Both_give_a_resolver_the_same_values()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("ORACLE_SEED"), out var given) ? given : Random.Shared.Next();
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("ORACLE_SEED"), out var given) ? given : 1;
         output.WriteLine($"ORACLE_SEED={seed}");
         var random = new Random(seed);
         var cases = Enumerable.Range(0, Documents).Select(_ => new Case(random)).ToList();

@@ -18,7 +18,7 @@ public sealed partial class SecondOracleTests(ITestOutputHelper output)
     [Fact]
     public async Task Both_find_the_same_documents_valid_and_answer_them_alike()
     {
-        var seed = int.TryParse(Environment.GetEnvironmentVariable("ORACLE_SEED"), out var given) ? given : Random.Shared.Next();
+        var seed = int.TryParse(Environment.GetEnvironmentVariable("ORACLE_SEED"), out var given) ? given : 1;
         output.WriteLine($"ORACLE_SEED={seed}");
         var random = new Random(seed);
         var schema = Zoo.Schema();

@@ -7,6 +7,7 @@ namespace CooperationGraph.Datasets.Rules;
 /// <summary>What to do about a cell that is no partial date.</summary>
 internal static partial class DateAdvice
 {
+    // No \d below: it is every script's digits, and no date has other ones than ASCII's.
     private const RegexOptions Options = RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking;
     private const string Form =
         "Write YYYY, YYYY-MM or YYYY-MM-DD; '1992?', '1992~' or '1992%' where that is uncertain, approximate or both, '1992/1994' for some day from the one to the other, '../1994' for not after it, "
@@ -61,44 +62,44 @@ internal static partial class DateAdvice
         if (OneSided().Match(text) is { Success: true } side) yield return side.Groups["until"].Success ? $"../{side.Groups["date"].Value}" : $"{side.Groups["date"].Value}/..";
         if (Between().Match(text) is not { Success: true } span) yield break;
         var (from, to) = (span.Groups["from"].Value, span.Groups["to"].Value);
-        if (to.Length == 2) to = from[..2] + to;
+        if (to.Length == 2 && from.Length > 0) to = from[..2] + to;
         yield return $"{(from.Length == 0 ? ".." : from)}/{(to.Length == 0 ? ".." : to)}";
         yield return $"{to}/{from}";
     }
 
-    [GeneratedRegex(@"^\d{1,2}[/.\-]\d{1,2}[/.\-](\d{4}|\d{2})$", Options)]
+    [GeneratedRegex(@"^[0-9]{1,2}[/.\-][0-9]{1,2}[/.\-]([0-9]{4}|[0-9]{2})$", Options)]
     private static partial Regex DayMonthYear();
 
     // 13-Mar-92, Mar-92.
-    [GeneratedRegex(@"^(\d{1,2}[- ])?\p{L}{3}\.?[- ](\d{4}|\d{2})$", Options)]
+    [GeneratedRegex(@"^([0-9]{1,2}[- ])?\p{L}{3}\.?[- ]([0-9]{4}|[0-9]{2})$", Options)]
     private static partial Regex MonthByName();
 
-    [GeneratedRegex(@"^\d{4}([/.](0?[1-9]|1[0-2])([/.]\d{1,2})?|-\d(-\d{1,2})?|-\d{2}-\d)$", Options)]
+    [GeneratedRegex(@"^[0-9]{4}([/.](0?[1-9]|1[0-2])([/.][0-9]{1,2})?|-[0-9](-[0-9]{1,2})?|-[0-9]{2}-[0-9])$", Options)]
     private static partial Regex YearFirst();
 
-    [GeneratedRegex(@"^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2})?(\.\d+)?Z?$", Options)]
+    [GeneratedRegex(@"^[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(:[0-9]{2})?(\.[0-9]+)?Z?$", Options)]
     private static partial Regex WithTime();
 
     // 1927 to 2064: four digits are a year.
-    [GeneratedRegex(@"^[1-5]\d{4}$", Options)]
+    [GeneratedRegex(@"^[1-5][0-9]{4}$", Options)]
     private static partial Regex Serial();
 
-    [GeneratedRegex(@"^(\.\.|(\d{4}|\d{3}X|\d\dXX|XXXX)(-(\d\d|XX)){0,2}[?~%]?|)(/(\.\.|(\d{4}|\d{3}X|\d\dXX|XXXX)(-(\d\d|XX)){0,2}[?~%]?|))?$", Options)]
+    [GeneratedRegex(@"^(\.\.|([0-9]{4}|[0-9]{3}X|[0-9][0-9]XX|XXXX)(-([0-9][0-9]|XX)){0,2}[?~%]?|)(/(\.\.|([0-9]{4}|[0-9]{3}X|[0-9][0-9]XX|XXXX)(-([0-9][0-9]|XX)){0,2}[?~%]?|))?$", Options)]
     private static partial Regex Shape();
 
     // EDTF numbers them from 21 on.
-    [GeneratedRegex(@"(^|/)\d{4}-(2[1-9]|3\d|4[01])[?~%]?($|/)", Options)]
+    [GeneratedRegex(@"(^|/)[0-9]{4}-(2[1-9]|3[0-9]|4[01])[?~%]?($|/)", Options)]
     private static partial Regex Season();
 
-    [GeneratedRegex(@"^((c|ca|circa|about|approx)\.?\s*|~\s*)(?<date>\d{4}(-\d\d){0,2})$", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^((c|ca|circa|about|approx)\.?\s*|~\s*)(?<date>[0-9]{4}(-[0-9][0-9]){0,2})$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex About();
 
-    [GeneratedRegex(@"^(?<digits>\d{3})(0'?s|[?~])$", Options)]
+    [GeneratedRegex(@"^(?<digits>[0-9]{3})(0'?s|[?~])$", Options)]
     private static partial Regex Decade();
 
-    [GeneratedRegex(@"^(?<until>(before|until|till|not after)\s+|<=?\s*)?((after|since|from|not before)\s+|>=?\s*)?(?<date>\d{4}(-\d\d){0,2})$", Options | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"^(?<until>(before|until|till|not after)\s+|<=?\s*)?((after|since|from|not before)\s+|>=?\s*)?(?<date>[0-9]{4}(-[0-9][0-9]){0,2})$", Options | RegexOptions.IgnoreCase)]
     private static partial Regex OneSided();
 
-    [GeneratedRegex(@"^(?<from>\d{4}(-\d\d){0,2}[?~%]?)?\s*(/|\.\.|–|—|\bto\b|-)\s*(?<to>\d{4}(-\d\d){0,2}[?~%]?|\d\d)?$", Options)]
+    [GeneratedRegex(@"^(?<from>[0-9]{4}(-[0-9][0-9]){0,2}[?~%]?)?\s*(/|\.\.|–|—|\bto\b|-)\s*(?<to>[0-9]{4}(-[0-9][0-9]){0,2}[?~%]?|[0-9][0-9])?$", Options)]
     private static partial Regex Between();
 }
