@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CooperationGraph.Execution.Coercion;
 using CooperationGraph.Execution.Planning;
 using GraphQL.Types;
@@ -225,5 +226,11 @@ internal sealed class InputRules
 
     /// <param name="Type">Of the place; null where the schema has no such place.</param>
     /// <param name="OneOf">The input object that takes exactly one field, where the place is a field of one.</param>
-    private readonly record struct Usage(string Variable, IGraphType? Type, bool HasDefault, IInputObjectGraphType? OneOf);
+    private readonly record struct Usage(string Variable, IGraphType? Type, bool HasDefault, IInputObjectGraphType? OneOf)
+    {
+        // The library's types are equal where their names are, and neither a list nor a non-null type has one.
+        public bool Equals(Usage other) => Variable == other.Variable && ReferenceEquals(Type, other.Type) && HasDefault == other.HasDefault && ReferenceEquals(OneOf, other.OneOf);
+
+        public override int GetHashCode() => HashCode.Combine(Variable, RuntimeHelpers.GetHashCode(Type), HasDefault);
+    }
 }

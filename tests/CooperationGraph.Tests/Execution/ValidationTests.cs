@@ -62,6 +62,10 @@ public sealed class ValidationTests
     [InlineData("{ beings { ... on Animal { a: friends { b: name } } ... on Plant { a: friends { b: id c: friends { d: name } } } a: friends { b: name c: friends { d: nick } } } }")]
     [InlineData("{ beings { ...A ...B } } fragment A on Being { x: name } fragment B on Animal { x: nick }")]
     [InlineData("{ __schema { directives { onField } } }")]
+    // A variable in two places, of which the first alone has its type: two lists, and two that may not be null.
+    [InlineData("query($v: [String!] = []) { echo(texts: $v) beings(colors: $v) { id } }")]
+    [InlineData("query($v: [Color!] = []) { beings(colors: $v) { id } echo(texts: $v) }")]
+    [InlineData("query($v: ID! = \"1\") { being(id: $v) { id @skip(if: $v) } }")]
     public async Task What_is_not_valid_is_refused(string query)
     {
         var error = JsonDocument.Parse(await ZooAnswers.AsJsonAsync(query)).RootElement.GetProperty("errors")[0];
