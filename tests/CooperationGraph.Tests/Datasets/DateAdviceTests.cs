@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CooperationGraph.Datasets.Rules;
 using CooperationGraph.Sources.Tables;
 using CooperationGraph.Sources.Values;
@@ -7,7 +6,7 @@ using CooperationGraph.Time;
 namespace CooperationGraph.Tests.Datasets;
 
 /// <summary>Every piece of the ways in which people write dates, and each with one character put in or changed: what is no date gets an advice, and what it says to write is one.</summary>
-public sealed partial class DateAdviceTests
+public sealed class DateAdviceTests
 {
     private static readonly string[] Written =
         ["1992-03-05", "05/03/1992", "1992/1994", "1992?/..", "1992 - 94", "circa 1992-03", "before 1992", "13-Mar-92", "1992-03-05T10:00", "45000", "1990s", "2015-21", "[1992~]"];
@@ -25,7 +24,7 @@ public sealed partial class DateAdviceTests
             if (PartialDate.TryParse(cell, out _)) continue;
             var advice = DateAdvice.OfSpreadsheet(cell) ?? DateAdvice.Of(cell);
             Assert.NotEmpty(advice);
-            if (Recommended().Match(advice) is { Success: true } match) Assert.True(PartialDate.TryParse(match.Groups["date"].Value, out _), $"{cell}: {advice}");
+            if (advice.StartsWith("Write '", StringComparison.Ordinal)) Assert.True(PartialDate.TryParse(advice.Split('\'')[1], out _), $"{cell}: {advice}");
         }
     }
 
@@ -40,7 +39,4 @@ public sealed partial class DateAdviceTests
 
     private static IEnumerable<string> Edits(string text) =>
         Enumerable.Range(0, text.Length).SelectMany(at => Mistyped.SelectMany(c => new[] { text[..at] + c + text[at..], text[..at] + c + text[(at + 1)..] })).Append(text);
-
-    [GeneratedRegex("^Write '(?<date>[^']+)'", RegexOptions.ExplicitCapture)]
-    private static partial Regex Recommended();
 }
