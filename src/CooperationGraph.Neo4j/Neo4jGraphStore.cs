@@ -38,6 +38,9 @@ public sealed class Neo4jGraphStore : IGraphStore
     public bool KeepsNodes => false;
 
     /// <inheritdoc/>
+    public bool Keeps(NodeLabel label) => _kept.Has(label);
+
+    /// <inheritdoc/>
     public int CountOf(NodeLabel label) => _dataset.CountOf(label);
 
     /// <summary>Reads the nodes that are to be kept. Until it has ended each answer brings its nodes along; a database that is away is asked again, one that has removed the revision is not.</summary>
@@ -165,6 +168,23 @@ public sealed class Neo4jGraphStore : IGraphStore
     }
 
     /// <inheritdoc/>
+    public async ValueTask<Neighbours> GetSharedNeighboursAsync(
+        IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (one.Count == 0 || other.Count == 0) return new([], new int[one.Count + other.Count + 1]);
+        var startsFromOne = StepsFrom(one) <= StepsFrom(other);
+        var (starts, others) = startsFromOne ? (one, other) : (other, one);
+        var row = await RowAsync(
+            Statements.SharedNeighbours(type, direction),
+            new() { ["numbers"] = Numbers(starts), ["others"] = Numbers(others), [NodeColumns.Parameter] = _kept.ColumnsOf(Statements.LabelsAt(type, direction)) }, cancellationToken);
+        var (ofStarts, ofOthers) = NeighbourReading.ReadShared(starts, others, type, row[0].Items, NodeOf);
+        return startsFromOne ? ofStarts.Then(ofOthers) : ofOthers.Then(ofStarts);
+
+        int StepsFrom(IReadOnlyList<GraphNode> nodes) => nodes.Sum(node => 1 + _dataset.HubDegreeOf(node.Id, type, direction));
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<Expansion> ExpandAsync(IReadOnlyList<Branch> branches, ExpandRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -239,12 +259,15 @@ public sealed class Neo4jGraphStore : IGraphStore
         {
             // From the back, the last of the page comes first.
             var item = items[page.Backward ? nodes.Length - 1 - i : i];
-            nodes[i] = item.IsWhole ? _kept[item.Whole] : NodeColumns.Read(item.Items);
+            nodes[i] = NodeOf(item);
         }
 
         var (before, beyond) = (columns[2].Flag, columns[3].Flag);
         return new(nodes, total, before || (more && page.Backward), beyond || (more && !page.Backward));
     }
+
+    // What is kept comes as its number.
+    private GraphNode NodeOf(CypherValue item) => item.IsWhole ? _kept[item.Whole] : NodeColumns.Read(item.Items);
 
     private async Task<CypherValue[]> RowAsync(string text, Dictionary<string, object?> parameters, CancellationToken cancellationToken)
     {

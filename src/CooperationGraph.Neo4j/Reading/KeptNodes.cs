@@ -6,7 +6,7 @@ namespace CooperationGraph.Neo4j.Reading;
 
 /// <summary>
 /// Nodes whose properties stay in memory, for a node never changes within a revision: whole labels, the smallest first, as many as the bound
-/// allows. What they are related to is always asked of the database. A label counts once it is complete.
+/// allows. What they are related to is asked of the database, but for what is derived and kept beside a node (<see cref="NodeFact{T}"/>). A label counts once it is complete.
 /// </summary>
 internal sealed class KeptNodes
 {

@@ -13,16 +13,42 @@ internal static class NeighbourReading
     /// <param name="values">For each its properties; none where the type has none.</param>
     public static Neighbours Read(IReadOnlyList<GraphNode> nodes, RelationshipType type, CypherValue[] froms, CypherValue[] tos, CypherValue[] values, Func<int, GraphNode> nodeOf)
     {
+        var ends = new (int From, Neighbour Item)[tos.Length];
+        for (var i = 0; i < ends.Length; i++) ends[i] = (froms[i].Whole, new(nodeOf(tos[i].Whole), values.Length > 0 ? NodeColumns.Values(type, values[i].Items) : null));
+        return Read(nodes, type, ends);
+    }
+
+    /// <param name="shared">Rows of <see cref="Statements.SharedNeighbours"/>.</param>
+    /// <returns>Those of the nodes that the statement started from, and those of the others.</returns>
+    public static (Neighbours OfStarts, Neighbours OfOthers) ReadShared(IReadOnlyList<GraphNode> starts, IReadOnlyList<GraphNode> others, RelationshipType type, CypherValue[] shared, Func<CypherValue, GraphNode> nodeOf)
+    {
+        var (ofStarts, ofOthers) = (new List<(int From, Neighbour Item)>(shared.Length), new List<(int From, Neighbour Item)>(shared.Length));
+        foreach (var row in shared)
+        {
+            var node = nodeOf(row.Items[0]);
+            Add(ofStarts, row.Items[1].Items, row.Items[2].Items);
+            Add(ofOthers, row.Items[3].Items, row.Items[4].Items);
+
+            void Add(List<(int From, Neighbour Item)> ends, CypherValue[] froms, CypherValue[] values)
+            {
+                for (var i = 0; i < froms.Length; i++) ends.Add((froms[i].Whole, new(node, values.Length > 0 ? NodeColumns.Values(type, values[i].Items) : null)));
+            }
+        }
+
+        return (Read(starts, type, ofStarts), Read(others, type, ofOthers));
+    }
+
+    private static Neighbours Read(IReadOnlyList<GraphNode> nodes, RelationshipType type, IReadOnlyList<(int From, Neighbour Item)> ends)
+    {
         var slots = new Dictionary<int, int>(nodes.Count);
         foreach (var node in nodes) slots.TryAdd(node.Number, slots.Count);
         var starts = new int[slots.Count + 1];
-        foreach (var from in froms) starts[slots[from.Whole] + 1]++;
+        foreach (var (from, _) in ends) starts[slots[from] + 1]++;
         for (var i = 0; i < slots.Count; i++) starts[i + 1] += starts[i];
 
-        var items = new Neighbour[tos.Length];
+        var items = new Neighbour[ends.Count];
         var next = starts.AsSpan(0, slots.Count).ToArray();
-        for (var i = 0; i < tos.Length; i++)
-            items[next[slots[froms[i].Whole]]++] = new(nodeOf(tos[i].Whole), values.Length > 0 ? NodeColumns.Values(type, values[i].Items) : null);
+        foreach (var (from, item) in ends) items[next[slots[from]]++] = item;
         for (var i = 0; i < slots.Count; i++) Sort(type, items.AsSpan(starts[i], starts[i + 1] - starts[i]));
         return slots.Count == nodes.Count ? new(items, starts) : Repeated(nodes, slots, items, starts);
     }

@@ -52,6 +52,19 @@ internal static class Statements
         return $"{Language}{ByNumber} WITH DISTINCT n MATCH {path} WITH collect(id(n)) AS froms, collect(id(m)) AS tos, {values} AS values, {others} AS nodes {GraphWords.IfComplete("nodes + values + tos")} RETURN froms, tos, values, nodes";
     }
 
+    /// <summary>
+    /// For each node that nodes of <c>$numbers</c> and of <c>$others</c> both lead to a list: the node, its starts among the first and the relationships' properties where the type has some, then the same
+    /// of the others. It costs what the first lead to.
+    /// </summary>
+    public static string SharedNeighbours(RelationshipType type, Direction direction)
+    {
+        string Path(string from, string relationship) => ConditionWriter.Path(from, type, direction, "m", relationship);
+        // To name a property of a relationship is a look at all that it has: they are read together.
+        string Values(string of) => type.Properties.Count > 0 ? $"[v IN [r IN {of} | properties(r)] | [{NodeColumns.Of("v", type)}]]" : "[]";
+        return $"{Language}{ByNumber} WITH DISTINCT n MATCH {Path("n", "r")} WITH m, collect(id(n)) AS ns, collect(r) AS rs MATCH {Path("o", "r")} WHERE id(o) IN $others "
+            + $"WITH m, ns, rs, collect(id(o)) AS os, collect(r) AS others WITH collect([{NodeColumns.Of("m")}, ns, {Values("rs")}, os, {Values("others")}]) AS shared {GraphWords.IfComplete("shared")} RETURN shared";
+    }
+
     public static string Matching(string condition) => $"{Language}{ByNumber} AND {condition} WITH collect(id(n)) AS matching {GraphWords.IfComplete("matching")} RETURN matching";
 
     public static string Page(PageWriter page, bool count) =>

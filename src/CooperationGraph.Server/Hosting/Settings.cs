@@ -45,7 +45,7 @@ internal static class Settings
         new("Neo4j:Password", "The user's password. Better in the environment than on a command line, which others can see.", ""),
         new("Neo4j:PasswordFile", "A file with the password, or with user/password as Neo4j's own image takes it: for secrets. It is read again when Neo4j refuses the password.", ""),
         new("Neo4j:Database", "The database within Neo4j.", Usual.Database),
-        new("Neo4j:KeptNodes", "Nodes whose properties a server keeps in memory, about 1 KB each.", $"{Usual.KeptNodes}"),
+        new("Neo4j:KeptNodes", "Nodes whose properties a server keeps in memory, whole labels, about 1 KB each; and with them what is derived from them: claims, memberships, rows of coverage.", $"{Usual.KeptNodes}"),
         new(RedisConfiguration, "A configuration string of StackExchange.Redis, such as localhost:6379; without it answers are kept in memory alone.", ""),
         new(RedisPasswordFile, "A file with Redis's password, for secrets.", ""),
         new(CacheBytes, "Memory for finished answers.", $"{CacheOptions.UsualBytes}"),

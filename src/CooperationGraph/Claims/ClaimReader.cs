@@ -15,12 +15,6 @@ public static class ClaimReader
     public static async ValueTask<IReadOnlyList<ClaimsOfNode>> GetAsync(IGraphStore store, IReadOnlyList<GraphNode> subjects, CancellationToken cancellationToken)
     {
         var answers = new ClaimsOfNode[subjects.Count];
-        if (!store.KeepsNodes)
-        {
-            await ReadAsync(store, subjects, (i, claims) => answers[i] = claims, cancellationToken);
-            return answers;
-        }
-
         List<GraphNode>? unknown = null;
         for (var i = 0; i < answers.Length; i++)
         {
@@ -29,10 +23,14 @@ public static class ClaimReader
         }
 
         if (unknown is null) return answers;
-        await ReadAsync(store, unknown, (i, claims) => Known.Keep(unknown[i], claims), cancellationToken);
-        for (var i = 0; i < answers.Length; i++) answers[i] ??= Known.Of(subjects[i]) ?? throw new InvalidOperationException($"The claims of {subjects[i]} were not read.");
+        var read = new ClaimsOfNode[unknown.Count];
+        await ReadAsync(store, unknown, (i, claims) => read[i] = Keeps(store, unknown[i].Label) ? Known.Keep(unknown[i], claims) : claims, cancellationToken);
+        for (var (i, next) = (0, 0); i < answers.Length; i++) answers[i] ??= read[next++];
         return answers;
     }
+
+    /// <summary>Whether what was read of a node of a label is kept with it, because all that it rests on is.</summary>
+    internal static bool Keeps(IGraphStore store, NodeLabel label) => store.KeepsNodes || (store.Keeps(label) && store.Keeps(Claim.Label) && store.Keeps(Source.Label));
 
     /// <summary>
     /// Every conflict of the revision, by id (ordinal). They are few, but found only by reading every claim about a field, in at most four calls of

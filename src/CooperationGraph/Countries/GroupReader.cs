@@ -13,7 +13,7 @@ public static class GroupReader
     public static async ValueTask<IReadOnlyList<IReadOnlyList<GroupMembership>>> GetGroupsAsync(
         IGraphStore store, IReadOnlyList<GraphNode> countries, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var own = await store.GetNeighboursAsync(countries, MemberOf.Type, Direction.Outgoing, cancellationToken);
+        var own = await KeptNeighbours.GetAsync(store, countries, MemberOf.Type, Direction.Outgoing, cancellationToken);
         var parents = await BeyondAsync(store, own, Direction.Outgoing, cancellationToken);
         var groups = new IReadOnlyList<GroupMembership>[countries.Count];
         for (var i = 0; i < groups.Length; i++) groups[i] = HoldingOn(own.Of(i), parents, asOf);
@@ -24,7 +24,7 @@ public static class GroupReader
     public static async ValueTask<IReadOnlyList<IReadOnlyList<GroupMembership>>> GetMembersAsync(
         IGraphStore store, IReadOnlyList<GraphNode> groups, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var own = await store.GetNeighboursAsync(groups, MemberOf.Type, Direction.Incoming, cancellationToken);
+        var own = await KeptNeighbours.GetAsync(store, groups, MemberOf.Type, Direction.Incoming, cancellationToken);
         var below = await BeyondAsync(store, own, Direction.Incoming, cancellationToken);
         var members = new IReadOnlyList<GroupMembership>[groups.Count];
         for (var i = 0; i < members.Length; i++)
@@ -51,7 +51,7 @@ public static class GroupReader
             }
 
             if (groups.Count == 0) return beyond;
-            var read = await store.GetNeighboursAsync(groups, MemberOf.Type, direction, cancellationToken);
+            var read = await KeptNeighbours.GetAsync(store, groups, MemberOf.Type, direction, cancellationToken);
             for (var i = 0; i < groups.Count; i++)
                 if (read.Of(i) is { IsEmpty: false } own) beyond.Add(groups[i].Number, own.ToArray());
             items = read.Items;

@@ -6,7 +6,7 @@ using CooperationGraph.Stores;
 
 namespace CooperationGraph.Coverage;
 
-/// <summary>Computes the coverage matrix with eight calls of the store, however many countries and types.</summary>
+/// <summary>Computes the coverage matrix with eight calls of the store at most, however many countries and types.</summary>
 public static class CoverageReader
 {
     /// <summary>A row for each country, on the other side of which the counterpart stands.</summary>
@@ -37,7 +37,7 @@ public static class CoverageReader
         var claims = await ClaimReader.GetAsync(store, common.Shared, cancellationToken);
 
         var steps = new CoverageStep[claims.Count];
-        for (var i = 0; i < steps.Length; i++) steps[i] = store.KeepsNodes ? CoverageSteps.Of(claims[i]).On(asOf) : CoverageStep.On(claims[i], asOf);
+        for (var i = 0; i < steps.Length; i++) steps[i] = ClaimReader.Keeps(store, Agreement.Label) ? CoverageSteps.Of(claims[i]).On(asOf) : CoverageStep.On(claims[i], asOf);
         var states = common.HasTerritories ? await StatesAsync(store, [with, .. countries], cancellationToken) : [];
         var rows = new CoverageRow[countries.Count];
         var own = new List<CellAgreement>();

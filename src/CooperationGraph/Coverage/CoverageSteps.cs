@@ -14,7 +14,7 @@ internal sealed class CoverageSteps
 
     private CoverageSteps(List<DateOnly> days, List<CoverageStep> steps) => (_days, _steps) = ([.. days], [.. steps]);
 
-    /// <summary>Computed once for each agreement. The claims are kept with its node, so their store keeps its nodes.</summary>
+    /// <summary>Computed once for each agreement. The claims are kept with its node (<see cref="ClaimReader.Keeps"/>).</summary>
     public static CoverageSteps Of(ClaimsOfNode agreement) => Known.Of(agreement.Subject) ?? Known.Keep(agreement.Subject, Compute(agreement));
 
     public CoverageStep On(DateOnly day)

@@ -8,13 +8,15 @@ namespace CooperationGraph.Coverage;
 
 /// <summary>
 /// Rows of the matrix that were computed for a revision, for whoever asks for the same day and types again, of the same countries or others. At most 32 questions are kept, each with a row for a
-/// country: together some ten megabytes. A store that does not keep its nodes has no rows kept. Safe for concurrent use.
+/// country: together some ten megabytes. Rows are kept of a store that keeps the nodes in them. Safe for concurrent use.
 /// </summary>
 public sealed class KeptCoverage
 {
     private const int MaxQuestions = 32;
 
     private static readonly ConditionalWeakTable<ServedGraph, KeptCoverage> OfGraphs = [];
+
+    private static readonly NodeLabel[] Labels = [Country.Label, CountryGroup.Label, Agreement.Label, CheckedScope.Label, Claim.Label, Source.Label];
 
     // By the side of checks on which it stands, the country that all rows are with.
     private readonly ConcurrentDictionary<(bool IsCounterpart, int With, string Types, DateOnly AsOf), ConcurrentDictionary<int, CoverageRow>> _kept = new();
@@ -32,7 +34,7 @@ public sealed class KeptCoverage
         ServedGraph graph, IGraphStore store, bool isCounterpart, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, CancellationToken cancellationToken)
     {
         var denied = await graph.GetDeniedRelationshipsAsync(cancellationToken);
-        if (!store.KeepsNodes) return await ReadAsync(countries);
+        if (!Array.TrueForAll(Labels, store.Keeps)) return await ReadAsync(countries);
 
         var question = (isCounterpart, with.Number, string.Join(',', types), asOf);
         if (_kept.Count >= MaxQuestions && !_kept.ContainsKey(question)) _kept.Clear();

@@ -29,9 +29,9 @@ internal sealed class ScopeChecks
             new Condition.RelatedTo(Links.Counterpart, Direction.Outgoing, counterparts.Select(counterpart => counterpart.Id).ToHashSet()),
         ]);
         var scopes = (await store.FindNodesAsync(CheckedScope.Label, condition, NodeOrder.ById, PageRequest.Whole, cancellationToken)).Nodes;
-        var sources = await store.GetNeighboursAsync(scopes, Links.Cites, Direction.Outgoing, cancellationToken);
-        var within = await store.GetNeighboursAsync(scopes, Links.Within, Direction.Outgoing, cancellationToken);
-        var with = counterparts.Count == 1 ? null : await store.GetNeighboursAsync(scopes, Links.Counterpart, Direction.Outgoing, cancellationToken);
+        var sources = await KeptNeighbours.GetAsync(store, scopes, Links.Cites, Direction.Outgoing, cancellationToken);
+        var within = await KeptNeighbours.GetAsync(store, scopes, Links.Within, Direction.Outgoing, cancellationToken);
+        var with = counterparts.Count == 1 ? null : await KeptNeighbours.GetAsync(store, scopes, Links.Counterpart, Direction.Outgoing, cancellationToken);
         var checks = scopes.Select((scope, i) => new ScopeCheck(scope, sources.Of(i)[0].Node, (with is null ? counterparts[0] : with.Of(i)[0].Node).Id, within.Of(i).Length > 0 ? within.Of(i)[0].Node : null)).ToList();
         return new([.. types.Select(type => checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == type))], await MembersAsync(store, checks, asOf, cancellationToken), counterparts.Count == 1);
     }

@@ -21,6 +21,9 @@ public interface IGraphStore
     /// <summary>Whether every node lives as long as the store, so that what is derived from one may be kept beside it.</summary>
     bool KeepsNodes { get; }
 
+    /// <summary>The same of the nodes of one label: once it is true it stays so, and every answer has the same instance of a node.</summary>
+    bool Keeps(NodeLabel label) => KeepsNodes;
+
     /// <summary>How many nodes of a label there are. Every store knows it of its revision: it costs no call.</summary>
     int CountOf(NodeLabel label);
 

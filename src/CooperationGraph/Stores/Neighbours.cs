@@ -9,6 +9,9 @@ namespace CooperationGraph.Stores;
 public sealed record Neighbours(Neighbour[] Items, int[] Offsets)
 {
     public ReadOnlySpan<Neighbour> Of(int index) => Items.AsSpan(Offsets[index], Offsets[index + 1] - Offsets[index]);
+
+    /// <summary>These, then those of other nodes.</summary>
+    public Neighbours Then(Neighbours others) => new([.. Items, .. others.Items], [.. Offsets, .. others.Offsets.Skip(1).Select(offset => Items.Length + offset)]);
 }
 
 /// <summary>A node at the other end of a relationship.</summary>

@@ -1,0 +1,102 @@
+using CooperationGraph.Claims;
+using CooperationGraph.Coverage;
+using CooperationGraph.Graph;
+using CooperationGraph.Neo4j;
+using CooperationGraph.Serving;
+using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
+
+namespace CooperationGraph.Tests.Neo4j;
+
+/// <summary>What is derived from a revision in the database, and kept where its nodes are; and what the database looks at for the rest.</summary>
+public sealed class KeptFactsTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j>
+{
+    private static readonly CancellationToken None = CancellationToken.None;
+    private static readonly DateOnly Day = new(2023, 5, 11);
+    private static readonly MemoryGraphStore InMemory = new(RealSeed.Dataset);
+
+    [Fact]
+    public async Task A_matrix_is_computed_once_for_each_day_and_revision_that_is_served()
+    {
+        for (var time = 0; time < 2; time++)
+        {
+            // Another store of the same revision stands for the next one: it knows nothing of the first.
+            var (client, store) = await OpenAsync(keptNodes: 50_000);
+            Assert.NotEqual(0, await StatementsAsync(client, () => SameAsInMemoryAsync(store, Day)));
+            Assert.Equal(0, await StatementsAsync(client, () => SameAsInMemoryAsync(store, Day)));
+            // The checks of that day and the agreements that the countries share: groups, claims and sources are known.
+            Assert.Equal(2, await StatementsAsync(client, () => SameAsInMemoryAsync(store, new(2012, 1, 1))));
+        }
+    }
+
+    [Fact]
+    public async Task Of_nodes_that_are_not_kept_nothing_is()
+    {
+        var (client, store) = await OpenAsync(keptNodes: 0);
+        await SameAsInMemoryAsync(store, Day);
+        var again = await StatementsAsync(client, () => SameAsInMemoryAsync(store, Day));
+        Assert.Equal(again, await StatementsAsync(client, () => SameAsInMemoryAsync(store, Day)));
+        Assert.InRange(again, 6, 9);
+    }
+
+    [Fact]
+    public async Task The_claims_of_a_kept_node_are_read_once()
+    {
+        var (client, store) = await OpenAsync(keptNodes: 50_000);
+        var agreements = (await store.FindNodesAsync(Agreement.Label, Condition.Always, NodeOrder.ById, new(20), None)).Nodes;
+        IReadOnlyList<ClaimsOfNode> claims = [];
+        Assert.NotEqual(0, await StatementsAsync(client, async () => claims = await ClaimReader.GetAsync(store, agreements, None)));
+        Assert.Equal(0, await StatementsAsync(client, async () => Assert.Equal(claims, await ClaimReader.GetAsync(store, agreements, None))));
+        Assert.NotEqual(0, await StatementsAsync(client, async () => await ClaimReader.GetAsync(store, [await NodeAsync(store, "country:KAZ"), agreements[0]], None)));
+    }
+
+    [Fact]
+    public async Task What_is_shared_with_a_hub_costs_what_the_other_side_leads_to()
+    {
+        var any = (await OpenAsync(keptNodes: 0)).Store;
+        IReadOnlyList<GraphNode> hub = [await NodeAsync(any, "country:CHN")], small = [await NodeAsync(any, "country:TKM")];
+        var alone = await HitsAsync(store => store.GetNeighboursAsync(small, PartyTo.Type, Direction.Outgoing, None));
+        var ofHub = await HitsAsync(store => store.GetNeighboursAsync(hub, PartyTo.Type, Direction.Outgoing, None));
+        foreach (var (one, other) in new[] { (hub, small), (small, hub) })
+        {
+            var hits = await HitsAsync(store => store.GetSharedNeighboursAsync(one, other, PartyTo.Type, Direction.Outgoing, None));
+            // The other parties of the same few agreements.
+            Assert.InRange(hits, 1, alone * 3);
+            Assert.InRange(hits, 1, ofHub / 5);
+        }
+    }
+
+    private async Task<(RecordingCypherClient Client, Neo4jGraphStore Store)> OpenAsync(int keptNodes)
+    {
+        await neo4j.StoreAsync(keptNodes: 0);
+        var client = new RecordingCypherClient(neo4j.Client);
+        return (client, await Neo4jDatabase.OpenCurrentAsync(client, keptNodes));
+    }
+
+    private static async Task<GraphNode> NodeAsync(IGraphStore store, string id) => (await store.GetNodesAsync([id], None))[0]!;
+
+    private static async Task<int> StatementsAsync(RecordingCypherClient client, Func<Task> ask)
+    {
+        var before = client.Count;
+        await ask();
+        return client.Count - before;
+    }
+
+    private async Task<long> HitsAsync(Func<Neo4jGraphStore, ValueTask<Neighbours>> ask)
+    {
+        var (client, store) = await OpenAsync(keptNodes: 0);
+        var before = client.Statements;
+        Assert.NotEmpty((await ask(store)).Items);
+        return await Neo4jDatabase.ProfileAsync(client.Statements.Except(before).Single());
+    }
+
+    private static async Task SameAsInMemoryAsync(IGraphStore store, DateOnly day) =>
+        Assert.Equal(await SaidAsync(InMemory, day), await SaidAsync(store, day));
+
+    private static async Task<List<string>> SaidAsync(IGraphStore store, DateOnly day)
+    {
+        var (graph, countries) = (ServedGraph.Of(store), (await store.GetNodesAsync(["country:KAZ", "country:UZB", "country:ECU", "country:CHN"], None)).OfType<GraphNode>().ToList());
+        var matrix = await KeptCoverage.Of(graph).GetAsync(graph, store, isCounterpart: true, countries, Vocabulary.WordsOf<AgreementType>(), countries[^1], day, None);
+        return [.. matrix.Rows.SelectMany(row => row.Cells.Select(cell => $"{row.Country} {cell.Type} {cell.State} {cell.Certainty} {cell.Since} {string.Join(',', cell.Agreements)} {string.Join(',', cell.Checks.Select(check => check.Scope))}"))];
+    }
+}
