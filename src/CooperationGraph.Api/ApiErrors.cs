@@ -107,5 +107,5 @@ public static class ApiErrors
         new(PageInvalid, $"'{argument}' is {value}; it may be 0 to {most}. {help}", new Dictionary<string, object?> { ["argument"] = argument, ["min"] = 0, ["max"] = most });
 
     // A long text would come back with each error that it causes.
-    private static string Shown(string text) => text.Length <= MaxShown ? text : string.Concat(text.AsSpan(0, MaxShown), "…");
+    private static string Shown(string text) => Beginning.Of(text, MaxShown);
 }

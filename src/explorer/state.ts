@@ -36,14 +36,16 @@ export function read(address: URLSearchParams): State {
     types: (address.get("types") ?? "").split(",").filter(Boolean),
     asOf: address.get("asOf"),
     expansions: address.getAll("expand").map((text) => {
-      const [id = "", limit] = text.split("~");
-      return { id, limit: limit === undefined ? defaultLimit : Number(limit) };
+      // An id may have the sign itself.
+      const at = text.lastIndexOf("~");
+      return at < 0 ? { id: text, limit: defaultLimit } : { id: text.slice(0, at), limit: Number(text.slice(at + 1)) };
     }),
     hidden: address.getAll("hide"),
     pinned: new Map(
       address.getAll("pin").map((text) => {
-        const [id = "", x, y] = text.split("~");
-        return [id, { x: Number(x), y: Number(y) }];
+        const parts = text.split("~");
+        const [x, y] = parts.splice(-2);
+        return [parts.join("~"), { x: Number(x), y: Number(y) }];
       }),
     ),
   };
@@ -56,7 +58,7 @@ export function write(state: State): string {
     ...(["to", "depth", "limit"] as const).flatMap((name): [string, string][] => (state[name] === null ? [] : [[name, state[name]]])),
     ...(state.types.length > 0 ? [["types", state.types.join(",")] as [string, string]] : []),
     ...(state.asOf === null ? [] : [["asOf", state.asOf] as [string, string]]),
-    ...state.expansions.map((each): [string, string] => ["expand", each.limit === defaultLimit ? each.id : `${each.id}~${each.limit}`]),
+    ...state.expansions.map((each): [string, string] => ["expand", each.limit === defaultLimit && !each.id.includes("~") ? each.id : `${each.id}~${each.limit}`]),
     ...state.hidden.map((id): [string, string] => ["hide", id]),
     ...[...state.pinned].map(([id, { x, y }]): [string, string] => ["pin", `${id}~${x}~${y}`]),
   ];

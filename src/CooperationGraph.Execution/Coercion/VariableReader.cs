@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CooperationGraph.Execution.Planning;
+using CooperationGraph.Resolvers;
 using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
@@ -9,6 +10,8 @@ namespace CooperationGraph.Execution.Coercion;
 /// <summary>CoerceVariableValues (section 6.1.2) for one operation, from JSON.</summary>
 internal sealed class VariableReader
 {
+    private const int MaxShown = 60;
+
     private readonly Variable[] _variables;
     private readonly ROM _source;
 
@@ -116,7 +119,7 @@ internal sealed class VariableReader
         {
             if (type.Fields.Find(property.Name) is not { } field)
             {
-                fault = new($"'{type.Name}' has no field '{Shortened(property.Name)}'. It has {string.Join(", ", type.Fields.Select(each => $"'{each.Name}'"))}.");
+                fault = new($"'{type.Name}' has no field '{Beginning.Of(property.Name, MaxShown)}'. It has {string.Join(", ", type.Fields.Select(each => $"'{each.Name}'"))}.");
                 return false;
             }
 
@@ -146,13 +149,11 @@ internal sealed class VariableReader
     private static string Excerpt(JsonElement json) =>
         json.ValueKind switch
         {
-            JsonValueKind.String => $"'{Shortened(json.GetString()!)}'",
+            JsonValueKind.String => $"'{Beginning.Of(json.GetString()!, MaxShown)}'",
             JsonValueKind.Array => "a list",
             JsonValueKind.Object => "an object",
-            _ => $"'{Shortened(json.GetRawText())}'",
+            _ => $"'{Beginning.Of(json.GetRawText(), MaxShown)}'",
         };
-
-    private static string Shortened(string text) => text.Length <= 60 ? text : $"{text.AsSpan(0, char.IsHighSurrogate(text[59]) ? 59 : 60)}…";
 
     private sealed class Fault(string text)
     {

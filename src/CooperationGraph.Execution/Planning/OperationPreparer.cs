@@ -1,5 +1,6 @@
 using CooperationGraph.Execution.Lexing;
 using CooperationGraph.Execution.Validation;
+using CooperationGraph.Resolvers;
 using GraphQLParser;
 using GraphQLParser.AST;
 using GraphQLParser.Exceptions;
@@ -70,7 +71,7 @@ internal sealed class OperationPreparer(SchemaBinding binding, EngineOptions opt
         else
         {
             found = operations.Find(each => each.Name?.StringValue == name);
-            if (found is null) return (null, new(ErrorCodes.OperationNotFound, $"The document has no operation '{(name.Length <= MaxShownName ? name : name[..MaxShownName] + "…")}'. " + (names.Length > 0 ? $"It has {names}." : "Its operation has no name: leave operationName out.")));
+            if (found is null) return (null, new(ErrorCodes.OperationNotFound, $"The document has no operation '{Beginning.Of(name, MaxShownName)}'. " + (names.Length > 0 ? $"It has {names}." : "Its operation has no name: leave operationName out.")));
         }
 
         return binding.Roots.Find(found.Operation) is not null
@@ -86,7 +87,10 @@ internal sealed class OperationPreparer(SchemaBinding binding, EngineOptions opt
         for (var i = 1; i < location.Line && line.IndexOfAny('\r', '\n') is >= 0 and var end; i++) line = line[(end + (line[end..].StartsWith("\r\n") ? 2 : 1))..];
         if (line.IndexOfAny('\r', '\n') is >= 0 and var length) line = line[..length];
         var column = Math.Clamp(location.Column - 1, 0, line.Length);
-        var from = Math.Max(0, column - Around);
-        return $"{line[from..Math.Min(line.Length, column + Around)]}\n{new string(' ', column - from)}^";
+        // No character is cut in two.
+        var (from, to) = (Math.Max(0, column - Around), Math.Min(line.Length, column + Around));
+        if (from > 0 && char.IsLowSurrogate(line[from])) from++;
+        if (to < line.Length && char.IsLowSurrogate(line[to])) to--;
+        return $"{line[from..to]}\n{new string(' ', column - from)}^";
     }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using CooperationGraph.Execution.Coercion;
 using CooperationGraph.Execution.Planning;
+using CooperationGraph.Resolvers;
 using GraphQL.Types;
 using GraphQLParser;
 using GraphQLParser.AST;
@@ -16,6 +17,8 @@ internal sealed class InputRules
 {
     // Every operation may meet every variable of every fragment: after so many errors the operations that follow are not looked at.
     private const int MostErrors = 1000;
+
+    private const int MaxShown = 100;
 
     private readonly ISchema _schema;
     private readonly GraphQLDocument _document;
@@ -209,7 +212,7 @@ internal sealed class InputRules
     private void ReportType(GraphQLValue value, IGraphType type, string? hint)
     {
         var text = LiteralText.Of(value);
-        Report(value, $"{(text.Length <= 100 ? text : text[..99] + "…")} is no value of the type '{InputTypes.Describe(type)}'.{(hint is null ? "" : " " + hint)}");
+        Report(value, $"{Beginning.Of(text, MaxShown)} is no value of the type '{InputTypes.Describe(type)}'.{(hint is null ? "" : " " + hint)}");
     }
 
     private void Report(ASTNode node, string message) =>

@@ -35,7 +35,8 @@ internal static class ImportSourceCommand
         var asOf = new Option<string?>("--as-of") { Description = "When the file was published or downloaded: YYYY, YYYY-MM or YYYY-MM-DD." };
         asOf.Validators.Add(result =>
         {
-            if (result.Tokens.Count > 0 && !PartialDate.TryParse(result.Tokens[0].Value, out _)) result.AddError($"'--as-of' is '{result.Tokens[0].Value}'. Write YYYY, YYYY-MM or YYYY-MM-DD.");
+            // It stands in the id of the source, which an interval cannot.
+            if (result.Tokens.Count > 0 && !(PartialDate.TryParse(result.Tokens[0].Value, out var date) && date.IsPlain)) result.AddError($"'--as-of' is '{result.Tokens[0].Value}'. Write YYYY, YYYY-MM or YYYY-MM-DD.");
         });
         var source = new Option<string?>("--source") { Description = "The id of the source that the claims cite, such as source:unctad-2025; one of the form's own if not given." };
         source.Validators.Add(result =>

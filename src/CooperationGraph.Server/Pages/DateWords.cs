@@ -1,4 +1,5 @@
 using System.Globalization;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Server.Pages;
 
@@ -19,6 +20,14 @@ internal static class DateWords
                 : IsOf("yyyy-MM", date) is { } month ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
                 : date,
         };
+
+    /// <summary>The same where there is room for a year alone: <c>1994</c>, <c>1992–1994</c> for some day of these years, <c>≤ 2015</c>, <c>≥ 2015</c>.</summary>
+    /// <param name="date">The text of a partial date.</param>
+    public static string YearsOf(string date) =>
+        PartialDate.Parse(date) is var days && days.First == DateOnly.MinValue && days.Last.Year > 1 ? $"≤ {days.Last.Year:D4}"
+        : days.Last == DateOnly.MaxValue && days.First.Year < 9999 ? $"≥ {days.First.Year:D4}"
+        : days.Year is { } year ? $"{year:D4}"
+        : $"{days.First.Year:D4}–{days.Last.Year:D4}";
 
     private static string Between(string from, string to) => from == ".." ? $"{Of(to)} or earlier" : to == ".." ? $"{Of(from)} or later" : $"between {Of(from)} and {Of(to)}";
 

@@ -1,4 +1,5 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
 using CooperationGraph.Search;
 
 namespace CooperationGraph.Server.Pages;
@@ -15,7 +16,7 @@ public sealed record SearchChoice(string Text, string? Kind, string? After)
     public IReadOnlyList<string> Errors => Kind is null ? [] : [.. WrongChoice.OfWords("kind", [Kind], Vocabulary.WordsOf<SearchKind>())];
 
     /// <summary>The text as a heading: no longer than a form would have let it be.</summary>
-    public string Shown => Text.Length <= MaxLength ? Text : Text[..MaxLength].TrimEnd('\uD83D') + "…";
+    public string Shown => Beginning.Of(Text, MaxLength);
 
     public static SearchChoice Of(HttpRequest request)
     {

@@ -202,7 +202,7 @@ internal static class Words
     {
         var (from, to) = (period.Text("from"), period.Text("to"));
         if (from is null || to is null || from == to) return (to ?? from) is { } only ? (from is null && to is not null ? "until " : "") + OfDate(only) : "";
-        if (from.EndsWith("-01-01", StringComparison.Ordinal) && to.EndsWith("-12-31", StringComparison.Ordinal)) return from[..4] == to[..4] ? to[..4] : $"{from[..4]} to {to[..4]}";
+        if (from.Length == 10 && to.Length == 10 && from.EndsWith("-01-01", StringComparison.Ordinal) && to.EndsWith("-12-31", StringComparison.Ordinal)) return from[..4] == to[..4] ? to[..4] : $"{from[..4]} to {to[..4]}";
         return $"{OfDate(from)} to {OfDate(to)}";
     }
 

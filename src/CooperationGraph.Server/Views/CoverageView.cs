@@ -69,5 +69,5 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
         string.Join(' ', cell.List("agreements").Select(agreement => agreement.Text("id"))) is { Length: > 0 } ids ? ids : null,
     ];
 
-    private static MatrixCell CellOf(JsonElement row, JsonElement cell) => new(StateOf(cell), Words.OfWord(cell.Text("state")!), cell.Text("since")?[..4], $"{row.Text("country", "name")}, {Words.OfWord(cell.Text("type")!)}: {WordsOf(cell)}");
+    private static MatrixCell CellOf(JsonElement row, JsonElement cell) => new(StateOf(cell), Words.OfWord(cell.Text("state")!), cell.Text("since") is { } since ? DateWords.YearsOf(since) : null, $"{row.Text("country", "name")}, {Words.OfWord(cell.Text("type")!)}: {WordsOf(cell)}");
 }

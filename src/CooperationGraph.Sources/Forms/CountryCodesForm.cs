@@ -71,7 +71,7 @@ internal sealed class CountryCodesForm : SourceForm
             .With(Country.IntermediateRegion, row[Intermediate].Said, Intermediate).With(Country.Independence, row[Independent].Said, Independent)
             .With(Country.LandlockedDeveloping, row[Landlocked].Said is "x" or "X" ? "true" : null, Landlocked)
             .With(Country.Currency, row[Currency].Said, Currency).With(Country.CapitalEn, row[Capital].Said, Capital)
-            .With(Country.WikidataId, row[Wikidata].Said?.Split('/')[^1], Wikidata);
+            .With(Country.WikidataId, row[Wikidata].Said?.TrimEnd('/').Split('/')[^1], Wikidata);
         stated.Nodes.Add(node);
         return stated;
     }
@@ -83,7 +83,7 @@ internal sealed class CountryCodesForm : SourceForm
     }
 
     // UNTERM marks who is no member of the United Nations: Niue **.
-    private static string? NameIn(PublishedCell cell) => cell.Said?.TrimEnd('*', ' ');
+    private static string? NameIn(PublishedCell cell) => cell.Said?.TrimEnd('*', ' ') is { Length: > 0 } name ? name : null;
 
     private static string? ThreeDigits(string? text) => text is not null && text.Length < 3 && text.All(char.IsAsciiDigit) ? text.PadLeft(3, '0') : text;
 }

@@ -17,14 +17,14 @@ internal sealed record StatedNode(NodeLabel Label, string Id, string? Locator = 
     /// <summary>Adds a value that the row states, if it does; in <paramref name="others"/> what it calls the same too.</summary>
     public StatedNode With(Property property, string? value, string column, params IEnumerable<string?> others)
     {
-        if (value is not null) Values.Add(new(property, value, column, [.. others.OfType<string>().Where(other => other != value)]));
+        if (value is { Length: > 0 }) Values.Add(new(property, value, column, [.. others.OfType<string>().Where(other => other != value)]));
         return this;
     }
 
     /// <summary>A value that a new row gets, and that nothing is compared with: what is a matter of the seed's own form.</summary>
     public StatedNode WithOnlyNew(Property property, string? value, string column)
     {
-        if (value is not null) Values.Add(new(property, value, column, [], IsCompared: false));
+        if (value is { Length: > 0 }) Values.Add(new(property, value, column, [], IsCompared: false));
         return this;
     }
 }

@@ -136,10 +136,12 @@ internal sealed class UnctadReading
     {
         var year = treaty.Year is { } of ? $"-{of}" : "";
         if (treaty.Parties.Count > PartiesInId) return Agreement.Label.IdOf($"{kind.Prefix}-{Slug.Of(treaty.Title!.Replace($"({treaty.Year})", "", StringComparison.Ordinal))}{year}");
-        var countries = _seed[Country.Label];
-        var codes = treaty.Parties.Select(party => Country.Label.Has(party) ? _seed.Ids[party].Row[countries.IndexOf(Country.Iso2)]!.ToLowerInvariant() : party[(CountryGroup.Label.IdPrefix.Length + 1)..]);
+        var codes = treaty.Parties.Select(party => Country.Label.Has(party) ? CodeOf(_seed.Ids[party].Row).ToLowerInvariant() : party[(CountryGroup.Label.IdPrefix.Length + 1)..]);
         return Agreement.Label.IdOf($"{kind.Prefix}-{string.Join('-', codes.OrderBy(code => code != "cn").ThenBy(code => code, StringComparer.Ordinal))}{year}");
     }
+
+    // A state that has ended may have the longer one alone.
+    private string CodeOf(string?[] country) => country[_seed[Country.Label].IndexOf(Country.Iso2)] ?? country[_seed[Country.Label].IndexOf(Country.Code)]!;
 
     private static string Names(List<KnownAgreement> agreements) => string.Join(" or ", agreements.Select(each => $"'{each.Id}'"));
 

@@ -1,4 +1,5 @@
 using CooperationGraph.Datasets;
+using CooperationGraph.Datasets.Rules;
 using CooperationGraph.Graph;
 using CooperationGraph.Sources.Forms;
 
@@ -7,6 +8,9 @@ namespace CooperationGraph.Sources.Merging;
 /// <summary>The claims of one source in a folder, and those that it gets.</summary>
 internal sealed class ClaimRows
 {
+    // An id may be as long as the row's, the field and the source make it; a number may follow.
+    private const int MaxName = InvalidIdRule.MaxLength - 20;
+
     private readonly string _source;
     private readonly SeedTable _table;
     private readonly HashSet<string> _ids;
@@ -36,6 +40,7 @@ internal sealed class ClaimRows
         if (Known(node.Id).Contains((field, value))) return null;
         Known(node.Id).Add((field, value));
         var name = $"{node.Id.Replace(':', '-')}{(field is null ? "" : "-" + field.ToLowerInvariant().Replace('_', '-'))}-{_source[(Source.Label.IdPrefix.Length + 1)..]}";
+        if (name.Length > MaxName) name = name[..(char.IsHighSurrogate(name[MaxName - 1]) ? MaxName - 1 : MaxName)];
         var id = Claim.Label.IdOf(name);
         for (var i = 2; !_ids.Add(id); i++) id = Claim.Label.IdOf($"{name}-{i}");
         var cells = new string?[_table.Columns.Count];

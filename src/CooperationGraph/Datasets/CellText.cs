@@ -52,7 +52,8 @@ internal static class CellText
     {
         if (text.Length <= ShownCharacters && !text.AsSpan().ContainsAny(Hidden)) return text;
         var shown = new StringBuilder();
-        foreach (var rune in text.AsSpan(0, Math.Min(text.Length, ShownCharacters)).EnumerateRunes())
+        var shownLength = text.Length <= ShownCharacters ? text.Length : char.IsHighSurrogate(text[ShownCharacters - 1]) ? ShownCharacters - 1 : ShownCharacters;
+        foreach (var rune in text.AsSpan(0, shownLength).EnumerateRunes())
         {
             if (IsHidden(rune)) shown.Append(CultureInfo.InvariantCulture, $"<U+{rune.Value:X4}>");
             else shown.Append(rune.ToString());

@@ -5,7 +5,7 @@ const start = read(new URLSearchParams("id=country:KAZ"));
 
 test.each([
   "?id=country:KAZ",
-  "?id=country:KAZ&id=country:UZB&depth=2&limit=200&types=PARTY_TO,MEMBER_OF&asOf=2004-05-11&expand=country:CHN&expand=group:sco~200&hide=group:eaeu&pin=group:sco~120~-40",
+  "?id=country:KAZ&id=country:UZB&depth=2&limit=200&types=PARTY_TO,MEMBER_OF&asOf=2004-05-11&expand=country:CHN&expand=group:sco~200&expand=agreement:a~b~30&hide=group:eaeu&pin=group:sco~120~-40&pin=agreement:a~b~1~2",
   "?id=country:UZB&to=country:PAK",
   "?id=organization:%27%22%7B%7D%24%60",
   "?id=indicator:%D0%B2%D0%BE%D0%B4%D0%B0",

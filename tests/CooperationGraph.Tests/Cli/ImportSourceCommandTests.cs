@@ -64,6 +64,8 @@ public sealed class ImportSourceCommandTests : IDisposable
     [InlineData(2, "there-is-no-such-form", "FILE", "--into", "SEED")]
     [InlineData(2, "unctad", "no-such-file.csv", "--into", "SEED")]
     [InlineData(2, "unctad", "FILE", "--into", "SEED", "--as-of", "yesterday")]
+    [InlineData(2, "unctad", "FILE", "--into", "SEED", "--as-of", "2024/2025")]
+    [InlineData(2, "unctad", "FILE", "--into", "SEED", "--as-of", "2025~")]
     [InlineData(2, "unctad", "FILE", "--into", "SEED", "--source", "unctad")]
     [InlineData(2, "unctad", "FILE", "--into", "SEED", "--source", "source:two words")]
     [InlineData(1, "unctad", "SEED", "--into", "SEED")]

@@ -25,6 +25,26 @@ public sealed class WordsTests
     public void A_date_is_said_as_precisely_as_it_stands(string date, string expected) => Assert.Equal(expected, Words.OfDate(date));
 
     [Theory]
+    [InlineData("2023-05-11", "2023")]
+    [InlineData("2015~", "2015")]
+    [InlineData("1992-05/1992-08", "1992")]
+    [InlineData("1992/1994-05-11", "1992–1994")]
+    [InlineData("199X", "1990–1999")]
+    [InlineData("../2015-05", "≤ 2015")]
+    [InlineData("2015-05/..", "≥ 2015")]
+    [InlineData("9999-12-31", "9999")]
+    [InlineData("0001", "0001")]
+    public void Where_there_is_room_for_a_year_a_date_is_said_by_its_years(string date, string expected) => Assert.Equal(expected, DateWords.YearsOf(date));
+
+    [Theory]
+    [InlineData("2013-01-01", "2013-12-31", "2013")]
+    [InlineData("2013-01-01", "2014-12-31", "2013 to 2014")]
+    [InlineData("../2013-01-01", "2014-12-31", "1 January 2013 or earlier to 31 December 2014")]
+    [InlineData("2013-01-01", "2014-06/2014-12-31", "1 January 2013 to between June 2014 and 31 December 2014")]
+    public void A_period_is_said_by_years_only_where_both_of_its_days_are_known(string from, string to, string expected) =>
+        Assert.Equal(expected, Words.OfPeriod(JsonSerializer.SerializeToElement(new { from, to })));
+
+    [Theory]
     [InlineData("in_force_on 1994-08-13", "entry into force 13 August 1994")]
     [InlineData("recorded IN_FORCE as of 2020-01", "recorded in force as of January 2020")]
     [InlineData("signed_on 1992/1994", "signature between 1992 and 1994")]

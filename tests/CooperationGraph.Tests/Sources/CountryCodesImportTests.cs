@@ -32,6 +32,17 @@ public sealed class CountryCodesImportTests : IDisposable
         Assert.Contains("claim:country-NAM-name-en-ds-country-codes,name_en,,Republic of Namibia,,ASSERTS,NORMAL,ISO3166-1-Alpha-3 NAM,,,,country:NAM,source:ds-country-codes", _trial.Rows("claims.csv"));
     }
 
+    // UNTERM's marks and the address of an item may be all that a cell has.
+    [Fact]
+    public void What_says_nothing_once_its_marks_are_off_is_no_claim()
+    {
+        var report = _trial.Import("country-codes", "ISO3166-1-Alpha-3,CLDR display name,UNTERM English Short,UNTERM English Formal,wikidata_id\nNAM,Namibia,**,**,https://www.wikidata.org/wiki/Q1030/\nKOR,,*,**,/\n");
+        Assert.Equal(
+            ["differing published.csv:2:wikidata_id countries.csv country:NAM: 'wikidata_id' is empty in the folder, and published as 'Q1030'.", "same published.csv:3 countries.csv country:KOR: The folder says the same; 1 claims of this source are new."],
+            report.Entries.Select(entry => entry.ToLine()));
+        Assert.DoesNotContain(_trial.Rows("claims.csv"), row => row.Contains("official_name_en", StringComparison.Ordinal));
+    }
+
     // Published again from the seed's own files, by a writer of the test's own.
     [Fact]
     public void Of_the_real_seed_every_country_is_the_same_and_a_row_that_was_changed_differs()

@@ -45,6 +45,24 @@ public sealed class UnctadImportTests : IDisposable
     }
 
     [Fact]
+    public void The_claim_about_a_row_with_the_longest_id_has_an_id_that_is_none_too_long()
+    {
+        _trial.Seed.Add("agreements.csv", ("id", "agreement:" + new string('a', 190)), ("type", "INVESTMENT_PROTECTION_AGREEMENT"), ("subtype", "bilateral_investment_treaty"), ("title_en", "China - Namibia BIT (2005)"), ("unverified", "true"));
+        foreach (var party in new[] { "country:CHN", "country:NAM" }) _trial.Seed.Add("party_to.csv", ("from", party), ("to", "agreement:" + new string('a', 190)), ("role", "PARTY"));
+        var report = _trial.Import("unctad", "Parties;Short title;Type;Date of signature;Status\nChina, Namibia;China - Namibia BIT (2005);BITs;2005-11-17;In force\n");
+        Assert.Equal([Verdict.Differing, Verdict.Differing], report.Entries.Select(entry => entry.Verdict));
+        Assert.Equal([("claims.csv", 2), ("sources.csv", 1)], report.Written.Select(each => (each.Key, each.Value)).Order());
+    }
+
+    [Fact]
+    public void A_state_without_a_code_of_two_letters_is_in_the_id_by_that_of_three()
+    {
+        _trial.Seed.Add("countries.csv", ("id", "country:YUG"), ("code", "YUG"), ("name_en", "Yugoslavia"), ("unverified", "true"));
+        var report = _trial.Import("unctad", "Parties;Short title;Type;Date of signature\nChina, Yugoslavia;China - Yugoslavia BIT (1995);BITs;1995-12-18\n");
+        Assert.Equal("agreement:bit-cn-yug-1995", Assert.Single(report.Entries).Id);
+    }
+
+    [Fact]
     public void What_is_new_stands_in_the_folder_with_its_parties_and_a_claim_and_nothing_else_changes()
     {
         _trial.Seed.Write();

@@ -16,15 +16,15 @@ internal sealed record Expansion(string Id, int Limit)
     /// <summary>The same with so many nodes that some are new.</summary>
     public Expansion Beyond(int known) => Limit > known || Limit == WalkArguments.MaxNeighbours ? this : Next().Beyond(known);
 
-    /// <summary>As it stands in an address: <c>country:KAZ</c>, or with a limit <c>country:KAZ~200</c>.</summary>
-    public override string ToString() => Limit == DefaultLimit ? Id : $"{Id}~{Limit}";
+    /// <summary>As it stands in an address: <c>country:KAZ</c>, or with a limit <c>country:KAZ~200</c>, as always where the id has the sign itself.</summary>
+    public override string ToString() => Limit == DefaultLimit && !Id.Contains('~', StringComparison.Ordinal) ? Id : $"{Id}~{Limit}";
 
     /// <returns>Null for what is none.</returns>
     public static Expansion? Read(string text) =>
-        text.Split('~') switch
+        text.LastIndexOf('~') switch
         {
-            [{ Length: > 0 } id] => new(id, DefaultLimit),
-            [{ Length: > 0 } id, var limit] when int.TryParse(limit, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1 and <= WalkArguments.MaxNeighbours => new(id, number),
+            < 0 when text.Length > 0 => new(text, DefaultLimit),
+            > 0 and var at when int.TryParse(text.AsSpan(at + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var limit) && limit is >= 1 and <= WalkArguments.MaxNeighbours => new(text[..at], limit),
             _ => null,
         };
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CooperationGraph.Api;
 using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
 using CooperationGraph.Walks;
 
 namespace CooperationGraph.Server.Views.Explorer;
@@ -104,10 +105,10 @@ internal sealed record ExploreChoice(
     public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static (string Id, Point Place)? ReadPin(string text) =>
-        text.Split('~') is [{ Length: > 0 } id, var x, var y] && Point.Read(x, y) is { } place ? (id, place) : null;
+        text.LastIndexOf('~') is > 0 and var last && text.LastIndexOf('~', last - 1) is > 0 and var first && Point.Read(text[(first + 1)..last], text[(last + 1)..]) is { } place ? (text[..first], place) : null;
 
     // Colons and commas need no escape in a query, and addresses are read by people.
     private static string Part(string name, string value) => $"{name}={Uri.EscapeDataString(value).Replace("%3A", ":", StringComparison.Ordinal).Replace("%2C", ",", StringComparison.Ordinal)}";
 
-    private static string Shown(string text) => text.Length <= 60 ? text : text[..60] + "…";
+    private static string Shown(string text) => Beginning.Of(text, 60);
 }

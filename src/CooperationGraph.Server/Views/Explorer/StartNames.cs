@@ -1,4 +1,5 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Resolvers;
 using CooperationGraph.Search;
 using CooperationGraph.Server.Pages;
 
@@ -37,5 +38,5 @@ internal static class StartNames
         }
     }
 
-    private static string Shown(string text) => text.Length <= SearchChoice.MaxLength ? text : text[..SearchChoice.MaxLength] + "…";
+    private static string Shown(string text) => Beginning.Of(text, SearchChoice.MaxLength);
 }
