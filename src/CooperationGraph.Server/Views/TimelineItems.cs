@@ -65,14 +65,19 @@ internal static class TimelineItems
     {
         var meetings = Page(mechanism, "meetings").List("nodes").OrderBy(meeting => DateOf(meeting, "startsOn") ?? default).ToList();
         var name = Words.NameOf(mechanism);
-        var dated = meetings.Where(meeting => DateOf(meeting, "startsOn") is not null).ToList();
+        // What was called off happened on no day.
+        var dated = meetings.Where(meeting => DateOf(meeting, "startsOn") is not null && !IsOff(meeting)).ToList();
         var all = Page(mechanism, "meetings").GetProperty("totalCount").GetInt32();
-        var title = $"{name}: {string.Join("; ", meetings.Select(meeting => $"{Words.NameOf(meeting)}, {(meeting.Text("startsOn") is { } on ? Words.OfDate(on) : "no date known")}"))}{(all > meetings.Count ? $"; {all - meetings.Count} earlier ones" : "")}";
+        var title = $"{name}: {string.Join("; ", meetings.Select(meeting => $"{Words.NameOf(meeting)}, {(meeting.Text("startsOn") is { } on ? Words.OfDate(on) : "no date known")}{(IsOff(meeting) ? $" ({EventOf(meeting)})" : "")}"))}{(all > meetings.Count ? $"; {all - meetings.Count} earlier ones" : "")}";
         return new(
             new("Meetings of mechanisms that it takes part in", name, NodeAddress.Of(mechanism.Text("id")!), title, [], [.. dated.Select(meeting => new TimelineMark(MarkKind.Meeting, DateOf(meeting, "startsOn")!.Value))]),
-            [.. meetings.Select(meeting => (IReadOnlyList<string?>)["meetings", meeting.Text("id"), Words.NameOf(meeting), meeting.Text("startsOn") is null ? null : Events[MarkKind.Meeting], meeting.Text("startsOn"), name])],
+            [.. meetings.Select(meeting => (IReadOnlyList<string?>)["meetings", meeting.Text("id"), Words.NameOf(meeting), IsOff(meeting) || meeting.Text("startsOn") is not null ? EventOf(meeting) : null, meeting.Text("startsOn"), name])],
             [.. meetings.SelectMany(meeting => meeting.List("citations"))]);
     }
+
+    private static bool IsOff(JsonElement meeting) => meeting.Is("status", MeetingStatus.Postponed) || meeting.Is("status", MeetingStatus.Cancelled);
+
+    private static string EventOf(JsonElement meeting) => IsOff(meeting) ? Words.OfWord(meeting.Text("status")!) : Events[MarkKind.Meeting];
 
     private static TimelineItem ItemOf(string section, JsonElement node, string? group, List<TimelineSpan> spans, List<TimelineMark> marks, List<(string Event, PartialDate On)> others, string rest)
     {

@@ -19,7 +19,7 @@ internal sealed class TimelineView(TimeProvider clock) : IViewKind
         new("section", "What the row stands under: agreements, meetings or projects."),
         new("id", "The agreement, meeting or project."),
         new("name", "Its title or name."),
-        new("event", "What happened: signed, in force, ended, planned from, planned to, met, begun, completed; empty where no date is known."),
+        new("event", "What happened: signed, in force, ended, planned from, planned to, met, begun, completed, and of a meeting that did not take place postponed or cancelled; empty where no date is known."),
         new("date", "When: a day, a month or a year."),
         new("group", "Of a meeting the mechanism; of an agreement its type."),
     ];

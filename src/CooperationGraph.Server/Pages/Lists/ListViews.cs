@@ -33,8 +33,8 @@ internal static class ListViews
             Mechanism.Label, null, [new("level", "Level"), new("establishedOn", "Established"), new("status", "State"), new("lastMeeting", "Last met", "lastMeeting { id startsOn }")],
             Text, Word<MechanismLevel>("level", "Level", "levels[]"), Named("country", "Participant", "participants.all[]", Country.Label)),
         new(
-            Meeting.Label, "STARTS_ON_DESC", [new("startsOn", "Date"), new("city", "City"), new("heldIn", "Country", "heldIn " + Ends), new("mechanism", "Mechanism", "mechanism " + Ends)],
-            Text, Named("country", "Held in", "heldIn.codes[]", Country.Label), Day("from", "From", "starts.from"), Day("to", "Until", "starts.to")),
+            Meeting.Label, "STARTS_ON_DESC", [new("startsOn", "Date"), new("city", "City"), new("heldIn", "Country", "heldIn " + Ends), new("mechanism", "Mechanism", "mechanism " + Ends), new("status", "State")],
+            Text, Named("country", "Held in", "heldIn.codes[]", Country.Label), Word<MeetingStatus>("status", "State", "status[]"), Day("from", "From", "starts.from"), Day("to", "Until", "starts.to")),
         new(
             Sector.Label, null, [new("scheme", "Scheme"), new("code", "Code"), new("agreements", "Agreements", "agreements" + CountOnly), new("projects", "Projects", "projects" + CountOnly)],
             Text, Word<SectorScheme>("scheme", "Scheme", "schemes[]")),

@@ -151,6 +151,7 @@ query Facts($id: ID!) {
       startsOn
       endsOn
       city
+      meetingStatus: status
     }
     ... on Organization {
       organizationKind: kind
