@@ -20,6 +20,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     private readonly ICypherClient _client;
     private readonly StoredDataset _dataset;
     private readonly KeptNodes _kept;
+    private readonly KeptTotals _totals = new();
     private readonly TimeProvider _clock;
 
     internal Neo4jGraphStore(ICypherClient client, StoredDataset dataset, int keptNodes, TimeProvider clock)
@@ -113,32 +114,66 @@ public sealed class Neo4jGraphStore : IGraphStore
 
         // All of a label in an order of its properties is known where the label is kept.
         if (everything && _kept.Has(label)) return NodePager.PageSorted(_kept.Of(label, order), order, page);
+        var search = page.WithTotal && !everything ? KeptTotals.Search(RangeOf(label), conditions => Counted(label, condition, conditions)) : null;
+        var total = everything ? _dataset.CountOf(label) : search is null ? 0 : _totals.Find(search);
         var parameters = RangeOf(label);
         var conditions = new ConditionWriter(parameters);
         var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, inPages: page.Size < int.MaxValue, conditions);
         var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
-        var count = page.WithTotal && !everything;
         // All that are found are counted.
-        if (count && isOrdered) writer.Counted = Counted(label, condition, conditions);
-        var row = await RowAsync(Statements.Page(writer, count), Bringing(label, parameters), cancellationToken);
-        return Page(row, page, everything ? _dataset.CountOf(label) : row[1].Whole);
+        if (total is null && isOrdered) writer.Counted = Counted(label, condition, conditions);
+        var row = await RowAsync(Statements.Page(writer, count: total is null), Bringing(label, parameters), cancellationToken);
+        if (total is null) _totals.Keep(search!, row[1].Whole);
+        return Page(row, page, total ?? row[1].Whole);
     }
 
     /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
+    public ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
         IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
+        CancellationToken cancellationToken) =>
+        FindNeighboursAsync([.. nodes.Select(node => new[] { node })], type, direction, having: null, label, condition, order, page, cancellationToken);
+
+    /// <inheritdoc/>
+    public async ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
+        IReadOnlyList<IReadOnlyList<GraphNode>> together, RelationshipType type, Direction direction, Condition? having, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (nodes.Count == 0) return [];
-        var parameters = RangeOf(label);
-        parameters.Add("numbers", Numbers(nodes));
-        var conditions = new ConditionWriter(parameters);
-        var match = $"MATCH {ConditionWriter.Path("p", type, direction, "n:" + label.Name)}";
-        var writer = new PageWriter(label, match, isOrdered: false, condition == Condition.Always ? null : conditions.Write(condition), order, page, conditions);
-        var row = await RowAsync(Statements.Pages(writer, page.WithTotal), Bringing(label, parameters), cancellationToken);
-        var pages = row[0].Items.ToDictionary(columns => columns.Items[4].Whole, columns => Page(columns.Items, page, columns.Items[1].Whole));
-        return [.. nodes.Select(node => pages.GetValueOrDefault(node.Number) ?? new([], 0, false, false))];
+        var search = page.WithTotal ? KeptTotals.Search(RangeOf(label), conditions => NodePattern.Neighbours(type, direction, label, having, conditions) + conditions.Write(condition)) : null;
+        var pages = Enumerable.Repeat(new NodePage([], 0, false, false), together.Count).ToArray();
+        // The nodes of a hub are most of what there is: a page of them is found along the order, and only that.
+        foreach (var lists in Enumerable.Range(0, together.Count).Where(i => together[i].Count > 0).ToLookup(i => page.Size < int.MaxValue && NodePattern.IsMost(_dataset, label, StepsFrom(together[i], type, direction))))
+        {
+            var parameters = RangeOf(label);
+            parameters.Add(NodePattern.Lists, lists.Select(i => new object[] { i, Numbers(together[i]) }).ToArray());
+            var conditions = new ConditionWriter(parameters);
+            var neighbours = NodePattern.Neighbours(type, direction, label, having, conditions);
+            var totals = lists.ToDictionary(i => i, i => search is null ? 0 : _totals.Find(Search(i)));
+            var count = totals.ContainsValue(null);
+            PageWriter writer;
+            if (lists.Key)
+            {
+                var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, inPages: true, conditions);
+                writer = new(label, $"{match} AND {NodePattern.IsNeighbour(type, direction, having, conditions)}", isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
+                if (isOrdered && count) writer.Counted = condition == Condition.Always ? neighbours : $"{neighbours} AND {conditions.Write(condition)}";
+            }
+            else
+            {
+                writer = new(label, neighbours, isOrdered: false, condition == Condition.Always ? null : conditions.Write(condition), order, page, conditions);
+            }
+
+            var row = await RowAsync(Statements.Pages(writer, count), Bringing(label, parameters), cancellationToken);
+            foreach (var columns in row[0].Items)
+            {
+                var (i, total) = (columns.Items[4].Whole, columns.Items[1].Whole);
+                if (totals[i] is null) _totals.Keep(Search(i), total);
+                pages[i] = Page(columns.Items, page, totals[i] ?? total);
+            }
+        }
+
+        return pages;
+
+        string Search(int list) => $"{search} {string.Join(',', Numbers(together[list]))}";
     }
 
     /// <inheritdoc/>
@@ -160,9 +195,8 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (nodes.Count == 0) return new([], [0]);
-        var labels = Statements.LabelsAt(type, direction);
-        var brought = _kept.ColumnsOf(labels);
-        var row = await RowAsync(Statements.Neighbours(type, direction, brought is not null && labels is [var one] ? one : null), new() { ["numbers"] = Numbers(nodes), [NodeColumns.Parameter] = brought }, cancellationToken);
+        var brought = _kept.ColumnsOf(Statements.LabelsAt(type, direction));
+        var row = await RowAsync(Statements.Neighbours(type, direction), new() { ["numbers"] = Numbers(nodes), [NodeColumns.Parameter] = brought }, cancellationToken);
         var known = brought is null ? null : row[3].Items.Select(columns => NodeColumns.Read(columns.Items)).ToDictionary(node => node.Number);
         return NeighbourReading.Read(nodes, type, row[0].Items, row[1].Items, row[2].Items, number => known is null ? _kept[number] : known[number]);
     }
@@ -173,15 +207,13 @@ public sealed class Neo4jGraphStore : IGraphStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (one.Count == 0 || other.Count == 0) return new([], new int[one.Count + other.Count + 1]);
-        var startsFromOne = StepsFrom(one) <= StepsFrom(other);
+        var startsFromOne = StepsFrom(one, type, direction) <= StepsFrom(other, type, direction);
         var (starts, others) = startsFromOne ? (one, other) : (other, one);
         var row = await RowAsync(
             Statements.SharedNeighbours(type, direction),
             new() { ["numbers"] = Numbers(starts), ["others"] = Numbers(others), [NodeColumns.Parameter] = _kept.ColumnsOf(Statements.LabelsAt(type, direction)) }, cancellationToken);
         var (ofStarts, ofOthers) = NeighbourReading.ReadShared(starts, others, type, row[0].Items, NodeOf);
         return startsFromOne ? ofStarts.Then(ofOthers) : ofOthers.Then(ofStarts);
-
-        int StepsFrom(IReadOnlyList<GraphNode> nodes) => nodes.Sum(node => 1 + _dataset.HubDegreeOf(node.Id, type, direction));
     }
 
     /// <inheritdoc/>
@@ -228,6 +260,9 @@ public sealed class Neo4jGraphStore : IGraphStore
     }
 
     private Dictionary<string, object?> RangeOf(NodeLabel label) => new() { ["first"] = _dataset.FirstOf(label), ["end"] = _dataset.FirstOf(label) + _dataset.CountOf(label) };
+
+    // As far as it is known.
+    private int StepsFrom(IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction) => nodes.Sum(node => 1 + _dataset.HubDegreeOf(node.Id, type, direction));
 
     // Each once: a node that is named twice would be found twice.
     private static int[] Numbers(IReadOnlyList<GraphNode> nodes)

@@ -2,9 +2,9 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using CooperationGraph.Benchmarks;
 
-// `search [folder]`, `flat [nodes …]`, `load [seed number]`, `synthetic <folder> [nodes]`, `faults <url> <seconds>`, `serve <url>` and `bare <url> <file>` measure in their own way; everything else is BenchmarkDotNet's.
+// `search [folder]`, `flat [nodes …]`, `load [seed number]`, `synthetic <folder> [nodes [hub]]`, `faults <url> <seconds>`, `serve <url>` and `bare <url> <file>` measure in their own way; everything else is BenchmarkDotNet's.
 if (args is ["load", ..]) LoadMeasurement.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1);
-else if (args is ["synthetic", var folder, ..]) new SyntheticSeed(1, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 100_000).Write(folder);
+else if (args is ["synthetic", var folder, ..]) new SyntheticSeed(1, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : 100_000, withHub: args is [.., "hub"]).Write(folder);
 else if (args is ["faults", var target, var seconds]) return await FaultLoad.RunAsync(target, TimeSpan.FromSeconds(int.Parse(seconds, CultureInfo.InvariantCulture)));
 else if (args is ["search", ..]) await SearchMeasurement.RunAsync(args.Length > 1 ? args[1] : "graph-seed");
 else if (args is ["flat", .. var sizes]) await FlatMeasurement.RunAsync([.. sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture))]);

@@ -9,8 +9,13 @@ namespace CooperationGraph.Neo4j.Reading;
 /// </summary>
 internal static class NodePattern
 {
+    private const string IsInList = "id(p) IN l[1]";
+
     // A page is full after so many times its size where one in so many nodes is found.
     private const int Often = 8;
+
+    /// <summary>The parameter of lists of nodes that are asked about together: the index and the numbers of each. The variable <c>l</c> is one of them.</summary>
+    public const string Lists = "lists";
 
     /// <param name="order">Of what is found: where nothing better is named the search goes along it, and ends where enough is found.</param>
     /// <param name="inPages">Whether few of many are wanted; else it does not go along the order where something is named.</param>
@@ -20,7 +25,7 @@ internal static class NodePattern
         var parts = Parts(condition).ToList();
         var start = parts.Where(part => SizeOf(dataset, part) is not null).MinBy(part => SizeOf(dataset, part));
         // What a hub is related to is most of what there is.
-        if (inPages && start is Condition.RelatedTo && SizeOf(dataset, start) > dataset.CountOf(label) / Often) start = null;
+        if (inPages && start is Condition.RelatedTo && IsMost(dataset, label, SizeOf(dataset, start)!.Value)) start = null;
         if (start is not null) parts.Remove(start);
         Condition? rest = parts.Count switch { 0 => null, 1 => parts[0], _ => new Condition.All(parts) };
         var ofLabel = $"n:{label.Name}";
@@ -47,6 +52,20 @@ internal static class NodePattern
         var place = "n." + GraphWords.PlaceName(label, order);
         return $"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND {place} >= $first AND {place} < $end";
     }
+
+    /// <summary>Whether so many steps lead to so many nodes of a label that a page of them is sooner full along an order.</summary>
+    public static bool IsMost(StoredDataset dataset, NodeLabel label, int steps) => steps > dataset.CountOf(label) / Often;
+
+    /// <summary>A <c>MATCH</c> of the neighbours <c>n</c> of the nodes of a list.</summary>
+    /// <param name="having">What the relationship must fulfil, or null.</param>
+    public static string Neighbours(RelationshipType type, Direction direction, NodeLabel label, Condition? having, ConditionWriter conditions) =>
+        // Without the WITH, which costs nothing, the planner starts from all nodes of a small label.
+        $"MATCH (p) WHERE {IsInList} WITH DISTINCT p MATCH {ConditionWriter.Path("p", type, direction, "n:" + label.Name, "r")} WHERE {(having is null ? "true" : conditions.Write(having, "r"))}";
+
+    /// <summary>Whether <c>n</c> is one of them.</summary>
+    /// <param name="having"><inheritdoc cref="Neighbours"/></param>
+    public static string IsNeighbour(RelationshipType type, Direction direction, Condition? having, ConditionWriter conditions) =>
+        $"EXISTS {{ {ConditionWriter.Path("p", type, direction, "n", "r")} WHERE {IsInList}{(having is null ? "" : $" AND {conditions.Write(having, "r")}")} }}";
 
     private static IEnumerable<Condition> Parts(Condition condition) => condition is Condition.All { Parts: var parts } ? parts.SelectMany(Parts) : [condition];
 

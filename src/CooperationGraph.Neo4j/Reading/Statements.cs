@@ -37,17 +37,14 @@ internal static class Statements
         + $"WITH collect([n.id, m.id, [name IN keys(r) | [name, r[name]]]]) AS ends {GraphWords.IfComplete("ends")} RETURN ends";
 
     /// <summary>Lists of equal length: the nodes asked about, the other ends, and the relationships' properties where the type has some. Then the other ends' own properties where wanted.</summary>
-    /// <param name="label">That of the other ends if all of them is wanted and it is the only one; else the parameters say what is (<see cref="NodeColumns.Parameter"/>).</param>
-    public static string Neighbours(RelationshipType type, Direction direction, NodeLabel? label)
+    public static string Neighbours(RelationshipType type, Direction direction)
     {
         var relationship = type.Properties.Count > 0 ? $"[r:{type.Name}]" : $"[:{type.Name}]";
         var path = direction == Direction.Outgoing ? $"(n)-{relationship}->(m)" : $"(n)<-{relationship}-(m)";
         // Of nothing an empty list: a literal one would be a group's key, and without relationships there would be no row.
         const string Nothing = "collect(null)";
-        var values = type.Properties.Count > 0 ? $"collect([{NodeColumns.Of("r", type)}])" : Nothing;
-        var others = label is null
-            ? $"[m IN collect(DISTINCT CASE WHEN ${NodeColumns.Parameter} IS NOT NULL THEN m END) | {NodeColumns.Of("m")}]"
-            : $"[m IN collect(DISTINCT m) | {NodeColumns.Of("m", label)}]";
+        var values = type.Properties.Count > 0 ? $"collect({NodeColumns.Of("r", type)})" : Nothing;
+        var others = $"[m IN collect(DISTINCT CASE WHEN ${NodeColumns.Parameter} IS NOT NULL THEN m END) | {NodeColumns.Of("m")}]";
         // Without the first WITH, which costs nothing, the planner starts from all relationships of a rare type.
         return $"{Language}{ByNumber} WITH DISTINCT n MATCH {path} WITH collect(id(n)) AS froms, collect(id(m)) AS tos, {values} AS values, {others} AS nodes {GraphWords.IfComplete("nodes + values + tos")} RETURN froms, tos, values, nodes";
     }
@@ -59,8 +56,7 @@ internal static class Statements
     public static string SharedNeighbours(RelationshipType type, Direction direction)
     {
         string Path(string from, string relationship) => ConditionWriter.Path(from, type, direction, "m", relationship);
-        // To name a property of a relationship is a look at all that it has: they are read together.
-        string Values(string of) => type.Properties.Count > 0 ? $"[v IN [r IN {of} | properties(r)] | [{NodeColumns.Of("v", type)}]]" : "[]";
+        string Values(string of) => type.Properties.Count > 0 ? $"[r IN {of} | {NodeColumns.Of("r", type)}]" : "[]";
         return $"{Language}{ByNumber} WITH DISTINCT n MATCH {Path("n", "r")} WITH m, collect(id(n)) AS ns, collect(r) AS rs MATCH {Path("o", "r")} WHERE id(o) IN $others "
             + $"WITH m, ns, rs, collect(id(o)) AS os, collect(r) AS others WITH collect([{NodeColumns.Of("m")}, ns, {Values("rs")}, os, {Values("others")}]) AS shared {GraphWords.IfComplete("shared")} RETURN shared";
     }
@@ -71,9 +67,10 @@ internal static class Statements
         $"{Language}{page.Bounds()}{page.SubQueries("", count)} WITH items, {(count ? "total" : "0 AS total")}, {page.HasBefore} AS before, {page.HasBeyond} AS beyond "
         + $"{GraphWords.IfComplete("[items, total, before, beyond]")} RETURN items, total, before, beyond";
 
+    /// <summary>A page of what the nodes of each list of <see cref="NodePattern.Lists"/> have.</summary>
     public static string Pages(PageWriter page, bool count) =>
-        $"{Language}{page.Bounds()}MATCH (p) WHERE id(p) IN $numbers WITH DISTINCT p{page.BoundNames} {page.SubQueries("p", count)} "
-        + $"WITH collect([items, {(count ? "total" : "0")}, {page.HasBefore}, {page.HasBeyond}, id(p)]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
+        $"{Language}{page.Bounds()}UNWIND ${NodePattern.Lists} AS l WITH l{page.BoundNames} {page.SubQueries("l", count)} "
+        + $"WITH collect([items, {(count ? "total" : "0")}, {page.HasBefore}, {page.HasBeyond}, l[0]]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
 
     /// <summary>One part per direction of a walk (<see cref="Branches"/>, <see cref="BranchCounts"/>).</summary>
     public static string Expansion(IEnumerable<string> parts) =>
@@ -111,7 +108,7 @@ internal static class Statements
     private static string ValuesOf(IReadOnlyList<RelationshipType> types)
     {
         RelationshipType[] own = [.. types.Where(type => type.Properties.Count > 0)];
-        return own.Length == 0 ? "[0]" : $"CASE type(r) {string.Concat(own.Select(type => $"WHEN '{type.Name}' THEN [{GraphWords.OrdinalOf("r")}, {NodeColumns.Of("r", type)}] "))}ELSE [0] END";
+        return own.Length == 0 ? "[0]" : $"CASE type(r) {string.Concat(own.Select(type => $"WHEN '{type.Name}' THEN [{GraphWords.OrdinalOf("r")}] + {NodeColumns.Of("r", type)} "))}ELSE [0] END";
     }
 
     /// <summary>The nodes of a label that a pattern finds, counted once each, then by groups.</summary>
@@ -133,12 +130,12 @@ internal static class Statements
     /// <param name="ends">The labels of the other ends; null for all that there are.</param>
     public static string RelationshipsOfRange(RelationshipType type, IReadOnlyList<NodeLabel>? ends)
     {
-        var (ordinal, values) = (GraphWords.OrdinalOf("r"), type.Properties.Count > 0 ? ", " + NodeColumns.Of("r", type) : "");
+        var (ordinal, values) = (GraphWords.OrdinalOf("r"), type.Properties.Count > 0 ? " + " + NodeColumns.Of("r", type) : "");
         var labels = ends is null ? "" : $"({string.Join(" OR ", ends.Select(label => "m:" + label.Name))}) AND ";
         return $"{Language}MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.number >= $from AND n.number < $to MATCH (n)-[r:{type.Name}]->(m) "
             + $"WHERE {labels}(n.number > $from OR m.number > $lastTo OR (m.number = $lastTo AND {ordinal} > $lastOrdinal)) "
             + $"WITH n, r, m ORDER BY n.number, m.number, {ordinal} LIMIT $limit "
-            + $"WITH collect([n.number, m.number, n.id, m.id, {ordinal}{values}]) AS relationships {GraphWords.IfComplete("relationships")} RETURN relationships";
+            + $"WITH collect([n.number, m.number, n.id, m.id, {ordinal}]{values}) AS relationships {GraphWords.IfComplete("relationships")} RETURN relationships";
     }
 
     private static IReadOnlyList<NodeLabel> From(RelationshipType type) => [.. GraphModel.Labels.Where(type.StartsFrom)];
