@@ -10,7 +10,7 @@ internal static class ClaimFilter
 
     // What a claim can be about, beside whole rows.
     private static readonly HashSet<string> Fields =
-        [.. GraphModel.Labels.Where(label => label.Cited).SelectMany(label => label.Properties.Select(property => property.Name)), .. GraphModel.RelationshipTypes.Select(type => type.Name)];
+        [.. GraphModel.Labels.Where(label => label.Cited).SelectMany(label => label.Properties.Select(property => property.Name)), .. GraphModel.RelationshipTypes.Select(type => type.Name), .. RelationshipField.All.Select(field => field.Name)];
 
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {

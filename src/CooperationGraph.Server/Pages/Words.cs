@@ -164,7 +164,8 @@ internal static class Words
 
     /// <summary>A value of a field or column: a word of a closed list as people say it, everything else as it stands in the data.</summary>
     public static string OfValue(string field, string text) =>
-        WordFields.Contains(field) && Table.TryGetValue(text, out var words) ? words
+        field.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? OfValue(field[(dot + 1)..], text)
+        : WordFields.Contains(field) && Table.TryGetValue(text, out var words) ? words
         // The one column whose words are in lower snake case, but in no closed list.
         : IsDate(field) ? OfDate(text)
         : field is "value" or "value_max" && decimal.TryParse(text, CultureInfo.InvariantCulture, out var number) ? Money.Grouped(number)
@@ -179,8 +180,8 @@ internal static class Words
     /// <summary>What a fact of a page is called.</summary>
     public static string LabelOf(string field) => Spelled.GetValueOrDefault(field, Of(field));
 
-    /// <summary>What a column, or the relationship type that a claim is about, is called; without one it is all of the row.</summary>
-    public static string LabelOfColumn(string? column) => column is null ? "all of it" : LabelOf(char.IsAsciiLetterUpper(column[0]) ? column : FieldOf(column));
+    /// <summary>What a column, or the relationship type that a claim is about, or a column of one, is called; without one it is all of the row.</summary>
+    public static string LabelOfColumn(string? column) => column is null ? "all of it" : column.IndexOf('.', StringComparison.Ordinal) is >= 0 and var dot ? LabelOfColumn(column[(dot + 1)..]) : LabelOf(char.IsAsciiLetterUpper(column[0]) ? column : FieldOf(column));
 
     /// <summary>The same at the beginning of a line.</summary>
     public static string TitleOf(string name) => Capitalized(Of(name));

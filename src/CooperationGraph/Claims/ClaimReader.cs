@@ -11,7 +11,7 @@ public static class ClaimReader
     // Nothing else can stand against anything.
     private static readonly Condition MayDisagree = new Condition.Any([new Condition.HasValue(Claim.Field), new Condition.TextIn(Claim.Stance, [Stance.Denies.Word()])]);
 
-    /// <summary>One slot per subject, in their order. Two calls of the store, however many subjects, and one for each type of relationship that a claim denies.</summary>
+    /// <summary>One slot per subject, in their order. Two calls of the store, however many subjects, and one for each type of relationship that a claim denies, or of which it says something.</summary>
     public static async ValueTask<IReadOnlyList<ClaimsOfNode>> GetAsync(IGraphStore store, IReadOnlyList<GraphNode> subjects, CancellationToken cancellationToken)
     {
         var answers = new ClaimsOfNode[subjects.Count];
@@ -74,7 +74,10 @@ public static class ClaimReader
         var needed = new List<(RelationshipType Type, int Subject)>();
         for (var i = 0; i < own.Length; i++)
             foreach (var claim in own[i])
+            {
                 if (RelationshipsOfNode.TypeOf(claim, subjects[i].Label) is { } type && RelationshipsOfNode.AreNeededFor(claim, type)) needed.Add((type, i));
+                else if (RelationshipField.Of(claim.Field, subjects[i].Label) is { } column) needed.Add((column.Type, i));
+            }
 
         var relationships = new Dictionary<int, RelationshipsOfNode>();
         foreach (var each in needed.Distinct().GroupBy(each => each.Type, each => each.Subject))
@@ -84,7 +87,7 @@ public static class ClaimReader
             for (var i = 0; i < places.Count; i++)
             {
                 if (!relationships.TryGetValue(places[i], out var ofNode)) relationships.Add(places[i], ofNode = new());
-                ofNode.Add(each.Key, [.. others.Of(i).ToArray().Select(item => item.Node.Id)]);
+                ofNode.Add(each.Key, others.Of(i));
             }
         }
 

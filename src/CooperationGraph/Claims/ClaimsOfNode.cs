@@ -32,7 +32,7 @@ public sealed class ClaimsOfNode
         _hasFields = All.Any(claim => claim.Field is not null || claim.Denies);
         Citations = [.. All.Where(claim => claim.IsCitation && IsRight(claim, relationships))
             .OrderBy(claim => claim.Field is not null)
-            .DistinctBy(claim => (claim.Source.Id, claim.Claim.Get(Claim.Locator), claim.Field, RelationshipsOfNode.TypeOf(claim, subject.Label) is null ? null : claim.Value))];
+            .DistinctBy(claim => (claim.Source.Id, claim.Claim.Get(Claim.Locator), claim.Field, claim.AppliesTo, RelationshipsOfNode.TypeOf(claim, subject.Label) is null ? null : claim.Value))];
         Conflicts = _hasFields ? ConflictsOfNode.Of(this, relationships) : [];
     }
 
@@ -41,7 +41,7 @@ public sealed class ClaimsOfNode
     /// <summary>All claims: preferred, normal, deprecated; within these by field, source and id.</summary>
     public IReadOnlyList<CitedClaim> All { get; }
 
-    /// <summary>The claims that support the node, the whole row's first, then those that state the value of a field; one for each source, locator and field.</summary>
+    /// <summary>The claims that support the node, the whole row's first, then those that state the value of a field; one for each source, locator, field and part.</summary>
     public IReadOnlyList<CitedClaim> Citations { get; }
 
     /// <summary>Whether a source that is not known to be wrong denies the row as a whole.</summary>
@@ -57,6 +57,10 @@ public sealed class ClaimsOfNode
     /// <summary>The claims that assert one relationship of the node.</summary>
     public IReadOnlyList<CitedClaim> CitationsOf(RelationshipType type, string otherId) =>
         [.. All.Where(claim => claim.IsCitation && claim.Field == type.Name && claim.Value == otherId)];
+
+    /// <summary>The claims that assert what stands in the columns of one relationship of the node.</summary>
+    public IReadOnlyList<CitedClaim> CitationsOfColumns(RelationshipType type, string otherId) =>
+        _hasFields ? [.. Citations.Where(claim => claim.AppliesTo == otherId && RelationshipField.Of(claim.Field, Subject.Label)?.Type == type)] : [];
 
     /// <summary>The claims that support what a field's name stands for: a column, or the relationships of one type. None for an unknown name.</summary>
     public IReadOnlyList<CitedClaim> CitationsOf(string field) =>
@@ -113,6 +117,7 @@ public sealed class ClaimsOfNode
         // A sum or a figure is its number: who gives another number does not support it.
         if (claim.Field is null) return Subject.Label == Amount.Label ? Supports(claim, Amount.Value) : Subject.Label != Observation.Label || Supports(claim, Observation.Value);
         if (Subject.Label.Find(claim.Field) is { } property) return States(claim, property);
+        if (RelationshipField.Of(claim.Field, Subject.Label) is { } column) return relationships.State(claim, column);
         return RelationshipsOfNode.TypeOf(claim, Subject.Label) is { } type && relationships.Have(type, claim.Value);
     }
 }

@@ -25,6 +25,7 @@ internal static class ConflictsOfNode
     {
         if (field is null) return claims.Exists(claim => claim.Denies) ? new(node.Subject, null, appliesTo, null, claims, node.CitationsOfRow, claims.FindAll(claim => claim.Denies), []) : null;
         if (node.Subject.Label.Find(field) is { } property) return OfProperty(node, property, appliesTo, claims);
+        if (RelationshipField.Of(field, node.Subject.Label) is { } column) return OfColumn(node, column, appliesTo, claims, relationships);
         return RelationshipsOfNode.TypeOf(claims[0], node.Subject.Label) switch
         {
             { IsOnlyOne: false } type => OfOneOfMany(node, type, other, claims, relationships.Of(type)),
@@ -36,12 +37,30 @@ internal static class ConflictsOfNode
     private static Conflict? OfProperty(ClaimsOfNode node, Property property, string? appliesTo, List<CitedClaim> claims)
     {
         var value = appliesTo is null ? node.Subject[property] : null;
+        return Dissents(property, value, claims) is { } dissents
+            ? new(node.Subject, property.Name, appliesTo, value is null ? null : CellValue.ToText(value), KeptFirst(claims, claim => node.States(claim, property)), node.CitationsOf(property), dissents, [])
+            : null;
+    }
+
+    // Concerns who is at the other end as well.
+    private static Conflict? OfColumn(ClaimsOfNode node, RelationshipField column, string? other, List<CitedClaim> claims, RelationshipsOfNode relationships)
+    {
+        var value = relationships.ValueOf(column, other);
+        if (Dissents(column.Property, value, claims) is not { } dissents) return null;
+        return new(
+            node.Subject, column.Name, other, value is null ? null : CellValue.ToText(value), KeptFirst(claims, claim => relationships.State(claim, column)),
+            [.. node.Citations.Where(claim => claim.Field == column.Name && claim.AppliesTo == other)], dissents, other is null ? [] : [other]);
+    }
+
+    // The claims that stand against what is kept, all where nothing is; null where nothing stands against anything.
+    private static List<CitedClaim>? Dissents(Property property, object? value, List<CitedClaim> claims)
+    {
         var positions = claims.ConvertAll(claim => new Position(claim, property, value));
         if (!Contradict(positions) && !positions.Exists(each => value is not null && each.Contradicts(value)) && !AreLaidSideBySide(claims)) return null;
-        List<CitedClaim> keptFirst = [.. claims.OrderBy(claim => claim.Rank != Rank.Preferred).ThenBy(claim => !node.States(claim, property))];
-        return new(node.Subject, property.Name, appliesTo, value is null ? null : CellValue.ToText(value), keptFirst, node.CitationsOf(property),
-            value is null ? claims : [.. positions.Where(each => each.Contradicts(value) || each.AreOtherWords).Select(each => each.Claim)], []);
+        return value is null ? claims : [.. positions.Where(each => each.Contradicts(value) || each.AreOtherWords).Select(each => each.Claim)];
     }
+
+    private static List<CitedClaim> KeptFirst(List<CitedClaim> claims, Func<CitedClaim, bool> isKept) => [.. claims.OrderBy(claim => claim.Rank != Rank.Preferred).ThenBy(claim => !isKept(claim))];
 
     private static Conflict? OfOneOfMany(ClaimsOfNode node, RelationshipType type, string? other, List<CitedClaim> claims, IReadOnlyList<string> others)
     {

@@ -1,4 +1,5 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Stores;
 
 namespace CooperationGraph.Claims;
 
@@ -8,6 +9,7 @@ internal sealed class RelationshipsOfNode
     public static readonly RelationshipsOfNode None = new();
 
     private readonly Dictionary<RelationshipType, List<string>> _others = [];
+    private readonly Dictionary<RelationshipType, Neighbour[]> _rows = [];
 
     /// <summary>The relationship type that a claim is about; null where it is about a property or the whole row.</summary>
     public static RelationshipType? TypeOf(CitedClaim claim, NodeLabel label) =>
@@ -19,7 +21,19 @@ internal sealed class RelationshipsOfNode
     /// </summary>
     public static bool AreNeededFor(CitedClaim claim, RelationshipType type) => claim.Denies || type.IsOnlyOne;
 
-    public void Add(RelationshipType type, List<string> others) => _others[type] = others;
+    public void Add(RelationshipType type, ReadOnlySpan<Neighbour> others)
+    {
+        _rows[type] = others.ToArray();
+        _others[type] = [.. _rows[type].Select(each => each.Node.Id)];
+    }
+
+    /// <summary>What stands in a column of the relationship to another node; null for nothing. Of a party that stands there in two spellings, what is in the first row that says something.</summary>
+    public object? ValueOf(RelationshipField field, string? otherId) =>
+        _rows.GetValueOrDefault(field.Type, []).Where(row => row.Node.Id == otherId).Select(row => row.Values?[field.Property.Index]).FirstOrDefault(value => value is not null);
+
+    /// <summary>Whether a claim asserts what stands in a column; one without a value asserts whatever stands there.</summary>
+    public bool State(CitedClaim claim, RelationshipField field) =>
+        !claim.Denies && ValueOf(field, claim.AppliesTo) is { } value && (claim.Value is null || (claim.ValueOf(field.Property) is { } said && PropertyValue.Implies(said, value)));
 
     /// <summary>The ids of the other ends; none for types that were not needed.</summary>
     public IReadOnlyList<string> Of(RelationshipType type) => _others.GetValueOrDefault(type, []);

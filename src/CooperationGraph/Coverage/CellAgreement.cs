@@ -8,14 +8,14 @@ namespace CooperationGraph.Coverage;
 /// <param name="State">What it makes of its cell; null where it is not signed.</param>
 /// <param name="IsVerified">Whether it rests on a source.</param>
 /// <param name="IsDisputed">Whether it depends on the source that one follows if the agreement covers the pair on that day.</param>
-/// <param name="Conflicts">What sources do not agree on: of the agreement itself, and of who is party to it.</param>
+/// <param name="Conflicts">What sources do not agree on: of the agreement itself, and of who is party to it, as what and since when.</param>
 internal readonly record struct CellAgreement(GraphNode Node, GraphNode Terms, CoverageState? State, Certainty Certainty, bool IsVerified, bool IsDisputed, IReadOnlyList<Conflict> Conflicts)
 {
-    public static CellAgreement Of(ClaimsOfNode claims, GraphNode terms, CoverageStep step, bool certainParties, IReadOnlyList<Conflict> denials)
+    public static CellAgreement Of(ClaimsOfNode claims, GraphNode terms, CoverageStep step, bool certainParties, IReadOnlyList<Conflict> denials, IReadOnlyList<Conflict> ofParties)
     {
         var isVerified = !claims.Subject.Is(Agreement.Unverified) && claims.Citations.Count > 0;
         return new(
             claims.Subject, terms, step.State, isVerified && certainParties ? step.Certainty : Certainty.Unclear, isVerified, step.IsDisputed || denials.Count > 0,
-            denials.Count == 0 ? claims.Conflicts : [.. claims.Conflicts, .. denials]);
+            denials.Count + ofParties.Count == 0 ? claims.Conflicts : [.. claims.Conflicts, .. denials, .. ofParties]);
     }
 }

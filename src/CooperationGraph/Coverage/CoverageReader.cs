@@ -54,8 +54,11 @@ public static class CoverageReader
                     if (each.Type != t || (each.AsTerritory && StateOf(countries[i]) == StateOf(with))) continue;
                     var agreement = claims[each.Place];
                     var terms = each.Parties?.Terms(agreement.Subject) ?? agreement.Subject;
-                    var step = each.Parties is { } parties ? CoverageStep.On(agreement, terms, CoverageStep.RivalsOf(agreement).ConvertAll(parties.Terms), asOf) : steps[each.Place];
-                    own.Add(CellAgreement.Of(agreement, terms, step, each.Certain, Denials(denied, agreement.Subject, each, countries[i], with)));
+                    var disputed = DatesInDispute(denied, agreement.Subject, each, countries[i], with);
+                    var step = each.Parties is { } parties
+                        ? CoverageStep.On(agreement, terms, [.. CoverageStep.RivalsOf(agreement).ConvertAll(parties.Terms), .. parties.Rivals(agreement.Subject, disputed.OfCountry, disputed.OfCounterpart)], asOf)
+                        : steps[each.Place];
+                    own.Add(CellAgreement.Of(agreement, terms, step, each.Certain, Denials(denied, agreement.Subject, each, countries[i], with), [.. disputed.OfCountry, .. disputed.OfCounterpart]));
                 }
 
                 var (applying, certain) = countries[i].Id == with.Id ? ([], []) : checksOf(countries[i], t);
@@ -79,6 +82,12 @@ public static class CoverageReader
             if (states.Of(i) is [var state, ..]) byId[countries[i].Id] = state.Node.Id;
         return byId;
     }
+
+    // What sources do not agree on of the dates and roles by which the two are party, themselves or as members.
+    private static (IReadOnlyList<Conflict> OfCountry, IReadOnlyList<Conflict> OfCounterpart) DatesInDispute(DeniedRelationships denied, GraphNode agreement, in CommonAgreement common, GraphNode country, GraphNode with) =>
+        denied.AreNone || !denied.AnyTo(agreement.Id)
+            ? ([], [])
+            : ([.. denied.OfColumns((common.Through ?? country).Id, PartyTo.Type, agreement.Id)], [.. denied.OfColumns((common.CounterpartThrough ?? with).Id, PartyTo.Type, agreement.Id)]);
 
     // What a source denies of the ways on which an agreement covers the two.
     private static IReadOnlyList<Conflict> Denials(DeniedRelationships denied, GraphNode agreement, in CommonAgreement common, GraphNode country, GraphNode with)

@@ -26,7 +26,7 @@ internal static class FactSources
 
     /// <summary>The citations of the object as a whole; of a node none that states one of its relationships, of a relationship also those that state it.</summary>
     public static IEnumerable<JsonElement> OfWhole(JsonElement item) =>
-        item.List("citations").Where(citation => citation.Text("field") is not { } field || (!item.TryGetProperty("id", out _) && char.IsAsciiLetterUpper(field[0])));
+        item.List("citations").Where(citation => citation.Text("field") is not { } field || (!item.TryGetProperty("id", out _) && char.IsAsciiLetterUpper(field[0]) && !field.Contains('.', StringComparison.Ordinal)));
 
     /// <summary>Whether something is said of single ones of the relationships that a field of a page's node shows.</summary>
     public static bool HasClaimsOn(JsonElement page, string field) => ClaimsOn(page, field).Any() || ConflictsFromOtherEnds(page, field).Any();
@@ -91,7 +91,8 @@ internal static class FactSources
         return page.List("claims").Where(claim => claim.Text("field") is { } of && types.Contains(of) && !claim.Is("rank", Rank.Deprecated));
     }
 
-    private static IEnumerable<JsonElement> OwnOf(JsonElement item, List<string> columns) => item.List("citations").Where(citation => citation.Text("field") is { } of && columns.Contains(of));
+    // Of a column of a relationship a row of it has the column.
+    private static IEnumerable<JsonElement> OwnOf(JsonElement item, List<string> columns) => item.List("citations").Where(citation => citation.Text("field") is { } of && columns.Contains(of[(of.IndexOf('.', StringComparison.Ordinal) + 1)..]));
 
     private static bool Excepts(JsonElement citation, List<string> columns) => citation.List("exceptFields").Any(column => columns.Contains(column.GetString()!));
 }

@@ -3,23 +3,29 @@ using CooperationGraph.Graph;
 namespace CooperationGraph.Datasets.Rules;
 
 /// <summary>
-/// A claim's field is neither a property nor a relationship type of the row that it is about (<c>claim_on_unknown_field</c>), or its value
-/// is none of that field (<c>claim_value_does_not_parse</c>).
+/// A claim's field is neither a property nor a relationship type of the row that it is about, nor a column of one (<c>claim_on_unknown_field</c>), it is a column of a relationship that the row does
+/// not have (<c>claim_on_unknown_relationship</c>), or its value is none of that field (<c>claim_value_does_not_parse</c>).
 /// </summary>
 public sealed class ClaimFieldRule : IDatasetRule
 {
     public void Check(SeedFolder seed, NoticeList notices)
     {
         var claims = ClaimTable.Of(seed);
+        HashSet<(string?, string?)>? parties = null;
         for (var i = 0; i < claims.Claims.Count; i++)
         {
             var claim = claims.Claims[i];
             if (claim.Field is null || !seed.Ids.TryGetValue(claim.About, out var subject)) continue;
             var row = claims.RowNumber(i);
-            if (subject.Label.Find(claim.Field) is { } property)
+            var column = RelationshipField.Of(claim.Field, subject.Label);
+            if ((subject.Label.Find(claim.Field) ?? column?.Property) is { } property)
             {
                 if (claim.Value is { } value && !CellValue.TryParse(property, value, out _))
                     notices.Add("claim_value_does_not_parse", Severity.Error, claims.File, () => CellValueRule.Advice(property, value) + " The source's own words go into 'value_as_given'.", row, "value", value);
+                if (column is null) continue;
+                parties ??= seed[column.Type].Rows.Select(each => (each[0], each[1])).ToHashSet();
+                if (!seed[column.Type].IsBroken && !parties.Contains((claim.About, claim.AppliesTo)) && (claim.AppliesTo is null || !seed.MayHave(claim.AppliesTo)))
+                    notices.Add("claim_on_unknown_relationship", Severity.Error, claims.File, () => $"No row of {column.Type.File} leads from '{CellText.Shown(claim.About)}' to '{CellText.Shown(claim.AppliesTo ?? "")}'. Write into 'applies_to' the id of the other end.{(claim.AppliesTo is { } other ? NearestName.Hint(other, parties.Where(each => each.Item1 == claim.About).Select(each => each.Item2).OfType<string>()) : "")}", row, Claim.AppliesTo.Name, claim.AppliesTo);
             }
             else if (seed.Model.RelationshipTypes.FirstOrDefault(type => type.Name == claim.Field && type.StartsFrom(subject.Label)) is { } type)
             {
@@ -28,7 +34,7 @@ public sealed class ClaimFieldRule : IDatasetRule
             }
             else
             {
-                var known = subject.Label.Properties.Select(each => each.Name).Concat(seed.Model.RelationshipTypes.Where(each => each.StartsFrom(subject.Label)).Select(each => each.Name));
+                var known = subject.Label.Properties.Select(each => each.Name).Concat(seed.Model.RelationshipTypes.Where(each => each.StartsFrom(subject.Label)).Select(each => each.Name)).Concat(RelationshipField.All.Where(each => each.Type.StartsFrom(subject.Label)).Select(each => each.Name));
                 notices.Add("claim_on_unknown_field", Severity.Error, claims.File, () => $"{subject.Label.Name} has no field '{CellText.Shown(claim.Field)}'.{Direction(seed.Model, claim.Field) ?? NearestName.Hint(claim.Field, known)}", row, "field", claim.Field);
             }
         }

@@ -21,12 +21,12 @@ public sealed class PreferredClaimRule : IDatasetRule
             {
                 notices.Add("two_preferred_claims", Severity.Error, claims.File, $"Row {first[(claim.About, field, claim.AppliesTo)]} is preferred for '{CellText.Shown(field)}' of '{CellText.Shown(claim.About)}' already. Make one of them {Rank.Normal.Word()}.", row, "rank", claim.Rank.Value.Word());
             }
-            else if (claim.AppliesTo is null && seed.Ids.TryGetValue(claim.About, out var subject))
+            else if (seed.Ids.TryGetValue(claim.About, out var subject) && (claim.AppliesTo is null || RelationshipField.Of(claim.Field, subject.Label) is not null))
             {
                 var kept = Kept(seed, claim, subject);
                 if (claim.Stance == Stance.Denies && Denies(claim, subject.Label, kept))
                     notices.Add("preferred_claim_denies", Severity.Error, claims.File, $"The preferred claim denies what stands on the row of '{CellText.Shown(claim.About)}'. Make the claim {Rank.Normal.Word()}, or remove what it denies.", row, "stance", Stance.Denies.Word());
-                else if (claim is { Stance: not Stance.Denies, Value: { } value } && subject.Label.Find(claim.Field ?? "") is { } property && !States(property, value, kept))
+                else if (claim is { Stance: not Stance.Denies, Value: { } value } && (subject.Label.Find(claim.Field ?? "") ?? RelationshipField.Of(claim.Field, subject.Label)?.Property) is { } property && !States(property, value, kept))
                     notices.Add("preferred_claim_differs", Severity.Error, claims.File, $"The preferred value differs from '{property}' of '{CellText.Shown(claim.About)}', which is '{CellText.Shown(kept ?? "")}'. Change one of them, or make the claim {Rank.Normal.Word()}.", row, "value", value);
             }
         }
@@ -37,6 +37,8 @@ public sealed class PreferredClaimRule : IDatasetRule
     {
         if (claim.Field is not { } field) return subject.Row[0];
         if (subject.Label.Find(field) is { } property) return subject.Row[seed[subject.Label].IndexOf(property)];
+        if (RelationshipField.Of(field, subject.Label) is { } own)
+            return seed[own.Type].Rows.Where(row => row[0] == claim.About && row[1] == claim.AppliesTo).Select(row => row[seed[own.Type].IndexOf(own.Property)]).FirstOrDefault(cell => cell is not null);
         if (seed.Model.RelationshipTypes.FirstOrDefault(type => type.Name == field && type.StartsFrom(subject.Label)) is not { } type) return null;
         if (type.Column is not null)
         {
@@ -52,7 +54,7 @@ public sealed class PreferredClaimRule : IDatasetRule
     {
         if (kept is null) return false;
         if (claim.Value is not { } denied || claim.Field is null) return true;
-        return label.Find(claim.Field) is not { } property ? denied == kept
+        return (label.Find(claim.Field) ?? RelationshipField.Of(claim.Field, label)?.Property) is not { } property ? denied == kept
             : CellValue.TryParse(property, kept, out var value) && CellValue.TryParse(property, denied, out var said) && value is not null && said is not null && PropertyValue.Implies(value, said);
     }
 
