@@ -11,7 +11,3 @@ public interface ICypherClient
     /// <exception cref="Stores.StoreUnavailableException">No answer came in time. Of a statement that writes, nobody knows whether it did.</exception>
     Task<IReadOnlyList<CypherValue[]>> RunAsync(CypherStatement statement, CancellationToken cancellationToken);
 }
-
-/// <param name="Text">Cypher that is put together from the words of the graph model alone.</param>
-/// <param name="Parameters">What came from outside: text, numbers, flags, lists of them and maps from text to them; null for none.</param>
-public sealed record CypherStatement(string Text, IReadOnlyDictionary<string, object?>? Parameters = null);

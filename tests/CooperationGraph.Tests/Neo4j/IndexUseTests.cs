@@ -54,7 +54,7 @@ public sealed class IndexUseTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j
         await foreach (var part in store.StreamAsync(GraphModel.Labels.ToHashSet(), CancellationToken.None)) Assert.NotNull(part);
         await foreach (var part in store.StreamAsync(new HashSet<NodeLabel> { Country.Label, Agreement.Label, Source.Label, Claim.Label }, CancellationToken.None)) Assert.NotNull(part);
 
-        var statements = neo4j.Client.Statements.Where(statement => statement.Parameters?.ContainsKey("import") == true && !statement.Text.Contains("importer", StringComparison.Ordinal)).ToList();
+        var statements = neo4j.Client.Statements.Where(statement => statement.Text.Contains($"${CypherStatement.Given}.import", StringComparison.Ordinal) && !statement.Text.Contains("importer", StringComparison.Ordinal)).ToList();
         Assert.True(statements.Count > 100, $"Only {statements.Count} statements were seen.");
         var scanning = new ConcurrentBag<string>();
         await Parallel.ForEachAsync(statements, async (statement, _) =>

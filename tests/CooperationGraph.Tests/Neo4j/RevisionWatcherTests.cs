@@ -90,9 +90,9 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
         List<int> seconds = [];
         for (var second = 0; second < 3000; second++)
         {
-            var calls = client.Calls;
+            var looks = client.Looks;
             await watcher.LookAsync(None);
-            if (client.Calls > calls) seconds.Add(second);
+            if (client.Looks > looks) seconds.Add(second);
             clock.Advance(RevisionWatcher.Interval);
         }
 
@@ -101,7 +101,7 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
         await File.WriteAllTextAsync(file, "new");
         refused = false;
         await watcher.LookAsync(None);
-        Assert.Equal(seconds.Count + 1, client.Calls);
+        Assert.Equal(seconds.Count + 1, client.Looks);
         Assert.Equal(Convert.ToBase64String("neo4j:new"u8), credentials.Header.Parameter);
         Assert.Contains(_log.Messages, line => line.Contains("answers again", StringComparison.Ordinal) || line.Contains("import", StringComparison.Ordinal) || line.Contains("is served", StringComparison.Ordinal));
     }
@@ -123,11 +123,12 @@ public sealed class RevisionWatcherTests : IAsyncDisposable
 
     private sealed class RefusingClient(Func<bool> refuses, ICypherClient inner) : ICypherClient
     {
-        public int Calls { get; private set; }
+        /// <summary>Into the catalog: a store that was found there reads its nodes at once, beside whoever looks.</summary>
+        public int Looks { get; private set; }
 
         public Task<IReadOnlyList<CypherValue[]>> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
         {
-            Calls++;
+            if (statement.Text.Contains("Catalog", StringComparison.Ordinal)) Looks++;
             return refuses() ? Task.FromException<IReadOnlyList<CypherValue[]>>(new CypherException("Neo.ClientError.Security.Unauthorized", "No.")) : inner.RunAsync(statement, cancellationToken);
         }
     }

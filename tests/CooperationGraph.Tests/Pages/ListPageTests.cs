@@ -107,7 +107,7 @@ public sealed partial class ListPageTests(TestServer server) : IClassFixture<Tes
 
     private static List<string> RowsOf(string page) => [.. Row().Matches(page).Select(match => match.Groups["link"].Value)];
 
-    private static string LinkOf(string page, string side) => WebUtility.HtmlDecode(Regex.Match(page, $"<a href=\"(?<link>[^\"]*)\" rel=\"{side}\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups["link"].Value);
+    private static string LinkOf(string page, string side) => WebUtility.HtmlDecode(Regex.Match(page, $"<a href=\"(?<link>[^\"]*)\" rel=\"{side}\"", RegexOptions.None, TimeSpan.FromMinutes(1)).Groups["link"].Value);
 
     [GeneratedRegex("<th scope=\"row\"><a href=\"(?<link>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Row();

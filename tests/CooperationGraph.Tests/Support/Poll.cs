@@ -3,7 +3,7 @@ namespace CooperationGraph.Tests.Support;
 /// <summary>Waits for a condition, not for a time.</summary>
 internal static class Poll
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
     public static Task UntilAsync(Func<bool> condition, string what) => UntilAsync(() => Task.FromResult(condition()), what);
 
