@@ -5,7 +5,9 @@ namespace CooperationGraph.Stores.Memory;
 /// <summary>The nodes of a label in one order, and of each the rank that it has there: what stands on a page is found by numbers, wherever the page lies.</summary>
 internal sealed class NodeRanking
 {
-    private readonly LabelNodes _label;
+    // What putting one of some nodes into order costs, in steps through all of them.
+    private const int SortingSteps = 16;
+
     private readonly NodeOrder _order;
     private readonly GraphNode[] _sorted;
 
@@ -13,11 +15,14 @@ internal sealed class NodeRanking
     private readonly int[] _places;
     private readonly int[] _ranks;
 
+    // Whether each rank is the place.
+    private readonly bool _isPlaceOrder;
+
     public NodeRanking(LabelNodes label, NodeOrder order)
     {
-        (_label, _order) = (label, order);
-        _sorted = (GraphNode[])label.Nodes.Clone();
-        if (order != NodeOrder.ById) NodePager.Sort(_sorted, order);
+        (_order, _isPlaceOrder) = (order, order == label.PlaceOrder);
+        _sorted = order == NodeOrder.ById ? label.ById() : (GraphNode[])label.Nodes.Clone();
+        if (!_isPlaceOrder && order != NodeOrder.ById) NodePager.Sort(_sorted, order);
         _places = Array.ConvertAll(_sorted, label.PlaceOf);
         _ranks = new int[_places.Length];
         for (var rank = 0; rank < _places.Length; rank++) _ranks[_places[rank]] = rank;
@@ -29,9 +34,11 @@ internal sealed class NodeRanking
     /// <summary>A page of some.</summary>
     public NodePage Page(NodeSet nodes, PageRequest page)
     {
-        // To sort few is less than to go through all in order until the page is full, and of many the other way round.
+        if (_isPlaceOrder) return PageInOrder(nodes, page, int.MaxValue)!;
+        // To sort few is less than to go through all in order until the page is full, and of many the other way round; unless these stand together far from where the page begins.
         var count = nodes.Count;
-        return 8L * count * count < (long)Math.Min(page.Size, count) * nodes.Size ? Page(nodes.Places(), page) : PageOfMany(nodes, page);
+        var areFew = 8L * count * count < (long)Math.Min(page.Size, count) * nodes.Size;
+        return (areFew ? null : PageInOrder(nodes, page, (long)count * SortingSteps)) ?? Page(nodes.Places(), page);
     }
 
     /// <summary>A page of some.</summary>
@@ -55,37 +62,41 @@ internal sealed class NodeRanking
         }
     }
 
-    private NodePage PageOfMany(NodeSet nodes, PageRequest page)
+    // Null where it takes more steps than allowed.
+    private NodePage? PageInOrder(NodeSet nodes, PageRequest page, long steps)
     {
         var begin = RankAfter(page);
         var end = Math.Max(begin, RankBefore(page));
         var found = new List<GraphNode>(Math.Min(page.Size, nodes.Count));
-        if (page.Backward)
+        var (first, next) = (page.Backward ? end : begin, page.Backward ? end : begin);
+        while (found.Count < page.Size)
         {
-            var first = end;
-            while (first > begin && found.Count < page.Size)
-                if (nodes.Contains(_places[--first])) found.Add(_sorted[first]);
-            found.Reverse();
-            return new(found, nodes.Count, AnyBefore(first), AnyFrom(end));
+            var rank = page.Backward ? LastBefore(first) : FirstFrom(next);
+            if (rank < begin || rank >= end) break;
+            found.Add(_sorted[rank]);
+            if (page.Backward) first = rank;
+            else next = rank + 1;
         }
 
-        var next = begin;
-        for (; next < end && found.Count < page.Size; next++)
-            if (nodes.Contains(_places[next])) found.Add(_sorted[next]);
-        return new(found, nodes.Count, AnyBefore(begin), AnyFrom(next));
+        if (page.Backward) found.Reverse();
+        var answer = new NodePage(found, nodes.Count, LastBefore(first) >= 0, FirstFrom(next) < _sorted.Length);
+        return steps < 0 ? null : answer;
 
-        bool AnyBefore(int rank)
+        int FirstFrom(int rank)
         {
-            while (rank > 0)
-                if (nodes.Contains(_places[--rank])) return true;
-            return false;
+            if (_isPlaceOrder) return nodes.FirstFrom(rank);
+            while (rank < _places.Length && !nodes.Contains(_places[rank]) && --steps >= 0) rank++;
+            return rank;
         }
 
-        bool AnyFrom(int rank)
+        int LastBefore(int rank)
         {
-            for (; rank < _places.Length; rank++)
-                if (nodes.Contains(_places[rank])) return true;
-            return false;
+            if (_isPlaceOrder) return nodes.LastBefore(rank);
+            while (--rank >= 0 && !nodes.Contains(_places[rank]) && --steps >= 0)
+            {
+            }
+
+            return rank;
         }
     }
 

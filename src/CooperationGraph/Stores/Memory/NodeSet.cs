@@ -33,6 +33,32 @@ internal sealed class NodeSet(int size)
 
     public void Add(int place) => _words[place / Bits] |= 1UL << (place % Bits);
 
+    public void Remove(int place) => _words[place / Bits] &= ~(1UL << (place % Bits));
+
+    /// <summary>The first place in it that is not before another; the size where there is none.</summary>
+    public int FirstFrom(int place)
+    {
+        if (place >= size) return size;
+        var i = place / Bits;
+        for (var word = _words[i] & (ulong.MaxValue << (place % Bits)); ; word = _words[i])
+        {
+            if (word != 0) return (i * Bits) + BitOperations.TrailingZeroCount(word);
+            if (++i == _words.Length) return size;
+        }
+    }
+
+    /// <summary>The last place in it before another; -1 where there is none.</summary>
+    public int LastBefore(int place)
+    {
+        if (place <= 0) return -1;
+        var i = (place - 1) / Bits;
+        for (var word = _words[i] & (ulong.MaxValue >> (Bits - 1 - ((place - 1) % Bits))); ; word = _words[i])
+        {
+            if (word != 0) return (i * Bits) + Bits - 1 - BitOperations.LeadingZeroCount(word);
+            if (--i < 0) return -1;
+        }
+    }
+
     public void UnionWith(NodeSet other)
     {
         var (words, others) = (_words, other._words);

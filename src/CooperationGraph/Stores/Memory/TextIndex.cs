@@ -1,31 +1,42 @@
+using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using CooperationGraph.Graph;
 
 namespace CooperationGraph.Stores.Memory;
 
 /// <summary>
 /// The words of one text of each node. Whoever seeks a word wherever it stands finds the words that it stands in, which are far fewer than the texts, and then the nodes of these: a word that is
-/// sought holds no white space (<see cref="TextFold.Words"/>), so it stands in a text where it stands in one of the parts between white space.
+/// sought holds no white space (<see cref="TextFold.Words"/>), so it stands in a text where it stands in one of the parts between white space. Those with its rarest trigram are looked at; what is
+/// too short for one is kept once it was sought. Safe for concurrent use.
 /// </summary>
 internal sealed class TextIndex
 {
-    private const char Separator = '\n';
+    private const int Trigram = 3;
+    private const int MaxKept = 256;
 
-    private readonly PlacesByText _places;
     private readonly string[] _parts;
-    private readonly int[] _starts;
+    private readonly PlacesOfText[] _places;
 
-    // All parts, each followed by a separator: searched as a whole, by the processor's widest registers.
-    private readonly string _all;
+    // By trigram the parts that hold it, in order.
+    private readonly Dictionary<(char, char, char), List<int>> _byTrigram = [];
+    private readonly ConcurrentDictionary<string, NodeSet> _short = new(StringComparer.Ordinal);
     private readonly int _size;
 
     public TextIndex(GraphNode[] nodes, Property<string> property)
     {
         _size = nodes.Length;
-        _places = new(nodes.Length, nodes.SelectMany((node, place) => PartsOf(node.Get(property)).Select(part => (part, place))));
-        _parts = [.. _places.Texts];
-        _starts = new int[_parts.Length];
-        for (var (i, start) = (0, 0); i < _parts.Length; start += _parts[i++].Length + 1) _starts[i] = start;
-        _all = string.Join(Separator, _parts) + Separator;
+        var all = new PlacesByText(nodes.Length, nodes.SelectMany((node, place) => PartsOf(node.Get(property)).Select(part => (part, place)))).All;
+        (_parts, _places) = ([.. all.Keys], [.. all.Values]);
+        for (var part = 0; part < _parts.Length; part++)
+        {
+            for (var at = 0; at + Trigram <= _parts[part].Length; at++)
+            {
+                var holders = CollectionsMarshal.GetValueRefOrAddDefault(_byTrigram, At(_parts[part], at), out _) ??= [];
+                if (holders.Count == 0 || holders[^1] != part) holders.Add(part);
+            }
+        }
+
+        foreach (var holders in _byTrigram.Values) holders.TrimExcess();
     }
 
     /// <summary>The nodes whose text contains every word.</summary>
@@ -39,19 +50,33 @@ internal sealed class TextIndex
 
     private NodeSet Containing(string word)
     {
-        var found = new NodeSet(_size);
-        for (var from = 0; from < _all.Length;)
-        {
-            var at = _all.AsSpan(from).IndexOf(word);
-            if (at < 0) break;
-            var part = Array.BinarySearch(_starts, from + at);
-            if (part < 0) part = ~part - 1;
-            _places.AddTo(found, _parts[part]);
-            from = _starts[part] + _parts[part].Length + 1;
-        }
+        if (word.Length >= Trigram) return Holding(word, RarestOf(word));
+        if (_short.TryGetValue(word, out var known)) return known;
+        if (_short.Count >= MaxKept) _short.Clear();
+        return _short[word] = Holding(word, Enumerable.Range(0, _parts.Length));
+    }
 
+    private NodeSet Holding(string word, IEnumerable<int> parts)
+    {
+        var found = new NodeSet(_size);
+        foreach (var part in parts)
+            if (_parts[part].Contains(word, StringComparison.Ordinal)) _places[part].AddTo(found);
         return found;
     }
+
+    private List<int> RarestOf(string word)
+    {
+        List<int>? rarest = null;
+        for (var at = 0; at + Trigram <= word.Length; at++)
+        {
+            if (!_byTrigram.TryGetValue(At(word, at), out var holders)) return [];
+            if (rarest is null || holders.Count < rarest.Count) rarest = holders;
+        }
+
+        return rarest!;
+    }
+
+    private static (char, char, char) At(string text, int at) => (text[at], text[at + 1], text[at + 2]);
 
     private static IEnumerable<string> PartsOf(string? text) => text is null ? [] : TextFold.Of(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal);
 }

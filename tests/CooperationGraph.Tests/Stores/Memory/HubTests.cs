@@ -50,7 +50,7 @@ public sealed class HubTests
         var nodes = new List<GraphNode>();
         foreach (var label in GraphModel.Labels)
         {
-            if (label == Country.Label) nodes.AddRange(new[] { "country:AAA", "country:AAB" }.Select((id, i) => new GraphNode(nodes.Count + i, label, id, new object?[label.SlotCount])));
+            if (label == Country.Label) nodes.AddRange(new[] { "country:AAA", "country:AAB" }.Select((id, i) => new GraphNode(nodes.Count + i, label, id, new object?[label.SlotCount])).ToList());
             if (label == Agreement.Label) nodes.AddRange(Enumerable.Range(0, agreements).Select(i => Agreed(nodes.Count + i, i)).ToList());
         }
 
