@@ -35,6 +35,11 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
         }
     }
 
+    /// <summary>The answer of a revision that need not be the one that is served.</summary>
+    /// <exception cref="StoreUnavailableException">Its store does not answer, and neither does the cache.</exception>
+    /// <exception cref="RevisionRemovedException">It is no longer there.</exception>
+    public Task<OperationAnswer> AnswerOfAsync(GraphQLRequest request, ServedGraph graph, CancellationToken cancellationToken) => AnswerAsync(request, fingerprint: null, pinned: null, graph, cancellationToken);
+
     /// <param name="graph">Taken once: the answer's key and its content are of the same revision.</param>
     private async Task<OperationAnswer> AnswerAsync(GraphQLRequest request, string? fingerprint, string? pinned, ServedGraph graph, CancellationToken cancellationToken)
     {

@@ -76,7 +76,8 @@ public sealed class PageQuery
         var services = http.RequestServices;
         JsonElement? values = given is null ? null : JsonElement.Parse(given);
         var request = new GraphQLRequest(text, OperationName: null, values, Begun: services.GetRequiredService<RequestClock>().BeginningOf(http));
-        using var answer = await services.GetRequiredService<OperationAnswers>().AnswerAsync(request, fingerprint: null, pinned: null, http.RequestAborted);
+        var answers = services.GetRequiredService<OperationAnswers>();
+        using var answer = await (FormerGraph.Of(http) is { } former ? answers.AnswerOfAsync(request, former, http.RequestAborted) : answers.AnswerAsync(request, fingerprint: null, pinned: null, http.RequestAborted));
         return new(linkOf(given), JsonElement.Parse(answer.Body.Span));
     }
 

@@ -250,7 +250,7 @@ internal static class PageRoutes
         return Results.Bytes(CoverageCsv.Of(query.Data), "text/csv; charset=utf-8");
     }
 
-    internal static ServedGraph GraphOf(HttpContext http) => http.RequestServices.GetRequiredService<CurrentStore>().Graph;
+    internal static ServedGraph GraphOf(HttpContext http) => FormerGraph.Of(http) ?? http.RequestServices.GetRequiredService<CurrentStore>().Graph;
 
     internal static RazorComponentResult Page<T>(object parameters, int status = StatusCodes.Status200OK)
         where T : IComponent => new RazorComponentResult<T>(parameters) { StatusCode = status, ContentType = "text/html; charset=utf-8" };

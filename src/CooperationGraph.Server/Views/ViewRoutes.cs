@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Http;
 using CooperationGraph.Server.Pages;
 using CooperationGraph.Server.Pictures;
@@ -73,8 +74,8 @@ internal static class ViewRoutes
             {
                 // As a page's, but that any page may frame it.
                 http.Response.Headers.ContentSecurityPolicy = http.Response.Headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors *", StringComparison.Ordinal);
-                var answer = await kind.AskAsync(http);
                 var pinned = http.Request.Query["revision"].ToString() is { Length: > 0 } revision ? revision : null;
+                var answer = await FormerGraph.AnswerOfAsync(http, pinned, () => kind.AskAsync(http));
                 return PageRoutes.Page<Embedded>(new { Of = answer, Pinned = pinned }, answer.View is not null ? StatusCodes.Status200OK : answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
             });
             Route(kind, "json", (http, view, _) => Task.FromResult(Sent(http, NameOf(view), MediaTypes.Json, view.Table.Json(view))));

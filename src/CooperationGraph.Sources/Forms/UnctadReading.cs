@@ -21,6 +21,9 @@ internal sealed class UnctadReading
     private readonly KnownParties _parties;
     private readonly KnownAgreements _agreements;
 
+    // The ids of new agreements by the keys of their rows.
+    private readonly Dictionary<string, string> _new = [];
+
     public UnctadReading(SeedFolder seed, string? asOf)
     {
         (_seed, _asOf) = (seed, asOf);
@@ -40,7 +43,15 @@ internal sealed class UnctadReading
         var taken = new HashSet<string>();
         foreach (var treaty in treaties.Where(treaty => treaty.Kind is not null)) FindSameDay(treaty, taken);
         foreach (var treaty in treaties.Where(treaty => treaty.Kind is not null && treaty.Id is null)) FindSameYear(treaty, taken);
+        foreach (var treaty in treaties.Where(treaty => treaty is { Kind: not null, Id: null, SignedOn: null }).ToList()) RefuseDouble(treaty, treaties);
         return [.. treaties.Select(State)];
+    }
+
+    // Two treaties of a year are told apart by their days alone.
+    private static void RefuseDouble(Treaty treaty, List<Treaty> treaties)
+    {
+        if (treaties.Find(each => each.Kind?.Type == treaty.Kind!.Type && (each.Id ?? each.SignedOn) is not null && (treaty.Year is null || each.Year == treaty.Year) && treaty.Countries.SetEquals(each.Countries)) is { } other)
+            treaty.Refuse(UnctadForm.Signed, $"Row {other.Row.Number} has the same parties, type and year, and this one no day that tells it from that.");
     }
 
     private Treaty ReadTreaty(PublishedRow row, DateColumns dates)
@@ -99,7 +110,9 @@ internal sealed class UnctadReading
         treaty.Stated.Key = treaty.Id ?? string.Join(' ', [kind.Type, treaty.SignedOn, .. treaty.Countries]);
         // The number in a list is another one in the next list.
         var locator = row[UnctadForm.TreatyId].Said is { } id ? $"treaty {id}" : row[UnctadForm.Number].Said is { } number ? $"No. {number}" : null;
-        var node = new StatedNode(Agreement.Label, treaty.Id ?? _agreements.Free(NewId(treaty, kind)), locator)
+        // A row that stands there twice takes no second id.
+        if (treaty.Id is null && !_new.ContainsKey(treaty.Stated.Key)) _new.Add(treaty.Stated.Key, _agreements.Free(NewId(treaty, kind)));
+        var node = new StatedNode(Agreement.Label, treaty.Id ?? _new[treaty.Stated.Key], locator)
         {
             Record = $"{treaty.Title} | {row[UnctadForm.Status].Said ?? "-"} | signed {treaty.SignedOn ?? "-"} | in force {inForce ?? "-"} | terminated {terminated ?? "-"}",
         };

@@ -5,7 +5,7 @@ using Sylvan.Data.Csv;
 
 namespace CooperationGraph.Sources.Tables;
 
-/// <summary>Reads CSV: UTF-8, UTF-16 or Windows-1252; commas, semicolons, tabs or bars.</summary>
+/// <summary>Reads CSV: UTF-8, UTF-16, UTF-32 or Windows-1252; commas, semicolons, tabs or bars.</summary>
 internal static class CsvText
 {
     // No text has half of a pair: no row is taken for a comment.
@@ -44,6 +44,8 @@ internal static class CsvText
     private static string Decode(byte[] bytes)
     {
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) return Encoding.UTF8.GetString(bytes, 3, bytes.Length - 3);
+        // Before UTF-16, whose mark is the first half of this one.
+        if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE, 0, 0])) return Encoding.UTF32.GetString(bytes, 4, bytes.Length - 4);
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE])) return Encoding.Unicode.GetString(bytes, 2, bytes.Length - 2);
         if (bytes.AsSpan().StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF])) return Encoding.BigEndianUnicode.GetString(bytes, 2, bytes.Length - 2);
         // The names of columns have Latin letters, of which UTF-16 makes a byte and a zero.

@@ -30,6 +30,23 @@ public sealed class ExtremePageTests
         }
     }
 
+    [Fact]
+    public async Task The_links_of_a_page_hold_the_id_whatever_it_has()
+    {
+        using var seed = new SeedCopy()
+            .Add("country_groups.csv", ("id", "group:a&b+c=d"), ("name_en", "A group"), ("kind", "REGIONAL_ORGANIZATION"), ("unverified", "true"))
+            .Add("member_of.csv", ("from", "country:KAZ"), ("to", "group:a&b+c=d"), ("unverified", "true"));
+        await using var server = await TestServer.StartAsync(new CurrentStore(new MemoryGraphStore(seed.Read().Dataset!)));
+        foreach (var (page, link) in new[] { ("/groups/a&b+c=d", "/coverage?group="), ("/groups/a&b+c=d", "/explore?id="), ("/explore", "/explore?id=group") })
+        {
+            var html = await server.Http.GetStringAsync(page);
+            var begin = html.IndexOf($"href=\"{link}", StringComparison.Ordinal) + "href=\"".Length;
+            var shown = await server.Http.GetAsync(WebUtility.HtmlDecode(html[begin..html.IndexOf('"', begin)]));
+            Assert.Equal(HttpStatusCode.OK, shown.StatusCode);
+            Assert.Contains("A group", await shown.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
+    }
+
     [Theory]
     [InlineData("/agreements")]
     [InlineData("/agreements/text-0")]

@@ -55,6 +55,31 @@ public sealed class UnctadImportTests : IDisposable
     }
 
     [Fact]
+    public void A_row_without_a_day_is_no_second_treaty_of_the_year()
+    {
+        var report = _trial.Import("unctad", "Parties;Short title;Type;Date of signature\nChina, Kazakhstan;China - Kazakhstan BIT (1992);BITs;1992-08-10\nChina, Kazakhstan;China - Kazakhstan BIT (1992);BITs;in summer\nChina, Namibia;China - Namibia BIT (2005);BITs;\nChina, Namibia;China - Namibia BIT (2005);BITs;TBD\nChina, Namibia;China - Namibia BIT (2005);BITs;2005-11-17\n");
+        Assert.Equal(
+            ["same published.csv:2 agreements.csv agreement:bit: The folder says the same; 1 claims of this source are new.",
+             "unmatched published.csv:3:date_of_signature: 'in summer' is no date.",
+             "unmatched published.csv:3:date_of_signature: Row 2 has the same parties, type and year, and this one no day that tells it from that.",
+             "unmatched published.csv:4:date_of_signature: Row 6 has the same parties, type and year, and this one no day that tells it from that.",
+             "unmatched published.csv:5:date_of_signature: 'TBD' is no date.",
+             "unmatched published.csv:5:date_of_signature: Row 6 has the same parties, type and year, and this one no day that tells it from that.",
+             "new published.csv:6 agreements.csv agreement:bit-cn-na-2005: It is not in the folder."],
+            report.Entries.Select(entry => entry.ToLine()));
+    }
+
+    [Theory]
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public void It_is_read_in_each_encoding_that_names_itself(string encoding)
+    {
+        var report = _trial.Import("unctad", "Parties;Short title;Type;Date of signature\nChina, Kazakhstan;China - Kazakhstan BIT (1992);BITs;1992-08-10\n", Encoding.GetEncoding(encoding));
+        Assert.Equal("same published.csv:2 agreements.csv agreement:bit: The folder says the same; 1 claims of this source are new.", Assert.Single(report.Entries).ToLine());
+    }
+
+    [Fact]
     public void A_state_without_a_code_of_two_letters_is_in_the_id_by_that_of_three()
     {
         _trial.Seed.Add("countries.csv", ("id", "country:YUG"), ("code", "YUG"), ("name_en", "Yugoslavia"), ("unverified", "true"));

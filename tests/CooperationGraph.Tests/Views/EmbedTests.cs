@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using CooperationGraph.Serving;
+using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Views;
@@ -32,6 +34,33 @@ public sealed partial class EmbedTests(TestServer server) : IClassFixture<TestSe
         Assert.DoesNotContain("role=\"status\"", await server.Http.GetStringAsync("/embed/map?revision=" + RealSeed.Dataset.Revision), StringComparison.Ordinal);
         var other = await server.Http.GetStringAsync("/embed/map?revision=0123456789abcdef");
         Assert.Matches($"put here with revision <code>0123456789abcdef</code>.*revision <code>{RealSeed.Dataset.Revision}</code>", other);
+    }
+
+    [Theory]
+    [InlineData("/embed/map?asOf=2020-01-01&type=investment-protection-agreement")]
+    [InlineData("/embed/timeline?country=KAZ&asOf=2020-01-01")]
+    [InlineData("/embed/coverage?country=Kasachien&asOf=2020-01-01&type=investment-protection-agreement")]
+    [InlineData("/embed/explore?id=agreement:bit")]
+    public async Task Of_a_former_revision_that_the_server_keeps_it_is_answered_as_it_was(string view)
+    {
+        using var seed = new SeedCopy();
+        var former = seed.Add("aliases.csv", ("id", "alias:k"), ("text", "Kasachien"), ("dataset", "x"), ("kind", "COUNTRY"), ("alias_of", "country:KAZ")).Read().Dataset!;
+        var later = seed.Set("countries.csv", 1, "name_en", "Another land").Set("aliases.csv", 0, "text", "Nowhere").Set("agreements.csv", 0, "title_en", "Another treaty").Read().Dataset!;
+        var current = new CurrentStore(new MemoryGraphStore(former));
+        await using var other = await TestServer.StartAsync(current);
+        var pinned = $"{view}&revision={former.Revision}";
+        var before = await other.Http.GetStringAsync(pinned);
+        Assert.Contains(former.Revision, before, StringComparison.Ordinal);
+        current.Switch(new MemoryGraphStore(later));
+        Assert.Equal(before, await other.Http.GetStringAsync(pinned));
+        Assert.DoesNotContain("role=\"status\"", before, StringComparison.Ordinal);
+        // Without it, and with one that nobody keeps, it is today's.
+        foreach (var revision in new[] { "", "&revision=0123456789abcdef" })
+        {
+            var now = await other.Http.GetAsync(view.Replace("Kasachien", "KAZ") + revision);
+            Assert.Equal(HttpStatusCode.OK, now.StatusCode);
+            Assert.Contains($"revision <code>{later.Revision}</code>", await now.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        }
     }
 
     [Fact]

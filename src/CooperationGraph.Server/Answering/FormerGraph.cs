@@ -1,0 +1,40 @@
+using CooperationGraph.Serving;
+using CooperationGraph.Stores;
+
+namespace CooperationGraph.Server.Answering;
+
+/// <summary>The former revision that a request of a page is answered from, where the server still has it.</summary>
+internal static class FormerGraph
+{
+    private static readonly object Key = new();
+
+    /// <summary>The graph that a request was given by <see cref="AnswerOfAsync"/>; null for the one that is served.</summary>
+    public static ServedGraph? Of(HttpContext http) => http.Items.TryGetValue(Key, out var graph) ? (ServedGraph?)graph : null;
+
+    /// <summary>What <paramref name="askAsync"/> comes to over a revision, where it is not the one that is served, but still there and not busy; else over that.</summary>
+    /// <param name="revision">Null for the one that is served.</param>
+    public static async Task<T> AnswerOfAsync<T>(HttpContext http, string? revision, Func<Task<T>> askAsync)
+    {
+        var services = http.RequestServices;
+        if (revision is null || revision == services.GetRequiredService<CurrentStore>().Revision) return await askAsync();
+        try
+        {
+            using var former = await services.GetRequiredService<IRevisions>().OpenAsync(revision, http.RequestAborted);
+            if (former is not null)
+            {
+                http.Items[Key] = ServedGraph.Of(former.Store);
+                return await askAsync();
+            }
+        }
+        catch (Exception e) when (e is RevisionRemovedException or StoreUnavailableException)
+        {
+            // Gone while it was read, or too many others are: today's is better than none.
+        }
+        finally
+        {
+            http.Items.Remove(Key);
+        }
+
+        return await askAsync();
+    }
+}
