@@ -19,7 +19,8 @@ internal static class IntrospectionResolvers
         var table = new ResolverTable();
         table.For<object>(schema.Query.Name)
             .One("__schema", _ => schema)
-            .Batch("__type", batch => new(batch.Each<object>(_ => schema.AllTypes[batch.Arguments.Text("name")!])));
+            // The library's table throws for the empty text.
+            .Batch("__type", batch => new(batch.Each<object>(_ => batch.Arguments.Text("name") is { Length: > 0 } name ? schema.AllTypes[name] : null)));
         table.For<ISchema>("__Schema")
             .Text("description", each => each.Description)
             .Many("types", each => [.. each.AllTypes])

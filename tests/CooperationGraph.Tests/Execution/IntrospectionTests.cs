@@ -40,6 +40,7 @@ public sealed class IntrospectionTests
     // GraphQL.NET leaves these fields out of the list, or out altogether, and has others of its own.
     [InlineData("{ __type(name: \"__Directive\") { fields(includeDeprecated: true) { name } } }", "[{\"name\":\"name\"},{\"name\":\"description\"},{\"name\":\"locations\"},{\"name\":\"args\"},{\"name\":\"isRepeatable\"}]")]
     [InlineData("{ __type(name: \"Money\") { specifiedByURL description kind } }", "\"specifiedByURL\":\"https://example.org/money\",\"description\":\"An amount in \\\"units\\\".\",\"kind\":\"SCALAR\"")]
+    [InlineData("{ a: __type(name: \"\") { name } b: __type(name: \" \") { name } c: __type(name: \"[Animal]\") { name } }", "{\"a\":null,\"b\":null,\"c\":null}")]
     [InlineData("{ __type(name: \"Animal\") { specifiedByURL } }", "\"specifiedByURL\":null")]
     [InlineData("{ __type(name: \"Query\") { old: fields { name } all: fields(includeDeprecated: true) { name isDeprecated deprecationReason } } }", "{\"old\":[{\"name\":\"a\"}],\"all\":[{\"name\":\"a\",\"isDeprecated\":false,\"deprecationReason\":null},{\"name\":\"b\",\"isDeprecated\":true,\"deprecationReason\":\"No longer supported\"},")]
     [InlineData("{ __type(name: \"Query\") { fields { old: args { name } all: args(includeDeprecated: true) { name deprecationReason } } } }", "{\"old\":[{\"name\":\"x\"}],\"all\":[{\"name\":\"x\",\"deprecationReason\":null},{\"name\":\"y\",\"deprecationReason\":\"gone\"}]}")]
