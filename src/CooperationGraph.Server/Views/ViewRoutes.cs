@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Http;
 using CooperationGraph.Server.Pages;
 using CooperationGraph.Server.Pictures;

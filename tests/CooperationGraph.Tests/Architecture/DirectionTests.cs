@@ -74,10 +74,10 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph.Server/Caching", "Stores Serving")]
     [InlineData("src/CooperationGraph.Server/Answering", "Stores Serving Api Execution Server.Caching")]
     [InlineData("src/CooperationGraph.Server/Http", "Stores Api Execution Server.Caching Server.Answering")]
-    [InlineData("src/CooperationGraph.Server/Pages", "Graph Time Stores Datasets Search Serving Api Execution Server.Answering Server.Http Server.Pages")]
+    [InlineData("src/CooperationGraph.Server/Pages", "Graph Time Stores Datasets Search Serving Resolvers Api Execution Server.Answering Server.Http Server.Pages")]
     // What is drawn knows words, dates and states, and nothing of who asks.
     [InlineData("src/CooperationGraph.Server/Pictures", "Graph Time")]
-    [InlineData("src/CooperationGraph.Server/Views", "Graph Time Stores Walks Search Serving Api Execution Server.Answering Server.Http Server.Pages Server.Pictures Server.Views")]
+    [InlineData("src/CooperationGraph.Server/Views", "Graph Time Stores Walks Search Serving Resolvers Api Execution Server.Answering Server.Http Server.Pages Server.Pictures Server.Views")]
     [InlineData("src/CooperationGraph.Server/Hosting", "Datasets Stores Walks Serving Neo4j Api Execution Server.Caching Server.Answering Server.Http Server.Pages Server.Views")]
     [InlineData("src/CooperationGraph.Server/Cli", "Graph Time Datasets Sources Stores Serving Neo4j Server.Hosting")]
     public void A_folder_uses_only_namespaces_below_it(string folder, string allowed)

@@ -86,7 +86,7 @@ public sealed partial class ListPageTests(TestServer server) : IClassFixture<Tes
         Assert.Contains("<bdi>Kazakhstan</bdi>", await server.Http.GetStringAsync("/groups"));
         var page = await server.Http.GetStringAsync("/groups/central-asia-5");
         Assert.Contains("Country group: 5 countries today", page);
-        Assert.Contains("href=\"/coverage?group=group:central-asia-5\"", page);
+        Assert.Contains("href=\"/coverage?group=group%3Acentral-asia-5\"", page);
         Assert.Contains("Economic union, whose members are not recorded here", await server.Http.GetStringAsync("/groups/eu"));
     }
 

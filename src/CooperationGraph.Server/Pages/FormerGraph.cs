@@ -1,7 +1,7 @@
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 
-namespace CooperationGraph.Server.Answering;
+namespace CooperationGraph.Server.Pages;
 
 /// <summary>The former revision that a request of a page is answered from, where the server still has it.</summary>
 internal static class FormerGraph
