@@ -285,21 +285,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         return parameters;
     }
 
-    private NodePage Page(CypherValue[] columns, PageRequest page, int total)
-    {
-        var items = columns[0].Items;
-        var more = items.Length > page.Size;
-        var nodes = new GraphNode[more ? page.Size : items.Length];
-        for (var i = 0; i < nodes.Length; i++)
-        {
-            // From the back, the last of the page comes first.
-            var item = items[page.Backward ? nodes.Length - 1 - i : i];
-            nodes[i] = NodeOf(item);
-        }
-
-        var (before, beyond) = (columns[2].Flag, columns[3].Flag);
-        return new(nodes, total, before || (more && page.Backward), beyond || (more && !page.Backward));
-    }
+    private NodePage Page(CypherValue[] columns, PageRequest page, int total) => PageReading.Read(columns, page, total, NodeOf);
 
     // What is kept comes as its number.
     private GraphNode NodeOf(CypherValue item) => item.IsWhole ? _kept[item.Whole] : NodeColumns.Read(item.Items);
