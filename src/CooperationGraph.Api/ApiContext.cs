@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using CooperationGraph.Claims;
+using CooperationGraph.Coverage;
 using CooperationGraph.Graph;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Serving;
@@ -47,14 +48,16 @@ public sealed class ApiContext(ServedGraph graph, IGraphStore store, DateOnly to
         }
     }
 
-    /// <summary>Whether another day might have given another answer, so far.</summary>
-    public bool DependsOnToday { get; private set; }
+    public override object Basis => graph.On(today);
+
+    public override bool ExceedsBasis => DependsOnRevisions;
 
     public override int NumberOf(object value) =>
         value switch
         {
             GraphNode node => node.Number,
             CitedClaim claim => claim.Claim.Number,
+            CoverageRow row => row.Number,
             _ => -1,
         };
 

@@ -3,6 +3,9 @@ namespace CooperationGraph.Execution;
 /// <summary>The bounds of an operation, and what is told of unexpected failures.</summary>
 public sealed record EngineOptions
 {
+    /// <summary>The default of <see cref="KeptObjectBytes"/>.</summary>
+    public const long UsualKeptObjectBytes = 64 * 1024 * 1024;
+
     /// <summary>Nesting of fields; a root field has depth 1.</summary>
     public int MaxDepth { get; init; } = 15;
 
@@ -49,6 +52,9 @@ public sealed record EngineOptions
 
     /// <summary>Memory for plans, by an estimate of 40 bytes per character of the document.</summary>
     public long PlanCacheBytes { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>Memory for the JSON of objects, for other requests of the same operation; 0 for none. When it is full all of it is forgotten, as when the data change.</summary>
+    public long KeptObjectBytes { get; init; } = UsualKeptObjectBytes;
 
     /// <summary>
     /// Whether a resolver's exception ends the whole request, because no other field could be answered either. It then leaves

@@ -23,6 +23,7 @@ public sealed class GraphQLEngine : IDisposable
     private readonly OperationPreparer _preparer;
     private readonly MemoryCache _operations;
     private readonly RunPool _runs;
+    private readonly ObjectKeeper _kept;
 
     /// <exception cref="InvalidOperationException">The resolvers do not fit the schema.</exception>
     public GraphQLEngine(ISchema schema, ResolverTable resolvers, EngineOptions options)
@@ -32,6 +33,7 @@ public sealed class GraphQLEngine : IDisposable
         _preparer = new(_binding, options);
         _operations = new(new MemoryCacheOptions { SizeLimit = options.PlanCacheBytes });
         _runs = new(options);
+        _kept = new(options);
     }
 
     /// <summary>Executes a request. Whatever is wrong with it stands in the answer.</summary>
@@ -108,7 +110,8 @@ public sealed class GraphQLEngine : IDisposable
             var plan = operation.PlanFor(variables);
             run.Output.Reset(_options.MaxAnswerBytes);
             run.Output.Write("{\"data\":"u8);
-            await run.ExecuteAsync(new(plan, context, variables), errors);
+            // Of an operation that came for the first time nothing is kept, for it may never come again; and what an answer cost is told as if nothing were.
+            await run.ExecuteAsync(new(plan, context, variables) { Kept = known && !request.ReportCost ? _kept.For(context) : null }, errors);
         }
         catch (BoundExceededException e)
         {

@@ -27,6 +27,18 @@ public abstract class RequestContext
     }
 
     /// <summary>
+    /// What answers follow from, beside the operation and its variables: a revision of the data and a day. An object of a number follows from it alike for every request to which it
+    /// is equal, so that an engine may keep what it wrote of it. Null where nothing may be kept.
+    /// </summary>
+    public virtual object? Basis => null;
+
+    /// <summary>Whether something of the answer follows from more than <see cref="Basis"/>, so far.</summary>
+    public virtual bool ExceedsBasis => false;
+
+    /// <summary>Whether another day might have given another answer, so far. An engine sets it where it uses what another request wrote that depended on it.</summary>
+    public bool DependsOnToday { get; set; }
+
+    /// <summary>
     /// A number that two objects share only if they are the same, so that the object is resolved and written once per level;
     /// negative for a value that is always its own, such as an edge.
     /// </summary>

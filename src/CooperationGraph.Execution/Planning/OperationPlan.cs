@@ -8,12 +8,14 @@ namespace CooperationGraph.Execution.Planning;
 internal sealed class OperationPlan
 {
     private readonly ConcurrentDictionary<(GraphQLField, string), SelectionPlan> _selections = new();
+    private readonly HashSet<GraphQLSelectionSet> _withVariables;
 
     public OperationPlan(SchemaBinding binding, GraphQLDocument document, GraphQLOperationDefinition operation, Conditions conditions)
     {
         Binding = binding;
         Document = document;
         Conditions = conditions;
+        _withVariables = VariableUse.In(document, operation);
         Root = new SelectionPlan(this, binding.Roots.Of(operation.Operation), [operation.SelectionSet]).LevelOf(this);
     }
 
@@ -24,6 +26,9 @@ internal sealed class OperationPlan
     public Conditions Conditions { get; }
 
     public LevelPlan Root { get; }
+
+    /// <summary>Whether an argument in a selection, or in one below it, has a variable.</summary>
+    public bool HasVariables(GraphQLSelectionSet selections) => _withVariables.Contains(selections);
 
     /// <summary>
     /// The plan of what is selected below some merged fields. One field that stands alone gets the same plan on every type that it is

@@ -34,6 +34,6 @@ internal sealed class SelectionPlan(OperationPlan operation, IGraphType type, IR
     private static LevelPlan Plan(OperationPlan operation, IObjectGraphType type, IReadOnlyList<GraphQLSelectionSet> selections)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        return new(type.Name, operation.Binding.ObjectTypeOf(type.Name), [.. FieldCollector.Collect(operation, type, selections).Select(group => FieldPlanner.Plan(operation, type, group.Nodes, group.NullVariable))]);
+        return new(type.Name, operation.Binding.ObjectTypeOf(type.Name), [.. FieldCollector.Collect(operation, type, selections).Select(group => FieldPlanner.Plan(operation, type, group.Nodes, group.NullVariable))], !selections.Any(operation.HasVariables));
     }
 }

@@ -44,12 +44,7 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
     // False, and nothing written, where a null reaches the object.
     private bool WriteObject(Level level, int index)
     {
-        if (++_written % ObjectsBetweenChecks == 0)
-        {
-            _cancellationToken.ThrowIfCancellationRequested();
-            output.CheckLimit();
-        }
-
+        CheckSometimes();
         var (from, length) = level.Written(index);
         if (length > 0)
         {
@@ -86,9 +81,25 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
         {
             level.Remember(index, start, output.Position - start);
             _remembered.Add((level, index));
+            if (level.Kept is { } kept) Keep(kept, level[index], start);
         }
 
         return true;
+    }
+
+    // Notes stand beside the data, and whoever uses the bytes would not make them.
+    private void Keep(KeptObjects.KeptLevel kept, object value, int start)
+    {
+        var context = _request.Context;
+        if (context.NumberOf(value) is >= 0 and var number && !context.ExceedsBasis && context.Notes.Count == 0)
+            kept.Keep(number, output.Written.Span[start..], context.DependsOnToday);
+    }
+
+    private void CheckSometimes()
+    {
+        if (++_written % ObjectsBetweenChecks != 0) return;
+        _cancellationToken.ThrowIfCancellationRequested();
+        output.CheckLimit();
     }
 
     // Objects that were written whole inside what is taken away are no longer there to be copied.
@@ -176,8 +187,11 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
             }
         }
 
-        var (level, index) = result.Place(target);
-        return WriteObject(level!, index);
+        var (place, index) = result.Place(target);
+        if (place is not byte[] written) return WriteObject((Level)place!, index);
+        CheckSometimes();
+        output.Write(written);
+        return true;
     }
 
     private bool WriteNull(FieldPlan field)

@@ -9,7 +9,7 @@ internal sealed class FieldResult
     private const int KeptTargets = 1 << 16;
 
     private int[] _indexes = [];
-    private Level?[] _levels = [];
+    private object?[] _places = [];
     private long _bytes;
 
     /// <summary>The leaf that was bound for this request.</summary>
@@ -29,17 +29,19 @@ internal sealed class FieldResult
     {
         if (_indexes.Length >= targets) return;
         _indexes = new int[targets];
-        _levels = new Level?[targets];
+        _places = new object?[targets];
     }
 
-    public void Place(int target, Level? level, int index)
+    /// <param name="place">The level of a target's object, or what was written of it before; null where the target is null.</param>
+    /// <param name="index">Where it stands in its level.</param>
+    public void Place(int target, object? place, int index)
     {
-        _levels[target] = level;
+        _places[target] = place;
         _indexes[target] = index;
     }
 
-    /// <summary>The level and place of a target's object; null where the target is null.</summary>
-    public (Level? Level, int Index) Place(int target) => (_levels[target], _indexes[target]);
+    /// <inheritdoc cref="Place(int, object?, int)"/>
+    public (object? Place, int Index) Place(int target) => (_places[target], _indexes[target]);
 
     /// <returns>How many bytes more it takes than after the last request.</returns>
     public long End()
@@ -51,7 +53,7 @@ internal sealed class FieldResult
         if (_indexes.Length > KeptTargets)
         {
             _indexes = [];
-            _levels = [];
+            _places = [];
         }
 
         // A number and a reference for each target.

@@ -21,6 +21,9 @@ internal sealed class Level
 
     public LevelPlan Plan { get; private set; } = null!;
 
+    /// <summary>What was written of its objects before; null where none of it is used.</summary>
+    public KeptObjects.KeptLevel? Kept { get; private set; }
+
     public int Count { get; private set; }
 
     public ArraySegment<object> Objects => new(_objects, 0, Count);
@@ -33,9 +36,10 @@ internal sealed class Level
 
     public object this[int index] => _objects[index];
 
-    public void Begin(LevelPlan plan)
+    public void Begin(LevelPlan plan, KeptObjects? kept)
     {
         Plan = plan;
+        Kept = plan.IsFixed ? kept?.Of(plan) : null;
         _distinct.Begin();
         if (Results.Length < plan.Fields.Length)
         {
@@ -51,6 +55,7 @@ internal sealed class Level
     {
         Array.Clear(_objects, 0, Count);
         Count = 0;
+        Kept = null;
         for (var i = 0; i < Plan.Fields.Length; i++) _resultBytes += Results[i].End();
         if (_objects.Length > KeptObjects)
         {

@@ -25,7 +25,7 @@ internal sealed class LevelResolver(EngineOptions options)
     /// <returns>The root level, whose results lead to all others.</returns>
     public async ValueTask<Level> ResolveAsync(Request request, CancellationToken cancellationToken)
     {
-        NextLevel(request.Plan.Root).Place(request.Context, number: -1);
+        NextLevel(request.Plan.Root, request).Place(request.Context, number: -1);
         for (var first = 0; first < _used;)
         {
             var end = _used;
@@ -34,6 +34,8 @@ internal sealed class LevelResolver(EngineOptions options)
             for (var i = first; i < end; i++)
             {
                 var level = _levels[i];
+                // All of it was written before.
+                if (level.Count == 0) continue;
                 for (var f = 0; f < level.Plan.Fields.Length; f++)
                 {
                     var field = level.Plan.Fields[f];
@@ -87,6 +89,7 @@ internal sealed class LevelResolver(EngineOptions options)
 
     private void Start(Level level, Request request, CancellationToken cancellationToken)
     {
+        if (level.Count == 0) return;
         for (var f = 0; f < level.Plan.Fields.Length; f++)
         {
             var field = level.Plan.Fields[f];
@@ -133,23 +136,31 @@ internal sealed class LevelResolver(EngineOptions options)
             }
 
             var plan = field.Selection.LevelOf(target);
-            if (plan != level?.Plan) level = LevelOf(plan);
-            result.Place(i, level, level.Place(target, request.Context.NumberOf(target)));
+            if (plan != level?.Plan) level = LevelOf(plan, request);
+            var number = request.Context.NumberOf(target);
+            if (number >= 0 && level.Kept is { } kept && kept.Find(number) is { } written)
+            {
+                if (kept.DependsOnToday) request.Context.DependsOnToday = true;
+                result.Place(i, written, 0);
+                continue;
+            }
+
+            result.Place(i, level, level.Place(target, number));
         }
     }
 
     // Fields of one depth that lead to the same selection on the same type share a level, whichever types they stand on.
-    private Level LevelOf(LevelPlan plan)
+    private Level LevelOf(LevelPlan plan, Request request)
     {
-        if (!_next.TryGetValue(plan, out var level)) _next.Add(plan, level = NextLevel(plan));
+        if (!_next.TryGetValue(plan, out var level)) _next.Add(plan, level = NextLevel(plan, request));
         return level;
     }
 
-    private Level NextLevel(LevelPlan plan)
+    private Level NextLevel(LevelPlan plan, Request request)
     {
         if (_used == _levels.Count) _levels.Add(new());
         var level = _levels[_used++];
-        level.Begin(plan);
+        level.Begin(plan, request.Kept);
         return level;
     }
 }

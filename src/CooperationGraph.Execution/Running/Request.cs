@@ -7,6 +7,9 @@ namespace CooperationGraph.Execution.Running;
 internal sealed record Request(
     OperationPlan Plan, RequestContext Context, IReadOnlyDictionary<string, object?> Variables)
 {
+    /// <summary>What was written of objects before, to which this request adds; null where nothing is kept.</summary>
+    public KeptObjects? Kept { get; init; }
+
     /// <exception cref="FieldException">A variable puts null where none may be.</exception>
     public FieldArguments ArgumentsOf(FieldPlan field) => field.Arguments?.With(Variables) ?? FieldArguments.None;
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text.Json;
 using CooperationGraph.Datasets;
+using CooperationGraph.Execution;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Server.Caching;
@@ -22,6 +23,7 @@ internal static class Settings
 
     private const string CacheBytes = "Cache:Bytes";
     private const string CachedAnswerBytes = "Cache:MaxAnswerBytes";
+    private const string CachedObjectBytes = "Cache:ObjectBytes";
     private const string PerMinute = "RateLimit:PerMinute";
     private const string Proxies = "RateLimit:Proxies";
 
@@ -50,6 +52,7 @@ internal static class Settings
         new(RedisPasswordFile, "A file with Redis's password, for secrets.", ""),
         new(CacheBytes, "Memory for finished answers.", $"{CacheOptions.UsualBytes}"),
         new(CachedAnswerBytes, "A larger answer is not kept.", $"{CacheOptions.UsualAnswerBytes}"),
+        new(CachedObjectBytes, "Memory for the JSON of single objects, for other answers in which they are asked for alike.", $"{EngineOptions.UsualKeptObjectBytes}"),
         new(PerMinute, "Requests that one client address may send in a minute, as many of them at once; without it any number.", ""),
         new(Proxies, "Addresses or networks of proxies, separated by commas, whose headers X-Forwarded-For, -Host and -Proto name the client and the address that it asked; without it all clients of a proxy are one.", ""),
         new(Metrics, "'prometheus' offers metrics at /metrics.", ""),
@@ -101,6 +104,7 @@ internal static class Settings
         OffersMetrics(configuration);
         Neo4jOptionsOf(configuration);
         _ = CacheOf(configuration);
+        ObjectBytesOf(configuration);
         RequestsPerMinuteOf(configuration);
         ProxiesOf(configuration);
         _ = RedisOf(configuration);
@@ -156,6 +160,10 @@ internal static class Settings
     /// <exception cref="InvalidSettingException">A setting is no number of bytes.</exception>
     public static CacheOptions CacheOf(IConfiguration configuration) =>
         new(Bytes(configuration, CacheBytes, CacheOptions.UsualBytes, long.MaxValue), (int)Bytes(configuration, CachedAnswerBytes, CacheOptions.UsualAnswerBytes, int.MaxValue / 4));
+
+    /// <summary>How much of what was written of objects is kept.</summary>
+    /// <exception cref="InvalidSettingException">It is no number of bytes.</exception>
+    public static long ObjectBytesOf(IConfiguration configuration) => Bytes(configuration, CachedObjectBytes, EngineOptions.UsualKeptObjectBytes, long.MaxValue);
 
     /// <summary>The Redis that the settings name; null for none.</summary>
     /// <exception cref="InvalidSettingException">The configuration string is none, or the file with the password cannot be read.</exception>

@@ -24,7 +24,11 @@ public sealed record CoverageMatrix(GraphNode With, DateOnly AsOf, IReadOnlyList
 }
 
 /// <param name="Cells">One per type, in the order asked for.</param>
-public sealed record CoverageRow(GraphNode Country, IReadOnlyList<CoverageCell> Cells);
+public sealed record CoverageRow(GraphNode Country, IReadOnlyList<CoverageCell> Cells)
+{
+    /// <summary>What tells a row that is kept from all others of its revision, whatever day and types they are about; negative for one that is not kept.</summary>
+    public int Number { get; init; } = -1;
+}
 
 /// <param name="Since">Since when the state lasts, of ENDED since the last of the agreements has ended; null where no date is known, and where it is disputed.</param>
 /// <param name="Agreements">The agreements behind the cell: those of its state first, then by signature and id; ended ones as well.</param>

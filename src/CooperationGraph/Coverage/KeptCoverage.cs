@@ -21,6 +21,8 @@ public sealed class KeptCoverage
     // By the side of checks on which it stands, the country that all rows are with.
     private readonly ConcurrentDictionary<(bool IsCounterpart, int With, string Types, DateOnly AsOf), ConcurrentDictionary<int, CoverageRow>> _kept = new();
 
+    private int _lastNumber;
+
     private KeptCoverage()
     {
     }
@@ -48,7 +50,7 @@ public sealed class KeptCoverage
         }
 
         if (unknown is null) return new(with, asOf, types, rows);
-        foreach (var row in (await ReadAsync(unknown)).Rows) kept.TryAdd(row.Country.Number, row);
+        foreach (var row in (await ReadAsync(unknown)).Rows) kept.TryAdd(row.Country.Number, row with { Number = Interlocked.Increment(ref _lastNumber) });
         for (var i = 0; i < rows.Length; i++) rows[i] ??= kept[countries[i].Number];
         return new(with, asOf, types, rows);
 

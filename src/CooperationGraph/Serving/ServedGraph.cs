@@ -32,11 +32,15 @@ public sealed class ServedGraph(IGraphStore store)
     private readonly DerivedFact<Dictionary<int, IReadOnlyList<GraphNode>>> _rivals = new(() => RivalsAsync(store));
 
     private HashSet<string>? _concerned;
+    private GraphOnDay? _onDay;
 
     /// <summary>The one of a store: what was derived from it stays with it, however often another one takes its place.</summary>
     public static ServedGraph Of(IGraphStore store) => OfStores.GetValue(store, static each => new(each));
 
     public IGraphStore Store => store;
+
+    /// <summary>The graph as it is seen on a day: the same object for the same day, as long as no other was asked for in between.</summary>
+    public GraphOnDay On(DateOnly day) => _onDay is { } known && known.Day == day ? known : _onDay = new(this, day);
 
     /// <summary>Every conflict of the revision, by id (ordinal).</summary>
     public ValueTask<IReadOnlyList<Conflict>> GetConflictsAsync(CancellationToken cancellationToken) => _conflicts.GetAsync(cancellationToken);

@@ -72,7 +72,7 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph.Sources", "Graph Time Datasets Stores Sources")]
     // The server, from the bottom: the cache knows bytes alone, answers no HTTP; only Cli and Hosting know the parts.
     [InlineData("src/CooperationGraph.Server/Caching", "Stores Serving")]
-    [InlineData("src/CooperationGraph.Server/Answering", "Stores Serving Api Execution Server.Caching")]
+    [InlineData("src/CooperationGraph.Server/Answering", "Stores Serving Resolvers Api Execution Server.Caching")]
     [InlineData("src/CooperationGraph.Server/Http", "Stores Api Execution Server.Caching Server.Answering")]
     [InlineData("src/CooperationGraph.Server/Pages", "Graph Time Stores Datasets Search Serving Resolvers Api Execution Server.Answering Server.Http Server.Pages")]
     // What is drawn knows words, dates and states, and nothing of who asks.

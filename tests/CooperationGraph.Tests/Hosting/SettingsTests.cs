@@ -35,6 +35,7 @@ public sealed class SettingsTests
 
     [Theory]
     [InlineData("Cache:Bytes", "-1")]
+    [InlineData("Cache:ObjectBytes", "-1")]
     [InlineData("Cache:MaxAnswerBytes", "9999999999")]
     [InlineData("Metrics", "foo")]
     [InlineData("Store", "postgres")]

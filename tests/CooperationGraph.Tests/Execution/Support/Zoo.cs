@@ -163,6 +163,8 @@ internal sealed class Zoo(int faults = 0)
 
     public sealed class Context : RequestContext
     {
+        public override object Basis => Sdl;
+
         public override int NumberOf(object value) => value is Thing thing ? (thing.Number * 3) + (thing is Plant ? 1 : thing is Place ? 2 : 0) : -1;
     }
 
