@@ -139,6 +139,28 @@ public sealed class KeptObjectsTests : IDisposable
         Assert.InRange(_asked - before, 1, 4);
     }
 
+    [Fact]
+    public async Task A_basis_that_is_gone_is_not_held_by_what_was_kept()
+    {
+        var basis = await OnOneThatGoesAsync();
+        for (var i = 0; i < 3 && basis.IsAlive; i++)
+        {
+            GC.Collect();
+            GC.WaitForPendingFinalizers();
+        }
+
+        Assert.False(basis.IsAlive);
+        Assert.Equal("1", await NameAsync("1"));
+
+        async Task<WeakReference> OnOneThatGoesAsync()
+        {
+            var day = new string('d', 1);
+            for (var i = 0; i < 3; i++) await NameAsync("1", new Day(day));
+            Assert.Equal(4, _asked);
+            return new(day);
+        }
+    }
+
     private GraphQLEngine Engine(long bytes)
     {
         var table = new ResolverTable()
