@@ -15,10 +15,12 @@ internal static class Lookup
     /// <exception cref="FieldException">A code is unknown.</exception>
     public static async ValueTask<IReadOnlyList<GraphNode>> CountriesAsync(ApiContext api, IReadOnlyList<string> codes, CancellationToken cancellationToken)
     {
-        var nodes = await api.Store.GetNodesAsync([.. codes.Select(IdOfCountry)], cancellationToken);
-        for (var i = 0; i < nodes.Count; i++)
-            if (nodes[i] is null) throw await UnknownCountryAsync(api, codes[i], cancellationToken);
-        return [.. nodes.Select(node => node!)];
+        var ids = new string[codes.Count];
+        for (var i = 0; i < ids.Length; i++) ids[i] = IdOfCountry(codes[i]);
+        var nodes = await api.Store.GetNodesAsync(ids, cancellationToken);
+        var countries = new GraphNode[ids.Length];
+        for (var i = 0; i < ids.Length; i++) countries[i] = nodes[i] ?? throw await UnknownCountryAsync(api, codes[i], cancellationToken);
+        return countries;
     }
 
     /// <summary>The nodes of one label with these ids, in their order.</summary>
@@ -72,7 +74,7 @@ internal static class Lookup
     }
 
     /// <summary>Whether a selection names no countries one by one, and no group of them: how many it means, nobody need know.</summary>
-    public static bool IsOpen(FieldArguments selection) => selection.Texts("codes") is null && selection.Text("group") is null;
+    public static bool IsOpen(FieldArguments selection) => !selection.Has("codes") && !selection.Has("group");
 
     /// <summary>The parties, in their order, that are named by alpha-3 codes or by ids of countries or groups. One call of the store.</summary>
     /// <exception cref="FieldException">A code or an id is unknown.</exception>

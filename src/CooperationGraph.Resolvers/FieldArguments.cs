@@ -23,7 +23,21 @@ public sealed class FieldArguments
         where T : struct => (T?)Value(name);
 
     /// <summary>A list's texts, in their order.</summary>
-    public IReadOnlyList<string>? Texts(string name) => Value(name) is IEnumerable list ? [.. list.Cast<object?>().Select(item => TextOf(item)!)] : null;
+    public IReadOnlyList<string>? Texts(string name)
+    {
+        switch (Value(name))
+        {
+            case IReadOnlyList<object?> items:
+                var texts = new string[items.Count];
+                for (var i = 0; i < texts.Length; i++) texts[i] = TextOf(items[i])!;
+                return texts;
+            case IEnumerable list: return [.. list.Cast<object?>().Select(item => TextOf(item)!)];
+            default: return null;
+        }
+    }
+
+    /// <summary>Whether it was given, and is not null.</summary>
+    public bool Has(string name) => Value(name) is not null;
 
     public FieldArguments? Input(string name) => Value(name) is IReadOnlyDictionary<string, object?> fields ? new(fields) : null;
 
