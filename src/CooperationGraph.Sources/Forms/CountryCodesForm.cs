@@ -1,6 +1,7 @@
 using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
 using CooperationGraph.Sources.Tables;
+using CooperationGraph.Sources.Values;
 
 namespace CooperationGraph.Sources.Forms;
 
@@ -52,13 +53,18 @@ internal sealed class CountryCodesForm : SourceForm
         var stated = new StatedRow(row);
         if (row.IsTooLong) return stated.Refuse(null, "The row has more cells than the header: a separator within a cell has moved the others.");
         if (row[Code].Said?.ToUpperInvariant() is not { Length: 3 } code || !code.All(char.IsAsciiLetterUpper)) return stated.Refuse(Code, $"'{CellText.Shown(row[Code].Text ?? "")}' is no code of three letters.");
-        // NA is Namibia here.
-        var iso2 = row[Iso2].Text?.ToUpperInvariant();
-        var m49 = ThreeDigits(row[M49].Said ?? row[Numeric].Said);
+        // Namibia here, and no mark of absence.
+        var iso2 = "NA".Equals(row[Iso2].Text, StringComparison.OrdinalIgnoreCase) ? "NA" : row[Iso2].Said?.ToUpperInvariant();
+        if (iso2 is not (null or { Length: 2 }) || iso2?.All(char.IsAsciiLetterUpper) == false)
+        {
+            stated.Unclear.Add((Iso2, $"'{CellText.Shown(row[Iso2].Text!)}' is no code of two letters."));
+            iso2 = null;
+        }
+
         string?[] names = [row[Cldr].Said, row[OfficialEn].Said, NameIn(row[ShortEn])];
         stated.Key = Country.Label.IdOf(code);
         var node = new StatedNode(Country.Label, stated.Key, $"ISO3166-1-Alpha-3 {code}");
-        node.With(Country.Code, code, Code).With(Country.Iso2, iso2, Iso2).With(Country.M49, m49, M49);
+        node.With(Country.Code, code, Code).With(Country.Iso2, iso2, Iso2).With(Country.M49, ThreeDigits(stated, row[M49].Said is null ? Numeric : M49), M49);
         AddNames(node, Country.NameEn, names, Cldr);
         AddNames(node, Country.NameZh, [NameIn(row[ShortZh]), row[OfficialZh].Said], ShortZh);
         AddNames(node, Country.NameRu, [NameIn(row[ShortRu]), row[OfficialRu].Said], ShortRu);
@@ -66,8 +72,8 @@ internal sealed class CountryCodesForm : SourceForm
             .With(Country.OfficialNameZh, NameIn(row[FormalZh]), FormalZh).With(Country.OfficialNameRu, NameIn(row[FormalRu]), FormalRu)
             .WithOnlyNew(Country.NameZhSource, NameIn(row[ShortZh]) is not null ? "unterm" : row[OfficialZh].Said is not null ? "m49" : null, ShortZh)
             .WithOnlyNew(Country.NameRuSource, NameIn(row[ShortRu]) is not null ? "unterm" : row[OfficialRu].Said is not null ? "m49" : null, ShortRu)
-            .With(Country.Region, row[Region].Said, Region).With(Country.RegionM49, ThreeDigits(row[RegionCode].Said), RegionCode)
-            .With(Country.Subregion, row[Subregion].Said, Subregion).With(Country.SubregionM49, ThreeDigits(row[SubregionCode].Said), SubregionCode)
+            .With(Country.Region, row[Region].Said, Region).With(Country.RegionM49, ThreeDigits(stated, RegionCode), RegionCode)
+            .With(Country.Subregion, row[Subregion].Said, Subregion).With(Country.SubregionM49, ThreeDigits(stated, SubregionCode), SubregionCode)
             .With(Country.IntermediateRegion, row[Intermediate].Said, Intermediate).With(Country.Independence, row[Independent].Said, Independent)
             .With(Country.LandlockedDeveloping, row[Landlocked].Said is "x" or "X" ? "true" : null, Landlocked)
             .With(Country.Currency, row[Currency].Said, Currency).With(Country.CapitalEn, row[Capital].Said, Capital)
@@ -85,5 +91,12 @@ internal sealed class CountryCodesForm : SourceForm
     // UNTERM marks who is no member of the United Nations: Niue **.
     private static string? NameIn(PublishedCell cell) => cell.Said?.TrimEnd('*', ' ') is { Length: > 0 } name ? name : null;
 
-    private static string? ThreeDigits(string? text) => text is not null && text.Length < 3 && text.All(char.IsAsciiDigit) ? text.PadLeft(3, '0') : text;
+    // A spreadsheet drops the zeros before a number, and programs write 4.0 where a row of the column has none.
+    private static string? ThreeDigits(StatedRow stated, string column)
+    {
+        if (stated.Row[column].Said is not { } text) return null;
+        if (PublishedNumbers.ReadWhole(text)?.PadLeft(3, '0') is { Length: 3 } code) return code;
+        stated.Unclear.Add((column, $"'{CellText.Shown(text)}' is no code of three digits."));
+        return null;
+    }
 }

@@ -13,7 +13,11 @@ internal sealed class StatedRow(PublishedRow row)
 
     /// <summary>What could not be understood: the column, and why.</summary>
     public List<(string? Column, string Why)> Unclear { get; } =
-        [.. row.Errors.Select(column => ((string?)column, $"'{CellText.Shown(row[column].Text!)}' is what a formula leaves that failed. Mend it in the spreadsheet, or write what it should be."))];
+    [
+        .. row.Errors.Select(column => ((string?)column, row[column].Text == PublishedCell.Uncomputed
+            ? "A formula stands there that nothing has computed. Open the workbook in a spreadsheet and save it."
+            : $"'{CellText.Shown(row[column].Text!)}' is what a formula leaves that failed. Mend it in the spreadsheet, or write what it should be.")),
+    ];
 
     /// <summary>What the row is about; of two rows with one key the second is a double.</summary>
     public string? Key { get; set; }

@@ -19,11 +19,14 @@ public readonly record struct PublishedCell(string? Text, CellKind Kind = CellKi
         "#REF!", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!", "#CALC!", "#FIELD!", "#BLOCKED!", "#CONNECT!", "#BUSY!", "#UNKNOWN!", "#GETTING_DATA", "Err:502", "Err:508", "Err:509", "Err:522",
     };
 
-    /// <summary>Whether a formula failed there: it says nothing, and not that nothing is known.</summary>
-    public bool IsError => Text is not null && Errors.Contains(Text);
+    /// <summary>What stands for a formula that no spreadsheet has computed: the programs that write workbooks do not, and leave it without a value.</summary>
+    internal const string Uncomputed = "#UNCOMPUTED!";
 
-    /// <summary>Whether nothing is said: an empty cell, what stands for one, or an error.</summary>
-    public bool IsAbsent => Text is null || Absences.Contains(Text) || IsError;
+    /// <summary>Whether a formula failed there, or was not computed: it says nothing, and not that nothing is known.</summary>
+    public bool IsError => Text is not null && (Errors.Contains(Text) || Text is Uncomputed);
+
+    /// <summary>Whether nothing is said: an empty cell, what stands for one, an error, or the question marks that are left of letters that an encoding does not have.</summary>
+    public bool IsAbsent => Text is null || Absences.Contains(Text) || IsError || !Text.AsSpan().ContainsAnyExcept('?', ' ');
 
     /// <summary>The text; null where nothing is said.</summary>
     public string? Said => IsAbsent ? null : Text;

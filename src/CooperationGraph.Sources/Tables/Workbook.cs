@@ -75,6 +75,8 @@ internal static class Workbook
         reader.GetValue(column) switch
         {
             null => default,
+            // As a spreadsheet shows a 0, which stands where nothing was computed or referred to.
+            DateTime { Year: < 1900 } => new("1900-01-00"),
             DateTime moment => new(ShownDate.Text(moment, reader.GetNumberFormatString(column)), CellKind.Day),
             double number => Number(number, from1904),
             int number => Number(number, from1904),

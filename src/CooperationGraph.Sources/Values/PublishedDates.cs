@@ -18,6 +18,9 @@ internal static partial class PublishedDates
 
     private const int MaxLength = 100;
 
+    // Where spreadsheets and databases begin to count: what stands in a cell of dates that has none.
+    private static readonly string[] Nothing = ["0001-01-01", "1899-12-30", "1899-12-31", "1900-01-01", "1904-01-01"];
+
     private static readonly string[] Named =
         ["d MMM yyyy", "d MMMM yyyy", "MMM d, yyyy", "MMMM d, yyyy", "MMM d yyyy", "MMMM d yyyy", "MMM d,yyyy", "MMMM d,yyyy", "d-MMM-yyyy", "d-MMMM-yyyy", "d/MMM/yyyy", "yyyy MMM d", "yyyy-MMM-d", "dddd, MMMM d, yyyy", "dddd, d MMMM yyyy", "MMMM yyyy", "MMM yyyy", "MMM-yyyy", "MMMM, yyyy", "MMM, yyyy"];
 
@@ -56,7 +59,7 @@ internal static partial class PublishedDates
         return Checked($"{match.Groups["year"].Value}-{(order == DayOrder.DayFirst ? second : first)}-{(order == DayOrder.DayFirst ? first : second)}");
     }
 
-    private static string? Checked(string text) => PartialDate.TryParse(text, out _) ? text : null;
+    private static string? Checked(string text) => PartialDate.TryParse(text, out _) && !Array.Exists(Nothing, day => text == day) ? text : null;
 
     private static string Two(Match match, string group) => match.Groups[group].Value.PadLeft(2, '0');
 

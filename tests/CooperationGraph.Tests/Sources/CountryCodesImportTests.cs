@@ -32,6 +32,21 @@ public sealed class CountryCodesImportTests : IDisposable
         Assert.Contains("claim:country-NAM-name-en-ds-country-codes,name_en,,Republic of Namibia,,ASSERTS,NORMAL,ISO3166-1-Alpha-3 NAM,,,,country:NAM,source:ds-country-codes", _trial.Rows("claims.csv"));
     }
 
+    // As data frames write what they have read: whole numbers with a point, and what is none in the place of NA.
+    [Fact]
+    public void A_code_is_one_or_is_told()
+    {
+        var report = _trial.Import("country-codes", "ISO3166-1-Alpha-3,ISO3166-1-Alpha-2,M49,CLDR display name,UNTERM Chinese Short\nNAM,na,516.0,Namibia,????\nKAZ,NaN,3.98E+02,Kazakhstan,?? ??\nKOR,KOR,4100,South Korea,\nHKG,--,-,Hong Kong,\n");
+        Assert.Equal(
+            ["same published.csv:2 countries.csv country:NAM: The folder says the same; 4 claims of this source are new.",
+             "same published.csv:3 countries.csv country:KAZ: The folder says the same; 3 claims of this source are new.",
+             "same published.csv:4 countries.csv country:KOR: The folder says the same; 2 claims of this source are new.",
+             "unmatched published.csv:4:alpha2 countries.csv country:KOR: 'KOR' is no code of two letters. The cell is left out.",
+             "unmatched published.csv:4:m49 countries.csv country:KOR: '4100' is no code of three digits. The cell is left out.",
+             "same published.csv:5 countries.csv country:HKG: The folder says the same; 2 claims of this source are new."],
+            report.Entries.Select(entry => entry.ToLine()));
+    }
+
     // UNTERM's marks and the address of an item may be all that a cell has.
     [Fact]
     public void What_says_nothing_once_its_marks_are_off_is_no_claim()

@@ -83,6 +83,38 @@ public sealed class DirtyWorkbookTests : IDisposable
         Assert.Equal(["2005-11-17"], Signed("agreement:bit-cn-na-2005"));
     }
 
+    // As libraries leave cells that no spreadsheet has computed: with no value, an empty one, or a 0; and other spellings of XML for the same.
+    [Theory]
+    [InlineData("<c r=\"{0}\"><f>DATE(2005,11,17)</f></c>", "A formula stands there that nothing has computed.")]
+    [InlineData("<c r=\"{0}\" s=\"1\"><f t=\"shared\" si=\"0\"/></c>", "A formula stands there that nothing has computed.")]
+    [InlineData("<c r='{0}'><f>DATE(2005,11,17)</f><v></v></c>", "A formula stands there that nothing has computed.")]
+    [InlineData("<c r=\"{0}\"><f>DATE(2005,11,17)</f><v /></c>", "A formula stands there that nothing has computed.")]
+    [InlineData("<c r=\"{0}\" s=\"1\"><f>DATE(2005,11,17)</f><v>0</v></c>", "'1900-01-00' is no date.")]
+    [InlineData("<c r=\"{0}\" s=\"1\"><v>-1</v></c>", "'1900-01-00' is no date.")]
+    [InlineData("<c r=\"{0}\" s=\"1\"><v>1</v></c>", "'1900-01-01' is no date.")]
+    [InlineData("<c r='{0}' t='e'><v>#REF!</v></c>", "'#REF!' is what a formula leaves that failed.")]
+    [InlineData("<c t = \"e\"\nr=\"{0}\"><v>#REF!</v></c>", "'#REF!' is what a formula leaves that failed.")]
+    public void A_date_that_nothing_has_computed_is_told_and_is_no_day_of_1899(string cell, string why)
+    {
+        var report = Import(Header, ["China - Namibia BIT (2005)", "BITs", "China; Namibia", new WorkbookFile.RawCell(cell), null]);
+        Assert.StartsWith(why, Assert.Single(report.Entries, entry => entry.Verdict == Verdict.Unmatched).Message, StringComparison.Ordinal);
+        Assert.Equal([""], Signed("agreement:bit-cn-na-2005"));
+    }
+
+    [Fact]
+    public void A_formula_that_comes_to_an_empty_text_is_an_empty_cell()
+    {
+        var report = Import(Header, ["China - Namibia BIT (2005)", "BITs", "China; Namibia", "2005-11-17", new WorkbookFile.Formula("IF(A1=\"\",1,\"\")", "")]);
+        Assert.Equal([Verdict.New], report.Entries.Select(entry => entry.Verdict));
+    }
+
+    [Fact]
+    public void A_workbook_of_the_strict_form_is_read_as_any_other()
+    {
+        Import(new WorkbookFile().Strict().Sheet("Table", [Header, ["China - Namibia BIT (2005)", "BITs", "China; Namibia", new DateOnly(2005, 11, 17), new WorkbookFile.Error("#REF!")]]));
+        Assert.Equal(["2005-11-17"], Signed("agreement:bit-cn-na-2005"));
+    }
+
     [Fact]
     public void A_sheet_that_lists_columns_with_their_meanings_is_none_of_records()
     {

@@ -15,6 +15,7 @@ internal sealed class WorkbookFile
     // The second format of cells is the built-in one of days.
     private readonly List<string> _formats = ["General", "mm-dd-yy"];
     private string _properties = "";
+    private bool _isStrict;
 
     /// <param name="rows">Texts, numbers, days (<see cref="DateOnly"/>, as serial numbers with a format of dates), <see cref="Shown"/>, <see cref="Formula"/> and <see cref="Error"/>; null for an empty cell.</param>
     /// <param name="merged">Ranges such as <c>A1:C1</c>.</param>
@@ -35,6 +36,13 @@ internal sealed class WorkbookFile
     public WorkbookFile From1904(string yes)
     {
         _properties = $"<workbookPr date1904=\"{yes}\"/>";
+        return this;
+    }
+
+    /// <summary>In the strict form, whose names are others.</summary>
+    public WorkbookFile Strict()
+    {
+        _isStrict = true;
         return this;
     }
 
@@ -71,6 +79,7 @@ internal sealed class WorkbookFile
         Shown(var serial, var format) => $"<c r=\"{place}\" s=\"{StyleOf(format)}\"><v>{serial.ToString(CultureInfo.InvariantCulture)}</v></c>",
         Formula(var text, string cached) => $"<c r=\"{place}\" t=\"str\"><f>{SecurityElement.Escape(text)}</f><v>{SecurityElement.Escape(cached)}</v></c>",
         Formula(var text, IFormattable cached) => $"<c r=\"{place}\"><f>{SecurityElement.Escape(text)}</f><v>{cached.ToString(null, CultureInfo.InvariantCulture)}</v></c>",
+        RawCell(var format) => format.Replace("{0}", place, StringComparison.Ordinal),
         Error(var text) => $"<c r=\"{place}\" t=\"e\"><f>A1</f><v>{text}</v></c>",
         IFormattable number => $"<c r=\"{place}\"><v>{number.ToString(null, CultureInfo.InvariantCulture)}</v></c>",
         _ => throw new ArgumentException($"{place} holds a {cell.GetType()}.", nameof(cell)),
@@ -82,9 +91,10 @@ internal sealed class WorkbookFile
         return _formats.IndexOf(format);
     }
 
-    private static void Write(ZipArchive zip, string name, string text)
+    private void Write(ZipArchive zip, string name, string text)
     {
         using var writer = new StreamWriter(zip.CreateEntry(name).Open());
+        if (_isStrict) text = text.Replace(Main, "http://purl.oclc.org/ooxml/spreadsheetml/main", StringComparison.Ordinal).Replace(Relationships, "http://purl.oclc.org/ooxml/officeDocument/relationships", StringComparison.Ordinal);
         writer.Write("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + text);
     }
 
@@ -93,6 +103,9 @@ internal sealed class WorkbookFile
 
     /// <summary>A formula, and what it came to when the workbook was saved.</summary>
     public sealed record Formula(string Text, object Cached);
+
+    /// <summary>A cell as it stands in the sheet, with its place for <c>{0}</c>.</summary>
+    public sealed record RawCell(string Format);
 
     /// <summary>What a formula leaves that failed.</summary>
     public sealed record Error(string Text);
