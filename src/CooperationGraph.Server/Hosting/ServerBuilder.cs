@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using CooperationGraph.Api;
@@ -45,6 +46,8 @@ internal static partial class ServerBuilder
             kestrel.Limits.MaxRequestLineSize = UrlLimit.MaxReadBytes;
             kestrel.Limits.ReadLargeHeaders();
             kestrel.AddServerHeader = false;
+            // Older programs write addresses and names in the encoding of their place, and no header that is read has any but ASCII.
+            kestrel.RequestHeaderEncodingSelector = static _ => Encoding.Latin1;
             // A sender that is too slow to end its headers is cut off; Kestrel's own rate bounds slow bodies.
             kestrel.Limits.RequestHeadersTimeout = HeadersTimeout;
         });
@@ -85,6 +88,7 @@ internal static partial class ServerBuilder
             SecurityHeaders.ForAnswer(http.Response);
             return door is null ? endpoint.HandleAsync(http) : next(http);
         });
+        app.UseOrigin();
         app.UseResponseCompression();
         Ide.Map(app);
         if (door is null)

@@ -58,8 +58,10 @@ internal static class AnswerSender
     private static async Task SendOwnAsync(HttpContext http, Answer answer, string mediaType, CacheOutcome outcome)
     {
         var response = http.Response;
-        // A client that knows the newer media type can tell a refused request by its status; others expect 200 for all that is JSON.
-        response.StatusCode = answer.Executed || mediaType == MediaTypes.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
+        // A client that knows the newer media type can tell a refused request by its status; others expect 200 for all that is JSON, but for what a GET may never ask (GraphQL over HTTP, "GET").
+        var isUnsafe = !HttpMethods.IsPost(http.Request.Method) && answer.ErrorCodes.Contains(ErrorCodes.OperationNotSupported);
+        if (isUnsafe) response.Headers.Allow = GraphQLEndpoint.Allowed;
+        response.StatusCode = isUnsafe ? StatusCodes.Status405MethodNotAllowed : answer.Executed || mediaType == MediaTypes.Json ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest;
         response.Headers.ContentType = MediaTypes.Header(mediaType);
         response.Headers.CacheControl = answer.IsRight && outcome != CacheOutcome.Bypass ? Revalidate : NoStore;
         response.Headers[CacheStatus.Header] = CacheStatus.Of(outcome);

@@ -42,7 +42,7 @@ internal static class ErrorTable
         new(ErrorCodes.Variables, Refused, "A variable is missing or has a value of another type.", "Give each variable a value of its declared type."),
         new(ErrorCodes.Argument, Answered, "A variable is null where the argument, or the if of @skip or @include, may not be.", "Leave the variable out, so that the default stands, or give it a value."),
         new(ErrorCodes.OperationNotFound, Refused, "The document has no operation of that name, or several and none was named.", "Name one of them by operationName."),
-        new(ErrorCodes.OperationNotSupported, Refused, "The operation is a mutation or a subscription.", "The service is for reading; the data are changed in the seed folder."),
+        new(ErrorCodes.OperationNotSupported, Refused, "The operation is a mutation or a subscription. With HTTP 405 where a GET asks for it.", "The service is for reading; the data are changed in the seed folder."),
         new(ErrorCodes.Depth, Refused, "Fields, selections or input values are nested too deep.", "Ask in two queries."),
         new(ErrorCodes.Fields, Refused, "The operation, or all operations of the document together, have too many fields, those of fragments counted where they are spread.", "Ask in two queries."),
         new(ErrorCodes.Aliases, Refused, "The operation has too many aliases.", "Use lists, such as nodes(ids:), in place of many aliases."),

@@ -20,7 +20,7 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
     // The name that other servers use for the same.
     private const string CostHeader = "GraphQL-Cost";
     internal const string RetryAfterSeconds = "2";
-    private const string Allowed = "GET, HEAD, POST, OPTIONS";
+    internal const string Allowed = "GET, HEAD, POST, OPTIONS";
 
     // A larger body seldom comes at once.
     private const int MaxHotBody = 64 * 1024;

@@ -29,7 +29,8 @@ internal static class MediaTypes
         }
 
         var accepted = request.GetTypedHeaders().Accept;
-        if (accepted.Count == 0) return null;
+        // A list of nothing asks for nothing else; one of which nothing can be read asks for what is not here.
+        if (accepted.Count == 0) return request.Headers.Accept.All(line => line.AsSpan().Trim(", \t").IsEmpty) ? offers[0] : null;
         string? best = null;
         var greatest = 0.0;
         foreach (var offer in offers)

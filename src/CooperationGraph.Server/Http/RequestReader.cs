@@ -18,6 +18,8 @@ internal static class RequestReader
 
     private const string Identity = "identity";
 
+    private const int ShownCharacters = 60;
+
     // Deeper than variables may be, so that these are refused by name.
     private const int MaxDepth = 64;
 
@@ -37,7 +39,7 @@ internal static class RequestReader
         {
             // What would be read instead (RFC 9110, section 12.5.3).
             request.HttpContext.Response.Headers.AcceptEncoding = Identity;
-            throw new HttpRequestRefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorTable.ContentCodingUnsupported, $"The body has the coding '{coding}'. Send it as it is, without the header Content-Encoding.");
+            throw new HttpRequestRefusedException(StatusCodes.Status415UnsupportedMediaType, ErrorTable.ContentCodingUnsupported, $"The body has the coding '{(coding.Length <= ShownCharacters ? coding : coding[..ShownCharacters] + '…')}'. Send it as it is, without the header Content-Encoding.");
         }
 
         if (request.ContentLength > MaxBody(request)) throw TooLarge(request);
@@ -107,7 +109,7 @@ internal static class RequestReader
         try
         {
             if (!HttpMethods.IsPost(request.Method)) return OfQuery(request.Query);
-            using var json = JsonDocument.Parse(body, OneOfEach);
+            using var json = JsonDocument.Parse(WithoutMark(body), OneOfEach);
             return OfJson(json.RootElement);
         }
         catch (JsonException) when (IsTooDeep(body))
@@ -122,6 +124,16 @@ internal static class RequestReader
         {
             throw Invalid(NoUnicode);
         }
+    }
+
+    // Editors and shells of Windows write one before UTF-8 (RFC 8259, section 8.1), and before UTF-16.
+    private static ReadOnlySequence<byte> WithoutMark(in ReadOnlySequence<byte> body)
+    {
+        if (body.IsEmpty) throw Invalid("The body is empty. Send {\"query\": \"…\"}.");
+        var reader = new SequenceReader<byte>(body);
+        if (reader.IsNext(Encoding.Unicode.Preamble) || reader.IsNext(Encoding.BigEndianUnicode.Preamble)) throw Invalid("The body is UTF-16. Save and send it in UTF-8.");
+        reader.IsNext(Encoding.UTF8.Preamble, advancePast: true);
+        return reader.UnreadSequence;
     }
 
     /// <summary>The revision that the URL asks for; null for the current one.</summary>

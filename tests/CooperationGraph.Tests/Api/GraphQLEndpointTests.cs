@@ -27,7 +27,7 @@ public sealed class GraphQLEndpointTests(TestServer server) : IClassFixture<Test
     }
 
     [Theory]
-    [InlineData("", "REQUEST_INVALID", "The body is no JSON")]
+    [InlineData("", "REQUEST_INVALID", "The body is empty")]
     [InlineData("{\"query\": \"{ dataset", "REQUEST_INVALID", "The body is no JSON")]
     [InlineData("[]", "REQUEST_INVALID", "several requests in one are not supported")]
     [InlineData("{}", "REQUEST_INVALID", "no text 'query'")]

@@ -12,6 +12,8 @@ public sealed class NegotiationTests(TestServer server) : IClassFixture<TestServ
 
     [Theory]
     [InlineData(null, "application/json")]
+    [InlineData("", "application/json")]
+    [InlineData(" , ", "application/json")]
     [InlineData("*/*", "application/json")]
     [InlineData("application/*", "application/json")]
     [InlineData("application/graphql-response+json, application/json;q=0.9", "application/graphql-response+json")]
@@ -35,6 +37,7 @@ public sealed class NegotiationTests(TestServer server) : IClassFixture<TestServ
 
     [Theory]
     [InlineData("image/png")]
+    [InlineData("json")]
     [InlineData("application/json;q=0")]
     public async Task What_accepts_no_answer_is_refused_with_406(string accept)
     {
@@ -50,6 +53,22 @@ public sealed class NegotiationTests(TestServer server) : IClassFixture<TestServ
         Assert.Equal(HttpStatusCode.OK, response.StatusCode);
         Assert.Equal(await server.Http.GetByteArrayAsync(Query) is { Length: var length } ? length : 0, response.Content.Headers.ContentLength);
         Assert.Empty(await response.Content.ReadAsByteArrayAsync());
+    }
+
+    // GraphQL over HTTP, "GET": what is safe to ask twice changes nothing.
+    [Theory]
+    [InlineData("mutation{x}")]
+    [InlineData("query Q{__typename} mutation M{x}&operationName=M")]
+    [InlineData("subscription{x}")]
+    public async Task A_GET_that_asks_for_more_than_a_query_is_refused_with_405(string operation)
+    {
+        foreach (var accept in new[] { null, "application/json", "application/graphql-response+json" })
+        {
+            var response = await SendAsync(HttpMethod.Get, "/graphql?query=" + operation, accept);
+            Assert.Equal((HttpStatusCode.MethodNotAllowed, accept ?? "application/json"), (response.StatusCode, response.Content.Headers.ContentType!.MediaType));
+            Assert.Equal(["GET", "HEAD", "POST", "OPTIONS"], response.Content.Headers.Allow);
+            Assert.Equal("OPERATION_NOT_SUPPORTED", (await response.Content.ReadFromJsonAsync<JsonElement>()).List("errors")[0].Text("extensions", "code"));
+        }
     }
 
     [Fact]
@@ -105,7 +124,7 @@ public sealed class NegotiationTests(TestServer server) : IClassFixture<TestServ
     private Task<HttpResponseMessage> SendAsync(HttpMethod method, string url, string? accept)
     {
         var request = new HttpRequestMessage(method, url);
-        if (accept is not null) request.Headers.Add("Accept", accept);
+        if (accept is not null) request.Headers.TryAddWithoutValidation("Accept", accept);
         return server.Http.SendAsync(request);
     }
 }

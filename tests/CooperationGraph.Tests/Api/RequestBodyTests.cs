@@ -36,6 +36,16 @@ public sealed class RequestBodyTests(TestServer server) : IClassFixture<TestServ
         Assert.Equal("REQUEST_INVALID", (await response.Content.ReadFromJsonAsync<JsonElement>()).List("errors")[0].Text("extensions", "code"));
     }
 
+    // As shells and editors of Windows save a text.
+    [Fact]
+    public async Task A_body_may_begin_with_the_mark_of_UTF_8_and_one_of_UTF_16_is_refused_by_name()
+    {
+        Assert.Equal((HttpStatusCode.OK, null), await PostAsync([.. Encoding.UTF8.Preamble, .. "{\"query\":\"{__typename}\"}"u8]));
+        foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
+            Assert.Equal((HttpStatusCode.BadRequest, "The body is UTF-16. Save and send it in UTF-8."), await PostAsync([.. encoding.Preamble, .. encoding.GetBytes("{}")]));
+        Assert.Equal((HttpStatusCode.BadRequest, "The body is empty. Send {\"query\": \"…\"}."), await PostAsync([]));
+    }
+
     [Theory]
     [InlineData("gzip", "gzip")]
     [InlineData("br", "br")]
@@ -65,5 +75,12 @@ public sealed class RequestBodyTests(TestServer server) : IClassFixture<TestServ
         using var content = JsonContent.Create(new { query = "{__typename}" });
         content.Headers.TryAddWithoutValidation("Content-Encoding", codings);
         Assert.Equal(HttpStatusCode.OK, (await server.Http.PostAsync("/graphql", content)).StatusCode);
+    }
+
+    private async Task<(HttpStatusCode Status, string? Message)> PostAsync(byte[] body)
+    {
+        using var content = new ByteArrayContent(body) { Headers = { { "Content-Type", "application/json" } } };
+        var response = await server.Http.PostAsync("/graphql", content);
+        return (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonElement>()).TryGetProperty("errors", out var errors) ? errors[0].Text("message") : null);
     }
 }
