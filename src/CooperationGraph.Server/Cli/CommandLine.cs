@@ -20,7 +20,7 @@ public static class CommandLine
           Store=neo4j Neo4j__Password=… cooperation-graph serve
         """;
 
-    /// <summary>Runs a command and returns its exit code: 0 done, 1 the data are refused, 2 wrong usage, 3 no store.</summary>
+    /// <summary>Runs a command and returns its exit code: 0 done, 1 the data are refused, 2 wrong usage, 3 no store, 4 the output cannot be written.</summary>
     /// <param name="transports">Ways to Neo4j beside HTTP.</param>
     public static int Run(string[] args, TextWriter output, TextWriter error, params IReadOnlyList<ICypherTransport> transports) => Run(args, output, error, null, transports);
 
@@ -28,11 +28,32 @@ public static class CommandLine
     /// <param name="door">What answers GraphQL requests in place of the service's own engine; null for that.</param>
     public static int Run(string[] args, TextWriter output, TextWriter error, IGraphQLDoor? door, params IReadOnlyList<ICypherTransport> transports)
     {
-        var parsed = Parse(args, output, error, door, transports);
-        if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error });
-        // Without the page of help, in which nobody would find it.
-        error.WriteLine(Explain(parsed));
-        return ExitCodes.WrongUsage;
+        try
+        {
+            var parsed = Parse(args, output, error, door, transports);
+            if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            // Without the page of help, in which nobody would find it.
+            error.WriteLine(Explain(parsed));
+            return ExitCodes.WrongUsage;
+        }
+        // What a command reads and writes it answers for itself; what is left are its streams, closed or on a full disk.
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            TryTell(error, $"The output cannot be written: {e.InnerException?.Message ?? e.Message}");
+            return ExitCodes.NoOutput;
+        }
+    }
+
+    private static void TryTell(TextWriter error, string message)
+    {
+        try
+        {
+            error.WriteLine(message);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // The exit code is all that is left.
+        }
     }
 
     private static string Explain(ParseResult parsed)
@@ -51,6 +72,7 @@ public static class CommandLine
         var root = new RootCommand(Description) { serve, ValidateCommand.Create(output, error), ImportCommand.Create(output, error, transports), ImportSourceCommand.Create(output, error) };
         ServeCommand.Configure(serve, output, error, door, transports);
         ServeCommand.Configure(root, output, error, door, transports);
-        return root.Parse(args);
+        // A file that an argument names with @ is not read: the names of folders may begin so.
+        return root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
     }
 }

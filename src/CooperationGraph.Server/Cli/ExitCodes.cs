@@ -7,4 +7,7 @@ internal static class ExitCodes
     public const int RefusedData = 1;
     public const int WrongUsage = 2;
     public const int NoStore = 3;
+
+    /// <summary>What was to be done may be done; it could not be told.</summary>
+    public const int NoOutput = 4;
 }

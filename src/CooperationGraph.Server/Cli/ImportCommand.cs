@@ -19,7 +19,7 @@ internal static class ImportCommand
 
     public static Command Create(TextWriter output, TextWriter error, IReadOnlyList<ICypherTransport> transports)
     {
-        var folder = new Argument<string>("folder") { Description = "The folder with the CSV files.", DefaultValueFactory = _ => "graph-seed" };
+        var folder = PathArgument.Create("folder", "The folder with the CSV files.", "graph-seed");
         var dryRun = new Option<bool>("--dry-run") { Description = "Say what would change, and change nothing." };
         var replace = new Option<bool>("--replace") { Description = "Delete a graph that is none of this service, if one is there." };
         var ifEmpty = new Option<bool>("--if-empty") { Description = "Leave the data alone that are there already. For starts that nobody watches." };

@@ -29,7 +29,7 @@ internal static class ImportSourceCommand
     {
         var form = new Argument<string>("form") { Description = "What the file is: unctad (exports of the IIA Navigator), aiddata (GCDF 2.0 and 3.0) or country-codes (datasets/country-codes)." };
         form.AcceptOnlyFromAmong([.. SourceImport.Forms]);
-        var file = new Argument<string>("file") { Description = "The published file: CSV or a workbook (.xlsx, .xls)." };
+        var file = PathArgument.Create("file", "The published file: CSV or a workbook (.xlsx, .xls).");
         var into = new Option<string>("--into") { Description = "The seed folder that gets claims and new rows.", DefaultValueFactory = _ => "graph-seed" };
         var dryRun = new Option<bool>("--dry-run") { Description = "Print the report alone, and write nothing." };
         var asOf = new Option<string?>("--as-of") { Description = "When the file was published or downloaded: YYYY, YYYY-MM or YYYY-MM-DD." };
@@ -53,13 +53,11 @@ internal static class ImportSourceCommand
             var folder = parsed.GetValue(into)!;
             if (!Directory.Exists(folder)) return await FailAsync(error, $"There is no seed folder '{folder}'. Name one: --into <folder>.", ExitCodes.NoStore);
             if (!File.Exists(parsed.GetValue(file)!) && !Directory.Exists(parsed.GetValue(file)!)) return await FailAsync(error, $"There is no file '{parsed.GetValue(file)}'.", ExitCodes.WrongUsage);
+            ImportReport report;
             try
             {
-                var report = await ProgressBars.ShowAsync(error, progress => Task.Run(
+                report = await ProgressBars.ShowAsync(error, progress => Task.Run(
                     () => SourceImport.Run(parsed.GetValue(form)!, parsed.GetValue(file)!, folder, new(parsed.GetValue(dryRun), parsed.GetValue(asOf), parsed.GetValue(source)) { Progress = progress, Cancellation = cancellationToken }), cancellationToken), isForTerminals: true);
-                if (parsed.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(report, Json));
-                else await WriteAsync(output, report, parsed.GetValue(dryRun));
-                return ExitCodes.Done;
             }
             catch (UnreadableFileException e)
             {
@@ -78,6 +76,10 @@ internal static class ImportSourceCommand
             {
                 return await FailAsync(error, "The import was broken off. Nothing was written.", ExitCodes.NoStore);
             }
+
+            if (parsed.GetValue(format) == "json") await output.WriteLineAsync(JsonSerializer.Serialize(report, Json));
+            else await WriteAsync(output, report, parsed.GetValue(dryRun));
+            return ExitCodes.Done;
         });
         return command;
     }

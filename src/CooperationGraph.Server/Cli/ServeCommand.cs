@@ -37,6 +37,11 @@ internal static class ServeCommand
                 await error.WriteLineAsync(e.Message);
                 return ExitCodes.WrongUsage;
             }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                // Stopped before it had started.
+                return ExitCodes.Done;
+            }
         });
     }
 
@@ -83,7 +88,7 @@ internal static class ServeCommand
             await app.StartAsync(cancellationToken);
             listens = true;
             var served = current.Revision is { } revision ? $"Revision {revision} is served" : $"{current.Notice} Until then nothing can be answered";
-            await output.WriteLineAsync($"{served} at {string.Join(" and ", app.Urls.Select(url => url + "/graphql"))}. Press Ctrl-C to stop.");
+            await TellAsync(output, $"{served} at {string.Join(" and ", app.Urls.Select(url => url + "/graphql"))}. Press Ctrl-C to stop.");
             await app.WaitForShutdownAsync(cancellationToken);
             return ExitCodes.Done;
         }
@@ -102,6 +107,19 @@ internal static class ServeCommand
             // Settings of the framework, such as a certificate's, tell what they need on several lines.
             await error.WriteLineAsync($"The server cannot start at {urls}: {string.Join(' ', e.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))}");
             return ExitCodes.WrongUsage;
+        }
+    }
+
+    // A service that nobody listens to serves all the same: its output may be closed.
+    private static async Task TellAsync(TextWriter output, string line)
+    {
+        try
+        {
+            await output.WriteLineAsync(line);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Nothing depends on it.
         }
     }
 }

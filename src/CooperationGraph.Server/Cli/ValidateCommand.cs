@@ -18,7 +18,7 @@ internal static class ValidateCommand
 
     public static Command Create(TextWriter output, TextWriter error)
     {
-        var folder = new Argument<string>("folder") { Description = "The folder with the CSV files.", DefaultValueFactory = _ => "graph-seed" };
+        var folder = PathArgument.Create("folder", "The folder with the CSV files.", "graph-seed");
         var format = new Option<string>("--format") { Description = "The form of the report.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
         var command = new Command("validate", "Check a seed folder as a whole and print every notice. Example: cooperation-graph validate graph-seed --format json") { folder, format };
         command.SetAction(parsed =>

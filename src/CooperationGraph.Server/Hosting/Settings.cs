@@ -73,19 +73,23 @@ internal static class Settings
                 throw new InvalidSettingException($"{File}: There is no setting '{name}'.{NearestName.Hint(name, roots)}");
         }
 
+        CheckNames(ofFile.AsEnumerable(), roots, File + ": ");
         var configuration = new ConfigurationBuilder().AddConfiguration(ofFile).AddEnvironmentVariables().AddInMemoryCollection(given).Build();
         // Of the service's own sections; others in the environment belong to other programs.
-        foreach (var section in All.Where(setting => setting.Name.Contains(':', StringComparison.Ordinal)).Select(setting => setting.Name.Split(':')[0]).Distinct())
-        {
-            foreach (var name in configuration.GetSection(section).GetChildren().Select(child => child.Path))
-            {
-                if (!All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase)))
-                    throw new InvalidSettingException($"There is no setting '{name}'.{NearestName.Hint(name, [.. All.Select(setting => setting.Name)])}");
-            }
-        }
-
+        CheckNames(configuration.AsEnumerable().Where(each => each.Key.Contains(':', StringComparison.Ordinal)), [.. All.Where(setting => setting.Name.Contains(':', StringComparison.Ordinal)).Select(setting => setting.Name.Split(':')[0])], "");
         CheckValues(configuration);
         return configuration;
+    }
+
+    // What has a value and is no setting, such as a list in the place of a text, or a text in that of a section, would be read by nobody.
+    private static void CheckNames(IEnumerable<KeyValuePair<string, string?>> values, List<string> roots, string place)
+    {
+        foreach (var (name, value) in values.OrderBy(each => each.Key, StringComparer.OrdinalIgnoreCase))
+        {
+            if (value is null || !roots.Contains(name.Split(':')[0], StringComparer.OrdinalIgnoreCase) || All.Any(setting => setting.Name.Equals(name, StringComparison.OrdinalIgnoreCase))) continue;
+            var parts = All.Where(setting => setting.Name.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase)).Select(setting => setting.Name).ToList();
+            throw new InvalidSettingException(parts.Count > 0 ? $"{place}'{name}' has no value of its own. It holds {string.Join(", ", parts)}." : $"{place}There is no setting '{name}'.{NearestName.Hint(name, [.. All.Select(setting => setting.Name)])}");
+        }
     }
 
     /// <exception cref="InvalidSettingException">It is neither empty nor the one that there is.</exception>
@@ -115,9 +119,9 @@ internal static class Settings
 
     /// <exception cref="InvalidSettingException">It is neither of the two.</exception>
     public static bool UsesNeo4j(IConfiguration configuration) =>
-        (configuration["Store"] ?? Memory).ToLowerInvariant() switch
+        (configuration["Store"] ?? "").ToLowerInvariant() switch
         {
-            Memory => false,
+            "" or Memory => false,
             Neo4j => true,
             var other => throw new InvalidSettingException($"'Store' is '{other}'. It may be {Memory} or {Neo4j}."),
         };
@@ -219,7 +223,7 @@ internal static class Settings
     }
 
     private static Uri AddressOf(string text) =>
-        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" or "bolt" or "bolt+s" or "bolt+ssc" or "neo4j" or "neo4j+s" or "neo4j+ssc", UserInfo: "" }
+        Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var address) && address is { Scheme: "http" or "https" or "bolt" or "bolt+s" or "bolt+ssc" or "neo4j" or "neo4j+s" or "neo4j+ssc", UserInfo: "", Query: "", Fragment: "" }
             ? address
             // The text may hold a password.
             : throw new InvalidSettingException("'Neo4j:Uri' is no address of an HTTP connector. Write one such as http://localhost:7474; user and password are settings of their own.");

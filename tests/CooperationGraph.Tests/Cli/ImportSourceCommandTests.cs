@@ -78,5 +78,14 @@ public sealed class ImportSourceCommandTests : IDisposable
         Assert.Contains('.', _error.ToString());
     }
 
+    [Fact]
+    public void A_report_that_cannot_be_written_leaves_what_was_imported_and_does_not_blame_the_folder()
+    {
+        using var full = new FullWriter();
+        Assert.Equal(4, CommandLine.Run(["import-source", "unctad", _file, "--into", _seed.Folder], full, _error));
+        Assert.Equal("The output cannot be written: No space left on device", _error.ToString().TrimEnd());
+        Assert.Contains("agreement:bit-cn-kz-2024", File.ReadAllText(Path.Combine(_seed.Folder, "agreements.csv")), StringComparison.Ordinal);
+    }
+
     private int Run(params string[] args) => CommandLine.Run(args, _output, _error);
 }

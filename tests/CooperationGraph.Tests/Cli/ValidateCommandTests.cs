@@ -48,5 +48,28 @@ public sealed class ValidateCommandTests
         Assert.NotEmpty(_error.ToString());
     }
 
+    // The parser takes it for the folder, and the mistake would be looked for there.
+    [Theory]
+    [InlineData("There is no option '--formt'. The nearest known one is '--format'.", "validate", "--formt", "json")]
+    [InlineData("There is no option '--formt'. The nearest known one is '--format'.", "validate", "--formt")]
+    [InlineData("There is no option '--dryrun'. The nearest known one is '--dry-run'.", "import", "--dryrun")]
+    [InlineData("There is no option '--in'. The nearest known one is '--into'.", "import-source", "unctad", "--in", "graph-seed")]
+    [InlineData("'@/etc/passwd'", "@/etc/passwd")]
+    public void An_option_that_there_is_not_is_told_with_the_nearest(string message, params string[] args)
+    {
+        Assert.Equal(2, Run(args));
+        Assert.Contains(message, Assert.Single(_error.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void An_output_that_cannot_be_written_is_told_where_it_can_be(bool canTell)
+    {
+        using TextWriter full = new FullWriter();
+        Assert.Equal(4, CommandLine.Run(["validate", RealSeed.Folder], full, canTell ? _error : full));
+        Assert.Equal(canTell ? "The output cannot be written: No space left on device" : "", _error.ToString().TrimEnd());
+    }
+
     private int Run(params string[] args) => CommandLine.Run(args, _output, _error);
 }

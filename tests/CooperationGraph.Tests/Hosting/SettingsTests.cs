@@ -39,6 +39,7 @@ public sealed class SettingsTests
     [InlineData("Cache:MaxAnswerBytes", "9999999999")]
     [InlineData("Metrics", "foo")]
     [InlineData("Store", "postgres")]
+    [InlineData("Neo4j:Uri", "http://localhost:7474?database=x")]
     [InlineData("Neo4j:Uri", "nonsense")]
     [InlineData("Neo4j:KeptNodes", "-1")]
     [InlineData("Redis:Configuration", ",")]
@@ -56,7 +57,10 @@ public sealed class SettingsTests
     [InlineData("", "appsettings.json:1: ")]
     [InlineData("[1]", "appsettings.json cannot be read: Top-level JSON element must be an object.")]
     [InlineData("{\"Stor\": \"neo4j\"}", "appsettings.json: There is no setting 'Stor'. The nearest known one is 'Store'.")]
-    [InlineData("{\"Neo4j\": {\"Url\": \"http://localhost:7474\"}}", "There is no setting 'Neo4j:Url'.")]
+    [InlineData("{\"Neo4j\": {\"Url\": \"http://localhost:7474\"}}", "appsettings.json: There is no setting 'Neo4j:Url'. The nearest known one is 'Neo4j:Uri'.")]
+    [InlineData("{\"Cache\": 5}", "appsettings.json: 'Cache' has no value of its own. It holds Cache:Bytes, Cache:MaxAnswerBytes.")]
+    [InlineData("{\"RateLimit\": {\"Proxies\": [\"10.0.0.1\"]}}", "appsettings.json: There is no setting 'RateLimit:Proxies:0'. The nearest known one is 'RateLimit:Proxies'.")]
+    [InlineData("{\"Store\": {\"kind\": \"neo4j\"}}", "appsettings.json: There is no setting 'Store:kind'.")]
     [InlineData("{\"Cache\": {\"Bytes\": -1}}", "'Cache:Bytes' is '-1'.")]
     public void A_wrong_file_is_refused_with_its_line_or_its_name(string text, string message)
     {
@@ -90,6 +94,8 @@ public sealed class SettingsTests
         Assert.Equal((new Uri("http://graph:7474/"), "reader", "neo4j"), (options.Uri, options.User, options.Database));
         Assert.False(Settings.UsesNeo4j(Settings.Read([])));
         Assert.True(Settings.UsesNeo4j(Settings.Read([new("Store", "Neo4j")])));
+        // As a variable of compose.yaml leaves it that has no value.
+        Assert.False(Settings.UsesNeo4j(Settings.Read([new("Store", "")])));
     }
 
     [Theory]
