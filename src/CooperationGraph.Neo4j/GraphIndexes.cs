@@ -56,9 +56,11 @@ internal static class GraphIndexes
             _ => null,
         };
 
-    private static bool IsIndexed(Property property) => GraphModel.Labels.Any(label => Filtered(label).Contains(property));
+    /// <summary>Whether an index on the import and the property finds nodes.</summary>
+    public static bool IsIndexed(Property property) => GraphModel.Labels.Any(label => Filtered(label).Contains(property));
 
-    private static IEnumerable<Property> Filtered(NodeLabel label) =>
+    /// <summary>The properties of a label that have an index, besides its names.</summary>
+    public static IEnumerable<Property> Filtered(NodeLabel label) =>
         // No list of the contract filters by the properties of the others, and they have most of the nodes.
         label.IsListed ? label.Properties.Where(property => property.Kind is PropertyKind.Enumerated || (property.Kind == PropertyKind.Date && property.Filter is not null)) : [];
 

@@ -12,11 +12,6 @@ namespace CooperationGraph.Neo4j;
 /// </summary>
 public sealed class Neo4jGraphStore : IGraphStore
 {
-    // A label is read in parts that neither side feels.
-    private const int NodesPerRead = 2000;
-
-    private static readonly TimeSpan BetweenTries = TimeSpan.FromSeconds(1);
-
     private readonly ICypherClient _client;
     private readonly StoredDataset _dataset;
     private readonly KeptNodes _kept;
@@ -44,36 +39,8 @@ public sealed class Neo4jGraphStore : IGraphStore
     /// <inheritdoc/>
     public int CountOf(NodeLabel label) => _dataset.CountOf(label);
 
-    /// <summary>Reads the nodes that are to be kept. Until it has ended each answer brings its nodes along; a database that is away is asked again, one that has removed the revision is not.</summary>
-    public async Task KeepNodesAsync(CancellationToken cancellationToken)
-    {
-        foreach (var label in _kept.Labels)
-        {
-            var nodes = new List<GraphNode>(_dataset.CountOf(label));
-            var end = _dataset.FirstOf(label) + _dataset.CountOf(label);
-            for (var from = _dataset.FirstOf(label); from < end;)
-            {
-                var to = Math.Min(from + NodesPerRead, end);
-                try
-                {
-                    var row = await RowAsync(Statements.NodesOfRange, new() { ["from"] = from, ["to"] = to, [NodeColumns.Parameter] = NodeColumns.Of([label]) }, cancellationToken);
-                    nodes.AddRange(row[0].Items.Select(columns => NodeColumns.Read(columns.Items)));
-                    from = to;
-                }
-                catch (RevisionRemovedException)
-                {
-                    return;
-                }
-                catch (StoreUnavailableException)
-                {
-                    await Task.Delay(BetweenTries, _clock, cancellationToken);
-                }
-            }
-
-            // Somebody may have deleted nodes by hand: then the database has the word.
-            if (nodes.Count == _dataset.CountOf(label)) _kept.Add(label, [.. nodes]);
-        }
-    }
+    /// <summary>Reads the nodes that are to be kept. Until it has ended each answer brings its nodes along.</summary>
+    public Task KeepNodesAsync(CancellationToken cancellationToken) => new KeptReading(_dataset, _kept, RowAsync, _clock).ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<GraphNode?>> GetNodesAsync(IReadOnlyList<string> ids, CancellationToken cancellationToken)
@@ -114,17 +81,18 @@ public sealed class Neo4jGraphStore : IGraphStore
 
         // All of a label in an order of its properties is known where the label is kept.
         if (everything && _kept.Has(label)) return NodePager.PageSorted(_kept.Of(label, order), order, page);
-        var search = page.WithTotal && !everything ? KeptTotals.Search(RangeOf(label), conditions => Counted(label, condition, conditions)) : null;
-        var total = everything ? _dataset.CountOf(label) : search is null ? 0 : _totals.Find(search);
+        var known = everything ? _dataset.CountOf(label) : NodePattern.Parts(condition).ToList() is [var only] ? _dataset.Figures.CountOf(label, only) : null;
+        var search = page.WithTotal && known is null && !page.IsWhole ? KeptTotals.Search(RangeOf(label), conditions => Counted(label, condition, conditions)) : null;
+        var total = known ?? (search is null ? 0 : _totals.Find(search));
         var parameters = RangeOf(label);
         var conditions = new ConditionWriter(parameters);
-        var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, inPages: page.Size < int.MaxValue, conditions);
+        var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, new(page.Size), conditions);
         var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
         // All that are found are counted.
         if (total is null && isOrdered) writer.Counted = Counted(label, condition, conditions);
         var row = await RowAsync(Statements.Page(writer, count: total is null), Bringing(label, parameters), cancellationToken);
         if (total is null) _totals.Keep(search!, row[1].Whole);
-        return Page(row, page, total ?? row[1].Whole);
+        return Page(row, page, page.IsWhole ? row[0].Items.Length : total ?? row[1].Whole);
     }
 
     /// <inheritdoc/>
@@ -139,10 +107,10 @@ public sealed class Neo4jGraphStore : IGraphStore
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var search = page.WithTotal ? KeptTotals.Search(RangeOf(label), conditions => NodePattern.Neighbours(type, direction, label, having, conditions) + conditions.Write(condition)) : null;
+        var search = page.WithTotal && !page.IsWhole ? KeptTotals.Search(RangeOf(label), conditions => NodePattern.Neighbours(type, direction, label, having, conditions) + conditions.Write(condition)) : null;
         var pages = Enumerable.Repeat(new NodePage([], 0, false, false), together.Count).ToArray();
-        // The nodes of a hub are most of what there is: a page of them is found along the order, and only that.
-        foreach (var lists in Enumerable.Range(0, together.Count).Where(i => together[i].Count > 0).ToLookup(i => page.Size < int.MaxValue && NodePattern.IsMost(_dataset, label, StepsFrom(together[i], type, direction))))
+        // The nodes of a hub may be most of what there is: a page of them is found along the order, or by the condition.
+        foreach (var lists in Enumerable.Range(0, together.Count).Where(i => together[i].Count > 0).ToLookup(i => NodePattern.StepsOf(_dataset, label, condition, new(page.Size, StepsFrom(together[i], type, direction))) < StepsFrom(together[i], type, direction)))
         {
             var parameters = RangeOf(label);
             parameters.Add(NodePattern.Lists, lists.Select(i => new object[] { i, Numbers(together[i]) }).ToArray());
@@ -153,9 +121,15 @@ public sealed class Neo4jGraphStore : IGraphStore
             PageWriter writer;
             if (lists.Key)
             {
-                var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, inPages: true, conditions);
-                writer = new(label, $"{match} AND {NodePattern.IsNeighbour(type, direction, having, conditions)}", isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
-                if (isOrdered && count) writer.Counted = condition == Condition.Always ? neighbours : $"{neighbours} AND {conditions.Write(condition)}";
+                var steps = lists.Min(i => StepsFrom(together[i], type, direction));
+                var isNeighbour = NodePattern.IsNeighbour(type, direction, having, conditions);
+                var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, new(page.Size, steps), conditions);
+                writer = new(label, $"{match} AND {isNeighbour}", isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
+                if (isOrdered && count)
+                {
+                    writer.Counted = NodePattern.StepsOf(_dataset, label, condition, NodePattern.Wanted.All) < steps ? $"{Counted(label, condition, conditions)} AND {isNeighbour}"
+                        : condition == Condition.Always ? neighbours : $"{neighbours} AND {conditions.Write(condition)}";
+                }
             }
             else
             {
@@ -167,7 +141,7 @@ public sealed class Neo4jGraphStore : IGraphStore
             {
                 var (i, total) = (columns.Items[4].Whole, columns.Items[1].Whole);
                 if (totals[i] is null) _totals.Keep(Search(i), total);
-                pages[i] = Page(columns.Items, page, totals[i] ?? total);
+                pages[i] = Page(columns.Items, page, page.IsWhole ? columns.Items[0].Items.Length : totals[i] ?? total);
             }
         }
 
@@ -203,15 +177,14 @@ public sealed class Neo4jGraphStore : IGraphStore
 
     /// <inheritdoc/>
     public async ValueTask<Neighbours> GetSharedNeighboursAsync(
-        IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, CancellationToken cancellationToken)
+        IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, Condition.TextIn? of, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (one.Count == 0 || other.Count == 0) return new([], new int[one.Count + other.Count + 1]);
         var startsFromOne = StepsFrom(one, type, direction) <= StepsFrom(other, type, direction);
         var (starts, others) = startsFromOne ? (one, other) : (other, one);
-        var row = await RowAsync(
-            Statements.SharedNeighbours(type, direction),
-            new() { ["numbers"] = Numbers(starts), ["others"] = Numbers(others), [NodeColumns.Parameter] = _kept.ColumnsOf(Statements.LabelsAt(type, direction)) }, cancellationToken);
+        var parameters = new Dictionary<string, object?> { ["numbers"] = Numbers(starts), ["others"] = Numbers(others), [NodeColumns.Parameter] = _kept.ColumnsOf(Statements.LabelsAt(type, direction)) };
+        var row = await RowAsync(Statements.SharedNeighbours(type, direction, of is null ? null : new ConditionWriter(parameters).Write(of, "m")), parameters, cancellationToken);
         var (ofStarts, ofOthers) = NeighbourReading.ReadShared(starts, others, type, row[0].Items, NodeOf);
         return startsFromOne ? ofStarts.Then(ofOthers) : ofOthers.Then(ofStarts);
     }
@@ -244,7 +217,7 @@ public sealed class Neo4jGraphStore : IGraphStore
         if (groups.Count == 0) return [];
         var parameters = RangeOf(label);
         var conditions = new ConditionWriter(parameters);
-        var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, inPages: false, conditions);
+        var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, NodePattern.Wanted.All, conditions);
         var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
         var reading = new GroupReading(conditions);
         var row = await RowAsync(Statements.PagesOfGroups(writer, $"{reading.Keys(keys)} WITH n, {reading.NumberOf(groups)} AS g"), Bringing(label, parameters), cancellationToken);
@@ -275,7 +248,7 @@ public sealed class Neo4jGraphStore : IGraphStore
     // A MATCH of all nodes of a label that fulfil a condition.
     private string Counted(NodeLabel label, Condition condition, ConditionWriter conditions)
     {
-        var (match, rest, _) = NodePattern.Of(_dataset, label, condition, NodeOrder.ById, inPages: false, conditions);
+        var (match, rest, _) = NodePattern.Of(_dataset, label, condition, NodeOrder.ById, NodePattern.Wanted.All, conditions);
         return rest is null ? match : $"{match} AND {conditions.Write(rest)}";
     }
 

@@ -117,8 +117,8 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
     {
         var counts = dataset.Nodes.CountBy(node => node.Label).ToDictionary(pair => pair.Key, pair => pair.Value);
         await lease.WriteAsync(
-            $"CREATE (d:Dataset {{import: $import, revision: $revision, state: '{GraphWords.Importing}', importedAt: datetime(), labels: $labels, counts: $counts, hubs: $hubs}}) RETURN 1",
-            new() { ["import"] = import, ["revision"] = dataset.Revision, ["labels"] = GraphModel.Labels.Select(label => label.Name).ToArray(), ["counts"] = GraphModel.Labels.Select(label => counts.GetValueOrDefault(label)).ToArray(), ["hubs"] = StoredDataset.HubsOf(dataset).ToArray() },
+            $"CREATE (d:Dataset {{import: $import, revision: $revision, state: '{GraphWords.Importing}', importedAt: datetime(), labels: $labels, counts: $counts, hubs: $hubs, values: $values, statuses: $statuses}}) RETURN 1",
+            new() { ["import"] = import, ["revision"] = dataset.Revision, ["labels"] = GraphModel.Labels.Select(label => label.Name).ToArray(), ["counts"] = GraphModel.Labels.Select(label => counts.GetValueOrDefault(label)).ToArray(), ["hubs"] = StoredDataset.HubsOf(dataset).ToArray(), ["values"] = DatasetFigures.ValuesOf(dataset).ToArray(), ["statuses"] = DatasetFigures.StatusesOf(dataset).ToArray() },
             cancellationToken);
         var ids = await WriteNodesAsync(dataset, import, lease, progress, cancellationToken);
         await WriteRelationshipsAsync(dataset, ids, lease, progress, cancellationToken);

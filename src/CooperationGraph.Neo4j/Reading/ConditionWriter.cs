@@ -10,6 +10,9 @@ namespace CooperationGraph.Neo4j.Reading;
 /// </summary>
 internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
 {
+    // A year and a day.
+    private const int MaxNamedDays = 367;
+
     private int _count;
     private int _relationships;
     private int _ends;
@@ -72,21 +75,37 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
     private string Between(string of, Property date, DateOnly? from, DateOnly? to)
     {
         List<string> parts = [];
+        var isNamed = from is not null && to is not null && to.Value.DayNumber - from.Value.DayNumber < MaxNamedDays && GraphIndexes.IsIndexed(date);
+        // Of two bounds an index gets one: so few plain dates as fulfil both are named.
+        if (isNamed) parts.Add($"({of}.{date.Name} IN {Parameter(PlainDates(from!.Value, to!.Value).ToArray())} OR {of}.{GraphWords.LastName(date)} >= {Parameter(Text(from.Value))})");
         if (from is { } begin)
         {
             var (day, last) = (Parameter(Text(begin)), GraphWords.LastOf(of, date));
-            parts.Add($"({of}.{date.Name} >= {Parameter(Text(begin)[..4])} OR {of}.{GraphWords.LastName(date)} >= {day})");
+            if (!isNamed) parts.Add($"({of}.{date.Name} >= {Parameter(Text(begin)[..4])} OR {of}.{GraphWords.LastName(date)} >= {day})");
             parts.Add($"coalesce({last} >= left({day}, size({last})), false)");
         }
 
         if (to is { } end)
         {
             var day = Parameter(Text(end));
-            parts.Add($"({of}.{date.Name} <= {day} OR {of}.{GraphWords.FirstName(date)} <= {day})");
+            if (!isNamed) parts.Add($"({of}.{date.Name} <= {day} OR {of}.{GraphWords.FirstName(date)} <= {day})");
             parts.Add($"coalesce({GraphWords.FirstOf(of, date)} <= {day}, false)");
         }
 
         return $"({string.Join(" AND ", parts)})";
+    }
+
+    // Days, and the months and years that they lie in.
+    private static IEnumerable<string> PlainDates(DateOnly from, DateOnly to)
+    {
+        for (var number = from.DayNumber; number <= to.DayNumber; number++)
+        {
+            var day = DateOnly.FromDayNumber(number);
+            var text = Text(day);
+            if (number == from.DayNumber || day.DayOfYear == 1) yield return text[..4];
+            if (number == from.DayNumber || day.Day == 1) yield return text[..7];
+            yield return text;
+        }
     }
 
     private string Contains(string of, IReadOnlyList<Property<string>> properties, string text)

@@ -11,21 +11,25 @@ internal static class NodePattern
 {
     private const string IsInList = "id(p) IN l[1]";
 
-    // A page is full after so many times its size where one in so many nodes is found.
-    private const int Often = 8;
+    // To go along the order must be expected to be shorter by so many times: what fulfils a condition may stand together in it.
+    private const int Shorter = 4;
+
+    // Of what no figure tells, one node in so many is expected to fulfil it.
+    private const int Rarely = 20;
 
     /// <summary>The parameter of lists of nodes that are asked about together: the index and the numbers of each. The variable <c>l</c> is one of them.</summary>
     public const string Lists = "lists";
 
-    /// <param name="order">Of what is found: where nothing better is named the search goes along it, and ends where enough is found.</param>
-    /// <param name="inPages">Whether few of many are wanted; else it does not go along the order where something is named.</param>
+    /// <param name="order">Of what is found: where no better start is named the search goes along it, and ends where enough is found.</param>
+    /// <param name="wanted">How many of what is found.</param>
     /// <returns>A <c>MATCH</c> that binds <c>n</c>, what of the condition it leaves to be asked, null for nothing, and whether it goes along the order.</returns>
-    public static (string Match, Condition? Remaining, bool IsOrdered) Of(StoredDataset dataset, NodeLabel label, Condition condition, NodeOrder order, bool inPages, ConditionWriter conditions)
+    public static (string Match, Condition? Remaining, bool IsOrdered) Of(StoredDataset dataset, NodeLabel label, Condition condition, NodeOrder order, Wanted wanted, ConditionWriter conditions)
     {
         var parts = Parts(condition).ToList();
-        var start = parts.Where(part => SizeOf(dataset, part) is not null).MinBy(part => SizeOf(dataset, part));
-        // What a hub is related to is most of what there is.
-        if (inPages && start is Condition.RelatedTo && IsMost(dataset, label, SizeOf(dataset, start)!.Value)) start = null;
+        var start = StartOf(dataset, label, parts);
+        var isAlong = start is not null && StepsAlong(dataset, label, condition, wanted) < SizeOf(dataset, label, start);
+        // What has an index of its own is asked where it stands.
+        if (isAlong || start is Condition.TextIn or Condition.DateBetween) start = null;
         if (start is not null) parts.Remove(start);
         Condition? rest = parts.Count switch { 0 => null, 1 => parts[0], _ => new Condition.All(parts) };
         var ofLabel = $"n:{label.Name}";
@@ -36,7 +40,7 @@ internal static class NodePattern
             Condition.ClaimedBy { SourceIds: var ids } =>
                 (From(ids, $"MATCH ({ofLabel})<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(o)"), false),
             // Indexed properties of a label: see GraphIndexes.
-            null when parts.Exists(GraphIndexes.Helps) => ($"MATCH ({ofLabel}) WHERE n.import = $import", false),
+            null when !isAlong && parts.Exists(GraphIndexes.Helps) => ($"MATCH ({ofLabel}) WHERE n.import = $import", false),
             _ => (All(label, order), true),
         };
         return (found.Match, rest, found.IsOrdered);
@@ -53,29 +57,51 @@ internal static class NodePattern
         return $"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND {place} >= $first AND {place} < $end";
     }
 
-    /// <summary>Whether so many steps lead to so many nodes of a label that a page of them is sooner full along an order.</summary>
-    public static bool IsMost(StoredDataset dataset, NodeLabel label, int steps) => steps > dataset.CountOf(label) / Often;
+    /// <summary>About how many nodes such a search looks at; <see cref="double.PositiveInfinity"/> where nothing tells.</summary>
+    public static double StepsOf(StoredDataset dataset, NodeLabel label, Condition condition, Wanted wanted) =>
+        Math.Min(StepsAlong(dataset, label, condition, wanted), StartOf(dataset, label, Parts(condition)) is { } start ? SizeOf(dataset, label, start)!.Value : double.PositiveInfinity);
 
     /// <summary>A <c>MATCH</c> of the neighbours <c>n</c> of the nodes of a list.</summary>
     /// <param name="having">What the relationship must fulfil, or null.</param>
     public static string Neighbours(RelationshipType type, Direction direction, NodeLabel label, Condition? having, ConditionWriter conditions) =>
         // Without the WITH, which costs nothing, the planner starts from all nodes of a small label.
-        $"MATCH (p) WHERE {IsInList} WITH DISTINCT p MATCH {ConditionWriter.Path("p", type, direction, "n:" + label.Name, "r")} WHERE {(having is null ? "true" : conditions.Write(having, "r"))}";
+        $"MATCH (p) WHERE {IsInList} WITH DISTINCT p MATCH {ConditionWriter.Path("p", type, direction, Statements.LabelsAt(type, direction) is [var only] && only == label ? "n" : "n:" + label.Name, "r")} WHERE {(having is null ? "true" : conditions.Write(having, "r"))}";
 
     /// <summary>Whether <c>n</c> is one of them.</summary>
     /// <param name="having"><inheritdoc cref="Neighbours"/></param>
     public static string IsNeighbour(RelationshipType type, Direction direction, Condition? having, ConditionWriter conditions) =>
         $"EXISTS {{ {ConditionWriter.Path("p", type, direction, "n", "r")} WHERE {IsInList}{(having is null ? "" : $" AND {conditions.Write(having, "r")}")} }}";
 
-    private static IEnumerable<Condition> Parts(Condition condition) => condition is Condition.All { Parts: var parts } ? parts.SelectMany(Parts) : [condition];
+    /// <summary>What the nodes that fulfil a condition must each fulfil.</summary>
+    public static IEnumerable<Condition> Parts(Condition condition) => condition is Condition.All { Parts: var parts } ? parts.SelectMany(Parts) : [condition];
+
+    private static Condition? StartOf(StoredDataset dataset, NodeLabel label, IEnumerable<Condition> parts) =>
+        parts.Where(part => part is not Condition.StatusOn && SizeOf(dataset, label, part) is not null).MinBy(part => SizeOf(dataset, label, part));
+
+    // As if what fulfils one part were no likelier to fulfil another.
+    private static double StepsAlong(StoredDataset dataset, NodeLabel label, Condition condition, Wanted wanted)
+    {
+        if (wanted.Count == int.MaxValue) return double.PositiveInfinity;
+        double all = dataset.CountOf(label);
+        var found = Parts(condition).Aggregate(Math.Min(wanted.Of, all), (found, part) => found * Math.Min((SizeOf(dataset, label, part) ?? (all / Rarely)) / all, 1));
+        return (wanted.Count + 1) * Shorter * all / found;
+    }
 
     // How many steps the search takes from there, as far as it is known.
-    private static int? SizeOf(StoredDataset dataset, Condition condition) =>
+    private static int? SizeOf(StoredDataset dataset, NodeLabel label, Condition condition) =>
         condition switch
         {
             Condition.IdIn { Ids: var ids } => ids.Count,
             Condition.RelatedTo { Ids: { } ids } related => ids.Sum(id => 1 + dataset.HubDegreeOf(id, related.Type, related.Direction == Direction.Outgoing ? Direction.Incoming : Direction.Outgoing)),
             Condition.ClaimedBy { SourceIds: var ids } => ids.Sum(id => 1 + dataset.HubDegreeOf(id, Links.Cites, Direction.Incoming)),
-            _ => null,
+            _ => dataset.Figures.EstimateOf(label, condition),
         };
+
+    /// <summary>A number of nodes.</summary>
+    /// <param name="Count">How many; <see cref="int.MaxValue"/> for all.</param>
+    /// <param name="Of">Of how many at most: those that fulfil what is asked beside the condition.</param>
+    internal readonly record struct Wanted(int Count, double Of = double.PositiveInfinity)
+    {
+        public static readonly Wanted All = new(int.MaxValue);
+    }
 }

@@ -26,6 +26,9 @@ internal static class Statements
         $"{Language}MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.number >= $from AND n.number < $to WITH n ORDER BY n.number "
         + $"WITH collect({NodeColumns.Of("n")}) AS nodes {GraphWords.IfComplete("nodes")} RETURN nodes";
 
+    /// <summary>See <see cref="DatasetFigures"/>.</summary>
+    public static string Figures { get; } = $"{Language}MATCH (d:Dataset {{import: $import}}) WHERE d.state = '{GraphWords.Complete}' RETURN d.values, d.statuses";
+
     /// <summary>For comparing what is stored: the labels of each node of a range, and its properties as pairs of name and value, whatever they are.</summary>
     public static string WholeNodesOfRange { get; } =
         $"{Language}MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.number >= $from AND n.number < $to "
@@ -53,11 +56,12 @@ internal static class Statements
     /// For each node that nodes of <c>$numbers</c> and of <c>$others</c> both lead to a list: the node, its starts among the first and the relationships' properties where the type has some, then the same
     /// of the others. It costs what the first lead to.
     /// </summary>
-    public static string SharedNeighbours(RelationshipType type, Direction direction)
+    /// <param name="of">What the node <c>m</c> must fulfil, or null: most are left before anything of them is read.</param>
+    public static string SharedNeighbours(RelationshipType type, Direction direction, string? of)
     {
         string Path(string from, string relationship) => ConditionWriter.Path(from, type, direction, "m", relationship);
         string Values(string of) => type.Properties.Count > 0 ? $"[r IN {of} | {NodeColumns.Of("r", type)}]" : "[]";
-        return $"{Language}{ByNumber} WITH DISTINCT n MATCH {Path("n", "r")} WITH m, collect(id(n)) AS ns, collect(r) AS rs MATCH {Path("o", "r")} WHERE id(o) IN $others "
+        return $"{Language}{ByNumber} WITH DISTINCT n MATCH {Path("n", "r")}{(of is null ? "" : " WHERE " + of)} WITH m, collect(id(n)) AS ns, collect(r) AS rs MATCH {Path("o", "r")} WHERE id(o) IN $others "
             + $"WITH m, ns, rs, collect(id(o)) AS os, collect(r) AS others WITH collect([{NodeColumns.Of("m")}, ns, {Values("rs")}, os, {Values("others")}]) AS shared {GraphWords.IfComplete("shared")} RETURN shared";
     }
 

@@ -30,6 +30,9 @@ internal sealed class StoredDataset
 
     public string Import { get; }
 
+    /// <summary>What is known of how many nodes have what, once it has been read.</summary>
+    public DatasetFigures Figures { get; set; } = DatasetFigures.None;
+
     /// <summary>All nodes.</summary>
     public int Count => _starts[^1];
 

@@ -32,7 +32,8 @@ internal sealed class ReachOfCountries
     }
 
     /// <summary>The same of one country and of some others, with those agreements alone that cover the one and some other. Two calls of the store.</summary>
-    public static async ValueTask<ReachOfCountries> ReadSharedAsync(IGraphStore store, GraphNode one, IReadOnlyList<GraphNode> others, DateOnly asOf, CancellationToken cancellationToken)
+    /// <param name="types">Words of <see cref="AgreementType"/> that an agreement must have one of.</param>
+    public static async ValueTask<ReachOfCountries> ReadSharedAsync(IGraphStore store, GraphNode one, IReadOnlyList<GraphNode> others, IReadOnlyList<string> types, DateOnly asOf, CancellationToken cancellationToken)
     {
         IReadOnlyList<GraphNode> countries = [one, .. others];
         var groups = await GroupReader.GetGroupsAsync(store, countries, asOf, cancellationToken);
@@ -48,7 +49,9 @@ internal sealed class ReachOfCountries
         var ofOne = new List<GraphNode>(1 + groups[0].Count) { one };
         for (var j = 0; j < groups[0].Count; j++) ofOne.Add(groups[0][j].Other);
         for (var j = 0; j < ofOne.Count; j++) places.TryAdd(ofOne[j].Number, parties.Count + j);
-        return new(countries, groups, places, await store.GetSharedNeighboursAsync(parties, ofOne, PartyTo.Type, Direction.Outgoing, cancellationToken));
+        // Of all that there are nobody needs to be asked.
+        var ofTypes = types.Distinct().Count() < Agreement.Type.Values.Count ? new Condition.TextIn(Agreement.Type, types) : null;
+        return new(countries, groups, places, await store.GetSharedNeighboursAsync(parties, ofOne, PartyTo.Type, Direction.Outgoing, ofTypes, cancellationToken));
 
         void Add(GraphNode party)
         {

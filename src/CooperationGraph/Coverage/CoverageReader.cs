@@ -32,7 +32,7 @@ public static class CoverageReader
         IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, DeniedRelationships denied,
         Func<GraphNode, int, (IReadOnlyList<ScopeCheck> Applying, IReadOnlyList<ScopeCheck> Certain)> checksOf, CancellationToken cancellationToken)
     {
-        var reach = await ReachOfCountries.ReadSharedAsync(store, with, countries, asOf, cancellationToken);
+        var reach = await ReachOfCountries.ReadSharedAsync(store, with, countries, types, asOf, cancellationToken);
         var common = new CommonAgreements(reach, countries, with, types, cancellationToken);
         var claims = await ClaimReader.GetAsync(store, common.Shared, cancellationToken);
 

@@ -26,7 +26,11 @@ public abstract record Condition
     public sealed record IdIn(IReadOnlySet<string> Ids) : Condition;
 
     /// <summary>The text of an enumerated or text property is one of <paramref name="Values"/>, compared by ordinal.</summary>
-    public sealed record TextIn(Property<string> Property, IReadOnlyList<string> Values) : Condition;
+    public sealed record TextIn(Property<string> Property, IReadOnlyList<string> Values) : Condition
+    {
+        /// <summary>Whether a node of the property's label fulfils it.</summary>
+        internal bool IsMetBy(GraphNode node) => node.Get(Property) is { } text && Values.Contains(text);
+    }
 
     /// <summary>The property is not empty; of a flag, that it is true.</summary>
     public sealed record HasValue(Property Property) : Condition;

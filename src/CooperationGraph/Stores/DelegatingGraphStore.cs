@@ -39,8 +39,8 @@ public abstract class DelegatingGraphStore(IGraphStore inner) : IGraphStore
         AskAsync(() => inner.GetNeighboursAsync(nodes, type, direction, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
-    public ValueTask<Neighbours> GetSharedNeighboursAsync(IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, CancellationToken cancellationToken) =>
-        AskAsync(() => inner.GetSharedNeighboursAsync(one, other, type, direction, cancellationToken), cancellationToken);
+    public ValueTask<Neighbours> GetSharedNeighboursAsync(IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, Condition.TextIn? of, CancellationToken cancellationToken) =>
+        AskAsync(() => inner.GetSharedNeighboursAsync(one, other, type, direction, of, cancellationToken), cancellationToken);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(

@@ -50,9 +50,10 @@ public interface IGraphStore
     /// One slot per node of one side in their order, then one per node of the other: as <see cref="GetNeighboursAsync"/> has it, but only what both sides lead to. A store starts from the side
     /// with fewer relationships, whatever the number of the other's; one without a better way reads those of both.
     /// </summary>
+    /// <param name="of">What a node must have to count, by a property of the one label that the type leads to; null for nothing.</param>
     ValueTask<Neighbours> GetSharedNeighboursAsync(
-        IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, CancellationToken cancellationToken) =>
-        JointNeighbours.GetSharedAsync(this, one, other, type, direction, cancellationToken);
+        IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, Condition.TextIn? of, CancellationToken cancellationToken) =>
+        JointNeighbours.GetSharedAsync(this, one, other, type, direction, of, cancellationToken);
 
     /// <summary>
     /// One slot per node in the order of <paramref name="nodes"/>: of its neighbours of one label along relationships of one type, those that

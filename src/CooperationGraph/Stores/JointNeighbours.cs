@@ -7,11 +7,12 @@ internal static class JointNeighbours
 {
     /// <summary>As <see cref="IGraphStore.GetSharedNeighboursAsync"/>. One call of the store.</summary>
     public static async ValueTask<Neighbours> GetSharedAsync(
-        IGraphStore store, IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, CancellationToken cancellationToken)
+        IGraphStore store, IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, Condition.TextIn? of, CancellationToken cancellationToken)
     {
         var all = await store.GetNeighboursAsync([.. one, .. other], type, direction, cancellationToken);
         var (end, numbers) = (all.Offsets[one.Count], new HashSet<int>());
-        for (var i = 0; i < end; i++) numbers.Add(all.Items[i].Node.Number);
+        for (var i = 0; i < end; i++)
+            if (of?.IsMetBy(all.Items[i].Node) != false) numbers.Add(all.Items[i].Node.Number);
         var shared = new HashSet<int>();
         for (var i = end; i < all.Items.Length; i++)
             if (numbers.Contains(all.Items[i].Node.Number)) shared.Add(all.Items[i].Node.Number);

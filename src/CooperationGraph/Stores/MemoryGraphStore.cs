@@ -96,10 +96,10 @@ public sealed class MemoryGraphStore : IGraphStore
     }
 
     /// <inheritdoc/>
-    public ValueTask<Neighbours> GetSharedNeighboursAsync(IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, CancellationToken cancellationToken)
+    public ValueTask<Neighbours> GetSharedNeighboursAsync(IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, Condition.TextIn? of, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return new(new SharedNeighbours(_adjacencies, one, other, type, direction).Find(cancellationToken));
+        return new(new SharedNeighbours(_adjacencies, one, other, type, direction, of).Find(cancellationToken));
     }
 
     /// <inheritdoc/>

@@ -10,6 +10,9 @@ public sealed record PageRequest(int Size, bool Backward = false, PagePosition? 
 {
     /// <summary>Everything. For derivations that need all matches; never for a request from outside.</summary>
     public static readonly PageRequest Whole = new(int.MaxValue);
+
+    /// <summary>Whether it is for everything: as many nodes as there are in all.</summary>
+    public bool IsWhole => Size == int.MaxValue && After is null && Before is null;
 }
 
 /// <summary>A position in a <see cref="NodeOrder"/>: the key in its text form, null for a missing value, and the id.</summary>

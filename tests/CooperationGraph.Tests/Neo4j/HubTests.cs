@@ -21,11 +21,22 @@ public sealed class HubTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j>
         Assert.InRange(alone, 1, ofHub / 10);
         foreach (var (one, other) in new[] { (hub, small), (small, hub) })
         {
-            var hits = await HitsAsync(async store => (await store.GetSharedNeighboursAsync(one, other, PartyTo.Type, Direction.Outgoing, None)).Items.Length > 0);
+            var hits = await HitsAsync(async store => (await store.GetSharedNeighboursAsync(one, other, PartyTo.Type, Direction.Outgoing, of: null, None)).Items.Length > 0);
             // The other parties of the same few agreements.
             Assert.InRange(hits, 1, alone * 3);
             Assert.InRange(hits, 1, ofHub / 5);
         }
+    }
+
+    [Fact]
+    public async Task Of_what_is_shared_only_the_types_asked_for_are_read()
+    {
+        var any = (await OpenAsync()).Store;
+        IReadOnlyList<GraphNode> hub = [await NodeAsync(any, "country:CHN")], small = [await NodeAsync(any, "country:KAZ")];
+        var all = await HitsAsync(async store => (await store.GetSharedNeighboursAsync(hub, small, PartyTo.Type, Direction.Outgoing, of: null, None)).Items.Length > 0);
+        var ofType = await HitsAsync(async store => (await store.GetSharedNeighboursAsync(hub, small, PartyTo.Type, Direction.Outgoing, new(Agreement.Type, [AgreementType.InvestmentProtectionAgreement.Word()]), None)).Items.Length > 0);
+        // To come to each of the agreements is one hit, and to look at its type another.
+        Assert.InRange(ofType, SeedGraph.From(PartyTo.Type, "country:KAZ").Count, all / 2);
     }
 
     [Theory]

@@ -119,4 +119,48 @@ public sealed class IndexUseTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j
 
         static Condition Party(string id) => new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, new HashSet<string> { id });
     }
+
+    [Fact]
+    public async Task How_many_have_a_word_or_a_status_is_known_on_any_day_without_counting_them()
+    {
+        await neo4j.StoreAsync(keptNodes: 0);
+        var client = new RecordingCypherClient(neo4j.Client);
+        var store = await Neo4jDatabase.OpenCurrentAsync(client, keptNodes: 0);
+        var memory = new MemoryGraphStore(RealSeed.Dataset);
+        foreach (var condition in new Condition[]
+        {
+            new Condition.TextIn(Agreement.Type, [AgreementType.JointStatement.Word(), AgreementType.FreeTradeAgreement.Word()]), new Condition.StatusOn(new(1998, 3, 4), [AgreementState.InForce]),
+            new Condition.All([new Condition.StatusOn(new(2003, 4, 5), [AgreementState.Signed, AgreementState.InForce])]),
+        })
+        {
+            var page = new PageRequest(5);
+            var expected = await memory.FindNodesAsync(Agreement.Label, condition, NodeOrder.ById, page, CancellationToken.None);
+            Assert.InRange(expected.TotalCount, 6, RealSeed.Dataset.Nodes.Count(node => node.Label == Agreement.Label) - 1);
+            Assert.Equal(expected.TotalCount, (await store.FindNodesAsync(Agreement.Label, condition, NodeOrder.ById, page, CancellationToken.None)).TotalCount);
+        }
+
+        Assert.DoesNotContain(client.Statements, statement => statement.Text.Contains("count(", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Dates_of_a_month_are_found_between_both_of_its_ends_and_a_frequent_word_along_the_order()
+    {
+        await neo4j.StoreAsync(keptNodes: 0);
+        var found = RealSeed.Dataset.Nodes.Count(node => node.Label == Agreement.Label && node.Get(Agreement.SignedOn) is { } date && date.Last >= new DateOnly(2006, 5, 1) && date.First <= new DateOnly(2006, 5, 31));
+        var notPlain = RealSeed.Dataset.Nodes.Count(node => node.Label == Agreement.Label && node.Get(Agreement.SignedOn) is { IsPlain: false });
+        // Each named day is looked for, each that is found is read with all its properties, and those that no text tells are looked at.
+        Assert.InRange(await HitsAsync(new Condition.DateBetween(Agreement.SignedOn, new(2006, 5, 1), new(2006, 5, 31)), new(Agreement.SignedOn)), found, 100 + (30 * found) + (5 * notPlain));
+        var word = Agreement.Type.Values.MaxBy(word => RealSeed.Dataset.Nodes.Count(node => node.Label == Agreement.Label && node.Get(Agreement.Type) == word))!;
+        var ofWord = RealSeed.Dataset.Nodes.Count(node => node.Label == Agreement.Label && node.Get(Agreement.Type) == word);
+        Assert.InRange(await HitsAsync(new Condition.TextIn(Agreement.Type, [word]), NodeOrder.ById), 1, ofWord);
+
+        async Task<long> HitsAsync(Condition condition, NodeOrder order)
+        {
+            var client = new RecordingCypherClient(neo4j.Client);
+            var store = await Neo4jDatabase.OpenCurrentAsync(client, keptNodes: 0);
+            var before = client.Statements;
+            Assert.NotEmpty((await store.FindNodesAsync(Agreement.Label, condition, order, new(5, WithTotal: false), CancellationToken.None)).Nodes);
+            return await Neo4jDatabase.ProfileAsync(client.Statements.Except(before).Single());
+        }
+    }
 }

@@ -30,18 +30,23 @@ public abstract partial class GraphStoreContract
         }
     }
 
-    [Fact]
-    public async Task Only_what_both_sides_lead_to_is_shared()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Only_what_both_sides_lead_to_is_shared(bool ofTypes)
     {
         var store = await CreateStoreAsync(Dataset);
         var nodes = (await store.GetNodesAsync(["country:CHN", "country:KAZ", "group:eaeu", "country:KAZ", "sector:energy", "country:UZB"], None)).Select(node => node!).ToList();
+        var of = ofTypes ? new Condition.TextIn(Agreement.Type, [AgreementType.InvestmentProtectionAgreement.Word(), AgreementType.JointStatement.Word()]) : null;
         foreach (var (one, other) in new[] { (nodes[..1], nodes[1..]), (nodes[1..], nodes[..1]), (nodes[..2], nodes[1..]), ([], nodes) })
         {
-            var ends = Ends(one).Intersect(Ends(other)).ToHashSet();
+            var all = Ends(one).Intersect(Ends(other)).ToList();
+            var ends = all.Where(end => of is null || of.Values.Contains(end.Get(Agreement.Type)!)).Select(end => end.Id).ToHashSet();
             Assert.Equal(one.Count > 0, ends.Count > 0);
+            Assert.Equal(ofTypes && one.Count > 0, ends.Count < all.Count);
             Assert.NotEqual(Ends([.. one, .. other]).Distinct().Count(), ends.Count);
-            var shared = await store.GetSharedNeighboursAsync(one, other, PartyTo.Type, Direction.Outgoing, None);
-            var derived = await JointNeighbours.GetSharedAsync(store, one, other, PartyTo.Type, Direction.Outgoing, None);
+            var shared = await store.GetSharedNeighboursAsync(one, other, PartyTo.Type, Direction.Outgoing, of, None);
+            var derived = await JointNeighbours.GetSharedAsync(store, one, other, PartyTo.Type, Direction.Outgoing, of, None);
             Assert.Equal(one.Count + other.Count + 1, shared.Offsets.Length);
             foreach (var (node, i) in one.Concat(other).Select((node, i) => (node, i)))
             {
@@ -54,6 +59,6 @@ public abstract partial class GraphStoreContract
             }
         }
 
-        static IEnumerable<string> Ends(List<GraphNode> nodes) => nodes.SelectMany(node => Ways(PartyTo.Type, node, incoming: false)).Select(way => way.Other.Id);
+        static IEnumerable<GraphNode> Ends(List<GraphNode> nodes) => nodes.SelectMany(node => Ways(PartyTo.Type, node, incoming: false)).Select(way => way.Other);
     }
 }

@@ -11,15 +11,16 @@ internal sealed class SharedNeighbours
     private readonly Adjacencies _adjacencies;
     private readonly RelationshipType _type;
     private readonly Direction _direction;
+    private readonly Condition.TextIn? _of;
 
     // By number each node once: its place, and on which sides it stands.
     private readonly Dictionary<int, (int Place, bool IsOne, bool IsOther)> _places;
     private readonly IReadOnlyList<GraphNode> _one;
     private readonly IReadOnlyList<GraphNode> _other;
 
-    public SharedNeighbours(Adjacencies adjacencies, IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction)
+    public SharedNeighbours(Adjacencies adjacencies, IReadOnlyList<GraphNode> one, IReadOnlyList<GraphNode> other, RelationshipType type, Direction direction, Condition.TextIn? of)
     {
-        (_adjacencies, _type, _direction, _one, _other) = (adjacencies, type, direction, one, other);
+        (_adjacencies, _type, _direction, _of, _one, _other) = (adjacencies, type, direction, of, one, other);
         _places = new(one.Count + other.Count);
         for (var i = 0; i < one.Count; i++) _places.TryAdd(one[i].Number, (_places.Count, true, false));
         for (var i = 0; i < other.Count; i++) _places[other[i].Number] = _places.TryGetValue(other[i].Number, out var known) ? known with { IsOther = true } : (_places.Count, false, true);
@@ -77,7 +78,9 @@ internal sealed class SharedNeighbours
     {
         var (ends, ways, count) = (new GraphNode[CountOf(nodes)], _adjacencies.Of(_type, _direction), 0);
         for (var i = 0; i < nodes.Count; i++)
-            foreach (ref readonly var neighbour in ways.Of(nodes[i].Number)) ends[count++] = neighbour.Node;
+            foreach (ref readonly var neighbour in ways.Of(nodes[i].Number))
+                if (_of?.IsMetBy(neighbour.Node) != false) ends[count++] = neighbour.Node;
+        Array.Resize(ref ends, count);
         Array.Sort(ends, static (left, right) => left.Label == right.Label ? left.Number.CompareTo(right.Number) : string.CompareOrdinal(left.Id, right.Id));
         count = 0;
         foreach (var end in ends)

@@ -23,8 +23,8 @@ public sealed class HubTests
     [Fact]
     public async Task What_a_hub_shares_with_a_small_country_is_read_from_the_side_of_that()
     {
-        await AssertFlatAsync(room: 100, (store, hub, small) => store.GetSharedNeighboursAsync([hub], [small], PartyTo.Type, Direction.Outgoing, None));
-        await AssertFlatAsync(room: 100, (store, hub, small) => store.GetSharedNeighboursAsync([small], [hub], PartyTo.Type, Direction.Outgoing, None));
+        await AssertFlatAsync(room: 100, (store, hub, small) => store.GetSharedNeighboursAsync([hub], [small], PartyTo.Type, Direction.Outgoing, of: null, None));
+        await AssertFlatAsync(room: 100, (store, hub, small) => store.GetSharedNeighboursAsync([small], [hub], PartyTo.Type, Direction.Outgoing, of: null, None));
     }
 
     private static async Task AssertFlatAsync<T>(int room, Func<MemoryGraphStore, GraphNode, GraphNode, ValueTask<T>> askAsync)
