@@ -12,12 +12,14 @@ internal static class Origin
     private static readonly HostString Usual = new("localhost", 5080);
 
     /// <summary>
-    /// Takes a request whose Host is none for one that named the usual address: HTTP/1.0 needs no such header, HTTP/1.1 allows an empty one, and whoever asks writes it.
+    /// Takes a request whose Host is none for one that named the usual address: HTTP/1.0 needs no such header, HTTP/1.1 allows an empty one, and whoever asks writes it. What a proxy calls neither
+    /// scheme of the web is the plain one.
     /// The pages' links are made of it, and what draws the pages fails where it is no host.
     /// </summary>
     public static void UseOrigin(this WebApplication app) =>
         app.Use((http, next) =>
         {
+            http.Request.Scheme = Uri.UriSchemeHttps.Equals(http.Request.Scheme, StringComparison.OrdinalIgnoreCase) ? Uri.UriSchemeHttps : Uri.UriSchemeHttp;
             if (!IsHost(http.Request)) http.Request.Host = Usual;
             return next(http);
         });

@@ -31,6 +31,13 @@ public sealed partial class JournalistTasksTests(TestServer server) : IClassFixt
     }
 
     [Fact]
+    public async Task Where_the_ministry_says_the_sentence_on_the_front_page()
+    {
+        var source = await FollowAsync(await PageAsync("/"), "China's Ministry of Commerce, 11 May 2023");
+        Assert.Contains("Ministry of Commerce of the PRC (MOFCOM)", TextOf(source));
+    }
+
+    [Fact]
     public async Task Who_disagrees_on_Kyrgyzstan()
     {
         var claims = (await ApiClient.OverSeed.DataAsync("""{ conflicts(first: 20, filter: { countries: { codes: ["KGZ"] } }) { nodes { claims { source { publisher title } } } } }""")).List("conflicts", "nodes").SelectMany(conflict => conflict.List("claims"));
@@ -102,7 +109,7 @@ public sealed partial class JournalistTasksTests(TestServer server) : IClassFixt
     // The link that a reader would click on.
     private async Task<string> FollowAsync(string page, string name)
     {
-        var at = page.IndexOf($">{name}</bdi></a>", StringComparison.Ordinal);
+        var at = Math.Max(page.IndexOf($">{name}</bdi></a>", StringComparison.Ordinal), page.IndexOf($">{name}</a>", StringComparison.Ordinal));
         Assert.True(at > 0, $"No link is called {name}.");
         var from = page.LastIndexOf("<a href=\"", at, StringComparison.Ordinal) + "<a href=\"".Length;
         return await PageAsync(page[from..page.IndexOf('"', from)]);

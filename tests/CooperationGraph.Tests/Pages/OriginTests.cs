@@ -1,5 +1,7 @@
 using System.Net.Sockets;
 using System.Text;
+using CooperationGraph.Serving;
+using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Pages;
@@ -31,6 +33,20 @@ public sealed class OriginTests(TestServer server) : IClassFixture<TestServer>
 
         var tooLong = await GetAsync($"GET / HTTP/1.1\r\nHost: {new string('a', 300)}\r\nConnection: close\r\n\r\n");
         Assert.StartsWith("HTTP/1.1 200", tooLong, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https", "https")]
+    [InlineData("HTTPS", "https")]
+    [InlineData("http", "http")]
+    [InlineData("javascript", "http")]
+    [InlineData("1a", "http")]
+    public async Task A_scheme_that_is_none_of_the_web_is_not_taken_from_a_proxy(string given, string scheme)
+    {
+        await using var proxied = new TestServer(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), adjust: builder => builder.Configuration["RateLimit:Proxies"] = "127.0.0.1");
+        await proxied.InitializeAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/docs/operate") { Headers = { { "X-Forwarded-Proto", given }, { "X-Forwarded-Host", "graph.example" } } };
+        Assert.Contains($">{scheme}://graph.example/docs/operate<", await (await proxied.Http.SendAsync(request)).Content.ReadAsStringAsync(), StringComparison.Ordinal);
     }
 
     // Browsers of old wrote the address that they came from as it stood, in Latin-1.
