@@ -18,6 +18,9 @@ public sealed class SearchIndex
 
     private const uint NotMet = uint.MaxValue;
 
+    // A millisecond, more or less, of code that has just started.
+    private const int NodesAtOnce = 16;
+
     private readonly IReadOnlyList<NamedNode> _nodes;
 
     // Of each name.
@@ -34,6 +37,11 @@ public sealed class SearchIndex
 
     /// <param name="nodes">By label and id (ordinal).</param>
     public SearchIndex(IReadOnlyList<NamedNode> nodes)
+        : this(nodes, [.. nodes.Select(TextsOf)])
+    {
+    }
+
+    private SearchIndex(IReadOnlyList<NamedNode> nodes, IReadOnlyList<SearchText[]> texts)
     {
         _nodes = nodes;
         List<(int Node, int Place)> names = [];
@@ -44,7 +52,7 @@ public sealed class SearchIndex
         {
             for (var j = 0; j < nodes[i].Names.Count; j++)
             {
-                var (name, text) = (nodes[i].Names[j], SearchText.Of(nodes[i].Names[j].Text));
+                var (name, text) = (nodes[i].Names[j], texts[i][j]);
                 names.Add((i, j));
                 traits.Add((nodes[i].Label, text.Key.Length, name.Standing, name.IsCode));
                 keys.Add(text.Key);
@@ -58,6 +66,22 @@ public sealed class SearchIndex
         _keys = [.. keys];
         Array.Sort(_keys, _byKey, StringComparer.Ordinal);
     }
+
+    /// <summary>The same as the constructor makes, but most of its work gives way to whatever else waits for a thread: on one core it would hold up all that is asked meanwhile.</summary>
+    /// <param name="nodes">By label and id (ordinal).</param>
+    public static async ValueTask<SearchIndex> BuildAsync(IReadOnlyList<NamedNode> nodes)
+    {
+        var texts = new SearchText[nodes.Count][];
+        for (var i = 0; i < texts.Length; i++)
+        {
+            if (i % NodesAtOnce == 0) await Task.Yield();
+            texts[i] = TextsOf(nodes[i]);
+        }
+
+        return new(nodes, texts);
+    }
+
+    private static SearchText[] TextsOf(NamedNode node) => [.. node.Names.Select(name => SearchText.Of(name.Text))];
 
     /// <summary>What a text finds. Any text may be asked for: one without letters and digits finds nothing.</summary>
     /// <param name="labels">Of which of <see cref="SearchKinds.All"/>; null for all.</param>

@@ -95,8 +95,9 @@ public sealed class SearchText
 
     private static IEnumerable<string> Pairs(string run)
     {
+        if (!IsJoined(Rune.GetRuneAt(run, 0))) return [run];
         var runes = run.EnumerateRunes().ToArray();
-        if (runes.Length < 2 || !IsJoined(runes[0])) return [run];
+        if (runes.Length < 2) return [run];
         return Enumerable.Range(0, runes.Length - 1).Select(i => $"{runes[i]}{runes[i + 1]}");
     }
 

@@ -26,7 +26,7 @@ public sealed class ServedGraph(IGraphStore store)
     private readonly DerivedFact<Translations> _translations = new(() => Translations.ReadAsync(store));
     private readonly DerivedFact<SectorTree> _sectors = new(async () => await SectorTree.ReadAsync(store, await AllOfAsync(store, Sector.Label)));
     private readonly DerivedFact<NearIds>[] _nearIds = [.. GraphModel.Labels.Select(label => new DerivedFact<NearIds>(() => NearIdsAsync(store, label)))];
-    private readonly DerivedFact<SearchIndex> _search = new(async () => new(await NamedNode.ReadAllAsync(store, CancellationToken.None)));
+    private readonly DerivedFact<SearchIndex> _search = new(async () => await SearchIndex.BuildAsync(await NamedNode.ReadAllAsync(store, CancellationToken.None)));
     private readonly DerivedFact<DeniedRelationships> _denied = new(() => DeniedRelationships.ReadAsync(store, CancellationToken.None));
 
     private readonly DerivedFact<Dictionary<int, IReadOnlyList<GraphNode>>> _rivals = new(() => RivalsAsync(store));
@@ -78,6 +78,9 @@ public sealed class ServedGraph(IGraphStore store)
 
     /// <summary>All that is found by its names.</summary>
     public ValueTask<SearchIndex> GetSearchIndexAsync(CancellationToken cancellationToken) => _search.GetAsync(cancellationToken);
+
+    /// <summary>Reads the names before somebody searches, giving way to whatever else waits for a thread.</summary>
+    public async ValueTask PrepareSearchAsync(CancellationToken cancellationToken) => await _search.GetAsync(cancellationToken);
 
     /// <summary>What lies below each sector.</summary>
     public ValueTask<SectorTree> GetSectorTreeAsync(CancellationToken cancellationToken) => _sectors.GetAsync(cancellationToken);

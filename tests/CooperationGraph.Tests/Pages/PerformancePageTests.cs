@@ -14,6 +14,7 @@ public sealed partial class PerformancePageTests(TestServer server) : IClassFixt
     [InlineData("peers", "server", "mercurius")]
     [InlineData("peers-neo4j", "server", "@neo4j/graphql")]
     [InlineData("flat", null, null)]
+    [InlineData("start", null, null)]
     public async Task The_page_shows_each_measured_row(string script, string? one, string? other)
     {
         var lines = await File.ReadAllLinesAsync(Path.Combine(Root, "src", "CooperationGraph.Server", "Pages", "Performance", script + ".tsv"));
