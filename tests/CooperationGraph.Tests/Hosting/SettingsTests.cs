@@ -58,7 +58,7 @@ public sealed class SettingsTests
     [InlineData("[1]", "appsettings.json cannot be read: Top-level JSON element must be an object.")]
     [InlineData("{\"Stor\": \"neo4j\"}", "appsettings.json: There is no setting 'Stor'. The nearest known one is 'Store'.")]
     [InlineData("{\"Neo4j\": {\"Url\": \"http://localhost:7474\"}}", "appsettings.json: There is no setting 'Neo4j:Url'. The nearest known one is 'Neo4j:Uri'.")]
-    [InlineData("{\"Cache\": 5}", "appsettings.json: 'Cache' has no value of its own. It holds Cache:Bytes, Cache:MaxAnswerBytes.")]
+    [InlineData("{\"Cache\": 5}", "appsettings.json: 'Cache' has no value of its own. It holds Cache:Bytes, Cache:MaxAnswerBytes, Cache:ObjectBytes.")]
     [InlineData("{\"RateLimit\": {\"Proxies\": [\"10.0.0.1\"]}}", "appsettings.json: There is no setting 'RateLimit:Proxies:0'. The nearest known one is 'RateLimit:Proxies'.")]
     [InlineData("{\"Store\": {\"kind\": \"neo4j\"}}", "appsettings.json: There is no setting 'Store:kind'.")]
     [InlineData("{\"Cache\": {\"Bytes\": -1}}", "'Cache:Bytes' is '-1'.")]
