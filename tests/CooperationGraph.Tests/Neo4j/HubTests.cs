@@ -115,6 +115,6 @@ public sealed class HubTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j>
         var (client, store) = await OpenAsync();
         var before = client.Statements;
         Assert.True(await ask(store));
-        return await Neo4jDatabase.ProfileAsync(client.Statements.Except(before).Single());
+        return (await Neo4jDatabase.ProfileAsync(client.Statements.Except(before).Single())).Hits;
     }
 }

@@ -69,9 +69,12 @@ public sealed class Neo4jDatabase : IAsyncDisposable
     internal static async Task<IReadOnlyList<string>> ExplainAsync(CypherStatement statement) =>
         [.. Operators((await AskAsync("EXPLAIN", statement)).GetProperty("queryPlan")).Select(plan => plan.Text("operatorType")!.Split('@')[0])];
 
-    /// <summary>How often the database looks into its store for a statement, which it runs.</summary>
-    internal static async Task<long> ProfileAsync(CypherStatement statement) =>
-        Operators((await AskAsync("PROFILE", statement)).GetProperty("profiledQueryPlan")).Sum(plan => plan.GetProperty("dbHits").GetInt64());
+    /// <summary>How often the database looks into its store for a statement, which it runs, and the one row that it answers.</summary>
+    internal static async Task<(long Hits, IReadOnlyList<JsonElement> Row)> ProfileAsync(CypherStatement statement)
+    {
+        var answer = await AskAsync("PROFILE", statement);
+        return (Operators(answer.GetProperty("profiledQueryPlan")).Sum(plan => plan.GetProperty("dbHits").GetInt64()), [.. answer.GetProperty("data").GetProperty("values")[0].EnumerateArray()]);
+    }
 
     private static async Task<JsonElement> AskAsync(string how, CypherStatement statement)
     {
