@@ -9,10 +9,12 @@ namespace CooperationGraph.Tests.Support;
 public sealed class ServerProcess : IAsyncLifetime
 {
     private const int FirstPort = 20_000;
-    private const int Ports = 12_000;
+    private const int Blocks = 24;
+    private const int PortsOfBlock = 500;
 
-    // Test runs beside each other begin at different places.
-    private static int _ports = Environment.ProcessId * 100;
+    // Test runs beside each other have a block of ports each: who listens at its first one has it.
+    private static readonly TcpListener Block = Enumerable.Range(0, Blocks).Select(i => Listen(FirstPort + (i * PortsOfBlock))).OfType<TcpListener>().First();
+    private static int _ports;
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _log = new();
@@ -66,17 +68,25 @@ public sealed class ServerProcess : IAsyncLifetime
     {
         while (true)
         {
-            var port = FirstPort + (int)((uint)Interlocked.Increment(ref _ports) % Ports);
-            using var free = new TcpListener(IPAddress.Loopback, port);
-            try
-            {
-                free.Start();
-                return port;
-            }
-            catch (SocketException)
-            {
-                // In use: the next one.
-            }
+            var port = ((IPEndPoint)Block.LocalEndpoint).Port + 1 + (int)((uint)Interlocked.Increment(ref _ports) % (PortsOfBlock - 1));
+            using var free = Listen(port);
+            // Else it is in use: the next one.
+            if (free is not null) return port;
+        }
+    }
+
+    private static TcpListener? Listen(int port)
+    {
+        var listener = new TcpListener(IPAddress.Loopback, port);
+        try
+        {
+            listener.Start();
+            return listener;
+        }
+        catch (SocketException)
+        {
+            listener.Dispose();
+            return null;
         }
     }
 
