@@ -32,7 +32,7 @@ public sealed record EngineOptions
 
     public int MaxAnswerBytes { get; init; } = 32 * 1024 * 1024;
 
-    /// <summary>Targets of all batches of a request together: estimated before it runs, and counted while it does.</summary>
+    /// <summary>Targets of all batches of a request together: estimated before it runs, and counted while it does, where what is below a kept object is not asked for again.</summary>
     public int MaxObjects { get; init; } = 2_000_000;
 
     /// <summary>The size of a page where neither <c>first</c> nor <c>last</c> is given, for the estimate.</summary>

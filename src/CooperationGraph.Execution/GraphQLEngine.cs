@@ -111,7 +111,7 @@ public sealed class GraphQLEngine : IDisposable
             run.Output.Reset(_options.MaxAnswerBytes);
             run.Output.Write("{\"data\":"u8);
             // Of an operation that came for the first time nothing is kept, for it may never come again; and what an answer cost is told as if nothing were.
-            await run.ExecuteAsync(new(plan, context, variables) { Kept = known && !request.ReportCost ? _kept.For(context) : null }, errors);
+            await run.ExecuteAsync(new(plan, context, variables) { Kept = known && plan.IsKept && !request.ReportCost ? _kept.For(context) : null }, errors);
         }
         catch (BoundExceededException e)
         {

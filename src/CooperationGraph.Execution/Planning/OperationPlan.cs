@@ -27,6 +27,9 @@ internal sealed class OperationPlan
 
     public LevelPlan Root { get; }
 
+    /// <summary>Whether the next request with these conditions finds it again.</summary>
+    public bool IsKept { get; set; }
+
     /// <summary>Whether an argument in a selection, or in one below it, has a variable.</summary>
     public bool HasVariables(GraphQLSelectionSet selections) => _withVariables.Contains(selections);
 

@@ -29,7 +29,7 @@ internal sealed class PreparedOperation(SchemaBinding binding, GraphQLDocument d
         var conditions = Conditions.Of(_conditionVariables, variables);
         if (_plans.TryGetValue(conditions.Key, out var plan)) return plan;
         plan = new(binding, document, operation, conditions);
-        if (_plans.Count < KeptPlans) _plans.TryAdd(conditions.Key, plan);
+        plan.IsKept = _plans.Count < KeptPlans && _plans.TryAdd(conditions.Key, plan);
         return plan;
     }
 }

@@ -13,7 +13,7 @@ namespace CooperationGraph.Execution.Running;
 internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
 {
     private const int ObjectsBetweenChecks = 256;
-    private const int KeptObjects = 1 << 16;
+    private const int MaxKeptPlaces = 1 << 16;
 
     private readonly ResponsePath _path = new();
     private readonly List<(Level Level, int Index)> _remembered = [];
@@ -37,7 +37,7 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
     {
         _remembered.Clear();
         _told.Clear();
-        if (_remembered.Capacity > KeptObjects) _remembered.Capacity = 0;
+        if (_remembered.Capacity > MaxKeptPlaces) _remembered.Capacity = 0;
         (_request, _errors) = (null!, null!);
     }
 

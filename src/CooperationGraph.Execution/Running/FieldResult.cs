@@ -10,6 +10,7 @@ internal sealed class FieldResult
 
     private int[] _indexes = [];
     private object?[] _places = [];
+    private int _placed;
     private long _bytes;
 
     /// <summary>The leaf that was bound for this request.</summary>
@@ -27,6 +28,7 @@ internal sealed class FieldResult
 
     public void Begin(int targets)
     {
+        _placed = targets;
         if (_indexes.Length >= targets) return;
         _indexes = new int[targets];
         _places = new object?[targets];
@@ -55,7 +57,13 @@ internal sealed class FieldResult
             _indexes = [];
             _places = [];
         }
+        else
+        {
+            // What was kept of an object may be forgotten elsewhere.
+            Array.Clear(_places, 0, _placed);
+        }
 
+        _placed = 0;
         // A number and a reference for each target.
         var (now, before) = (12L * _indexes.Length, _bytes);
         _bytes = now;

@@ -39,10 +39,13 @@ internal sealed class KeptObjects(object basis, long most)
 
     private bool TryTake(int length) => length <= most / Parts && Interlocked.Add(ref _bytes, length + BytesPerObject) <= most;
 
+    private void GiveBack(int length) => Interlocked.Add(ref _bytes, -(length + BytesPerObject));
+
     /// <summary>The objects of one selection on one type, by their numbers.</summary>
     internal sealed class KeptLevel(KeptObjects all)
     {
-        private readonly ConcurrentDictionary<int, byte[]> _objects = new();
+        // Few write at the same time, and there are many levels.
+        private readonly ConcurrentDictionary<int, byte[]> _objects = new(concurrencyLevel: 1, capacity: 7);
 
         /// <summary>Whether something of them depends on the day.</summary>
         public bool DependsOnToday { get; private set; }
@@ -51,10 +54,10 @@ internal sealed class KeptObjects(object basis, long most)
 
         public void Keep(int number, ReadOnlySpan<byte> written, bool dependsOnToday)
         {
-            if (!all.TryTake(written.Length)) return;
+            if (_objects.ContainsKey(number) || !all.TryTake(written.Length)) return;
             // Before the bytes: whoever finds them is to see it.
             if (dependsOnToday) DependsOnToday = true;
-            _objects.TryAdd(number, written.ToArray());
+            if (!_objects.TryAdd(number, written.ToArray())) all.GiveBack(written.Length);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace CooperationGraph.Execution.Running;
 /// <summary>The distinct objects of one concrete type at one place of an operation, and where each was written. Kept from request to request.</summary>
 internal sealed class Level
 {
-    private const int KeptObjects = 1 << 16;
+    private const int MaxKeptPlaces = 1 << 16;
 
     // A reference and two numbers.
     private const int BytesPerObject = 16;
@@ -57,7 +57,7 @@ internal sealed class Level
         Count = 0;
         Kept = null;
         for (var i = 0; i < Plan.Fields.Length; i++) _resultBytes += Results[i].End();
-        if (_objects.Length > KeptObjects)
+        if (_objects.Length > MaxKeptPlaces)
         {
             _objects = new object[16];
             _starts = new int[16];

@@ -19,6 +19,6 @@ internal static class PathArgument
     private static void RefuseOptions(ArgumentResult result)
     {
         if (result.Tokens is not [{ Value: ['-', ..] and var text }] || result.Parent is not CommandResult { Command: var command }) return;
-        result.AddError($"There is no option '{text}'.{NearestName.Hint(text, [.. command.Options.Select(option => option.Name)])}");
+        result.AddError($"There is no option '{text}'.{NearestName.Hint(text, [.. command.Options.Select(option => option.Name)])} A path of that name is './{text}'.");
     }
 }

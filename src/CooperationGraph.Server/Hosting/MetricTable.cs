@@ -9,8 +9,8 @@ internal static class MetricTable
     [
         ("graphql.server.duration", "From a request read to its answer made, by whether its plan was kept or made. Answers from the cache are not in it."),
         ("graphql.server.response.size", "The body of an answer before compression."),
-        ("graphql.server.levels", "Levels of an operation that were executed."),
-        ("graphql.server.objects", "Objects that the fields of an operation led to."),
+        ("graphql.server.levels", "Levels of an operation that were executed: below kept objects there is none."),
+        ("graphql.server.objects", "Objects that the fields of an operation led to, without those below kept ones."),
         ("graphql.server.store.calls", "Calls of the store for one operation, each for all nodes of a level."),
         ("graphql.server.errors", "Answers with an error, by its code."),
         ("graphql.server.answers", "Answers sent, by the header Cache-Status: hits in memory and in Redis, stale ones, misses."),

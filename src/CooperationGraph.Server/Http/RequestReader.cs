@@ -112,7 +112,7 @@ internal static class RequestReader
             using var json = JsonDocument.Parse(WithoutMark(body), OneOfEach);
             return OfJson(json.RootElement);
         }
-        catch (JsonException) when (IsTooDeep(body))
+        catch (JsonException) when (IsTooDeep(WithoutMark(body)))
         {
             throw Invalid($"The body nests lists and objects more than {MaxDepth} deep. Ask in several requests.");
         }

@@ -13,6 +13,9 @@ internal static partial class WorkbookPackage
     /// <summary>The most bytes that a package may unpack to: three times what the largest known one does, the GCDF 3.0 workbook.</summary>
     public const long MaxUnpacked = 1L << 30;
 
+    /// <summary>The most bytes of a part that is made a text, of which two or three stand in memory at once.</summary>
+    public const long MaxRewritten = 300_000_000;
+
     private const string Workbook = "xl/workbook.xml", SharedTexts = "xl/sharedStrings.xml";
 
     // The names of the strict form, and those that others have in their place (ISO/IEC 29500-1 and -4).
@@ -25,9 +28,9 @@ internal static partial class WorkbookPackage
     private static readonly int LongestMark = Marks.Max(mark => mark.Length);
 
     /// <summary>The package to read, and whether its serial numbers count from 1904.</summary>
-    /// <exception cref="UnreadableFileException">It unpacks to too much.</exception>
+    /// <exception cref="UnreadableFileException">It unpacks to too much, or a part that has formulas or errors does.</exception>
     /// <exception cref="InvalidDataException">It is no package, or a broken one.</exception>
-    public static (byte[] Bytes, bool CountsFrom1904) Prepare(byte[] bytes)
+    public static (byte[] Bytes, bool CountsFrom1904) Prepare(byte[] bytes, long maxRewritten = MaxRewritten)
     {
         var (from1904, changed) = (false, new Dictionary<string, string>());
         using (var package = new ZipArchive(new MemoryStream(bytes, writable: false)))
@@ -41,6 +44,7 @@ internal static partial class WorkbookPackage
             {
                 // Most parts need no change, and are not made a text for it.
                 if (!isStrict && (part.FullName == Workbook ? !from1904 : part.FullName == SharedTexts || !HoldsMark(part))) continue;
+                if (part.Length > maxRewritten) throw new UnreadableFileException($"The part {part.FullName} of the workbook has formulas or errors and unpacks to more than {maxRewritten:N0} bytes. Save it with values in place of the formulas, or leave rows out.");
                 var text = Text(part);
                 if (isStrict) text = text.Replace(StrictMain, Main, StringComparison.Ordinal).Replace(StrictDocument, Document, StringComparison.Ordinal);
                 changed[part.FullName] = part.FullName == Workbook ? From1904().Replace(text, "${before}\"1\"") : WithoutGaps(text);

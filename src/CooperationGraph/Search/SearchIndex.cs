@@ -20,6 +20,7 @@ public sealed class SearchIndex
 
     // A millisecond, more or less, of code that has just started.
     private const int NodesAtOnce = 16;
+    private const int MaxTurns = 100;
 
     private readonly IReadOnlyList<NamedNode> _nodes;
 
@@ -72,9 +73,11 @@ public sealed class SearchIndex
     public static async ValueTask<SearchIndex> BuildAsync(IReadOnlyList<NamedNode> nodes)
     {
         var texts = new SearchText[nodes.Count][];
+        // Among many requests each turn may be long in coming, and a search may wait for the last.
+        var atOnce = Math.Max(NodesAtOnce, nodes.Count / MaxTurns);
         for (var i = 0; i < texts.Length; i++)
         {
-            if (i % NodesAtOnce == 0) await Task.Yield();
+            if (i % atOnce == 0) await Task.Yield();
             texts[i] = TextsOf(nodes[i]);
         }
 

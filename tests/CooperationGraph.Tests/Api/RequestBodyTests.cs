@@ -41,6 +41,7 @@ public sealed class RequestBodyTests(TestServer server) : IClassFixture<TestServ
     public async Task A_body_may_begin_with_the_mark_of_UTF_8_and_one_of_UTF_16_is_refused_by_name()
     {
         Assert.Equal((HttpStatusCode.OK, null), await PostAsync([.. Encoding.UTF8.Preamble, .. "{\"query\":\"{__typename}\"}"u8]));
+        Assert.Equal((HttpStatusCode.BadRequest, "The body nests lists and objects more than 64 deep. Ask in several requests."), await PostAsync([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes($"{{\"query\":{new string('[', 70)}{new string(']', 70)}}}")]));
         foreach (var encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode })
             Assert.Equal((HttpStatusCode.BadRequest, "The body is UTF-16. Save and send it in UTF-8."), await PostAsync([.. encoding.Preamble, .. encoding.GetBytes("{}")]));
         Assert.Equal((HttpStatusCode.BadRequest, "The body is empty. Send {\"query\": \"…\"}."), await PostAsync([]));

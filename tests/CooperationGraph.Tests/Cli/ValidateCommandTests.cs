@@ -51,7 +51,7 @@ public sealed class ValidateCommandTests
     // The parser takes it for the folder, and the mistake would be looked for there.
     [Theory]
     [InlineData("There is no option '--formt'. The nearest known one is '--format'.", "validate", "--formt", "json")]
-    [InlineData("There is no option '--formt'. The nearest known one is '--format'.", "validate", "--formt")]
+    [InlineData("There is no option '--formt'. The nearest known one is '--format'. A path of that name is './--formt'.", "validate", "--formt")]
     [InlineData("There is no option '--dryrun'. The nearest known one is '--dry-run'.", "import", "--dryrun")]
     [InlineData("There is no option '--in'. The nearest known one is '--into'.", "import-source", "unctad", "--in", "graph-seed")]
     [InlineData("'@/etc/passwd'", "@/etc/passwd")]

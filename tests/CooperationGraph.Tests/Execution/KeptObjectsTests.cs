@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CooperationGraph.Execution;
+using CooperationGraph.Execution.Running;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
@@ -125,6 +126,34 @@ public sealed class KeptObjectsTests : IDisposable
         for (var i = 0; i < 3; i++) answers.Add(await AnswerAsync(Query, """{"id": 1}""", reportCost: true));
         Assert.Single(answers.Distinct());
         Assert.Contains("\"actual\":2", answers[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_an_operation_has_more_plans_than_are_kept_the_others_take_no_place()
+    {
+        const string Conditional = "query Q($a: Boolean!, $b: Boolean!, $c: Boolean!, $d: Boolean!, $e: Boolean!) { thing(id: 1) { a: name @include(if: $a) b: name @include(if: $b) c: name @include(if: $c) d: name @include(if: $d) e: name @include(if: $e) next { name } } }";
+        // Room for what the 16 that are kept have, and for half as much again.
+        _engine = Engine(bytes: 54_000);
+        for (var round = 0; round < 3; round++)
+            for (var truths = 0; truths < 32; truths++) await AskAsync(truths);
+        var before = _asked;
+        for (var truths = 0; truths < 16; truths++) await AskAsync(truths);
+        Assert.Equal(before, _asked);
+        await AskAsync(31);
+        Assert.True(_asked > before);
+
+        async Task AskAsync(int truths) =>
+            await AnswerAsync(Conditional, $$"""{ {{string.Join(", ", "abcde".Select((name, bit) => $"\"{name}\": {((truths >> bit) & 1) == 1}".ToLowerInvariant()))}} }""");
+    }
+
+    [Fact]
+    public void A_run_that_waits_for_the_next_request_holds_nothing_that_was_kept()
+    {
+        var result = new FieldResult();
+        result.Begin(2);
+        result.Place(1, new byte[] { 1 }, 0);
+        result.End();
+        Assert.Null(result.Place(1).Place);
     }
 
     [Fact]

@@ -160,6 +160,10 @@ public sealed class DirtyWorkbookTests : IDisposable
         File.WriteAllBytes(path, bytes);
         Assert.Equal("The workbook unpacks to more than 1,073,741,824 bytes. Leave sheets, rows or columns out.", Assert.Throws<UnreadableFileException>(() => PublishedFile.Read(path)).Message);
 
+        // Of an error in its cells a part is made a text.
+        var withError = File.ReadAllBytes(new WorkbookFile().Sheet("Table", [Header, [new WorkbookFile.Error("#N/A")]]).Save(_trial.PathOf("error.xlsx")));
+        Assert.Matches("^The part xl/worksheets/sheet1.xml of the workbook has formulas or errors and unpacks to more than 100 bytes. ", Assert.Throws<UnreadableFileException>(() => WorkbookPackage.Prepare(withError, maxRewritten: 100)).Message);
+
         var rows = new StringBuilder("a,b\n").Insert(4, ",\n", PublishedFile.MaxRows - 1);
         Assert.Single(PublishedFile.Read(_trial.Publish("most.csv", rows.ToString()))[0].Rows);
         Assert.Equal("The file has more than 1,048,576 rows.", Assert.Throws<UnreadableFileException>(() => PublishedFile.Read(_trial.Publish("more.csv", rows.Append(",\n").ToString()))).Message);

@@ -20,8 +20,15 @@ internal sealed class UnaskedCypherClient(ICypherClient inner) : ICypherClient
     public async Task<CypherStatement> WriteAsync<T>(Func<ValueTask<T>> ask)
     {
         _isWriting = true;
-        await Assert.ThrowsAsync<UnaskedException>(async () => await ask());
-        _isWriting = false;
+        try
+        {
+            await Assert.ThrowsAsync<UnaskedException>(async () => await ask());
+        }
+        finally
+        {
+            _isWriting = false;
+        }
+
         return _written!;
     }
 
