@@ -10,7 +10,7 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Benchmarks;
 
 /// <summary>
-/// Whether the same answer takes the same time however large the graph is: kinds of query over synthetic graphs with a hub, in process, with no cache of answers. Printed is a line
+/// Whether the same answer takes the same time however large the graph is: kinds of query over synthetic graphs with a hub, in process, with no cache of answers and no kept objects. Printed is a line
 /// for each query with the median at each size in milliseconds, separated by tabs; to the standard error go, as they are measured, the first call, the median of the following ones and the processor
 /// time of one.
 /// </summary>
@@ -46,14 +46,15 @@ internal static class FlatMeasurement
         ("agreements with citations", """{ agreements(first: 20) { nodes { id title citations { locator source { id title } } } } }"""),
     ];
 
-    public static async Task RunAsync(IReadOnlyList<int> sizes)
+    /// <param name="storeAsync">What a dataset is served from.</param>
+    public static async Task RunAsync(IReadOnlyList<int> sizes, Func<GraphDataset, Task<IGraphStore>> storeAsync)
     {
-        using var engine = new GraphQLEngine(GraphQLSchema.Build(ApiSchema.Sdl, ApiSchema.Scalars), ApiSchema.Resolvers(), new());
+        using var engine = new GraphQLEngine(GraphQLSchema.Build(ApiSchema.Sdl, ApiSchema.Scalars), ApiSchema.Resolvers(), new() { KeptObjectBytes = 0 });
         if (sizes.Count == 0) sizes = [10_000, 100_000, 1_000_000];
         var medians = Queries.Select(_ => new List<double>()).ToList();
         foreach (var nodes in sizes)
         {
-            var graph = new ServedGraph(Load(nodes));
+            var graph = new ServedGraph(await LoadAsync(nodes, storeAsync));
             await Console.Error.WriteLineAsync($"{"query",-32} {"bytes",7} {"first",9} {"p50",9} {"cpu",9}");
             for (var i = 0; i < Queries.Length; i++) medians[i].Add(await MeasureAsync(engine, graph, Queries[i].Name, Queries[i].Query));
         }
@@ -71,7 +72,7 @@ internal static class FlatMeasurement
           { rows { country { code } cells { type state certainty since } } } }
         """;
 
-    private static MemoryGraphStore Load(int nodes)
+    private static async Task<IGraphStore> LoadAsync(int nodes, Func<GraphDataset, Task<IGraphStore>> storeAsync)
     {
         var folder = Directory.CreateTempSubdirectory("synthetic-seed-").FullName;
         try
@@ -80,10 +81,10 @@ internal static class FlatMeasurement
             var watch = Stopwatch.StartNew();
             var (dataset, notices) = DatasetReader.Read(folder);
             if (dataset is null) throw new InvalidOperationException(string.Join('\n', notices.Kept.Take(20).Select(notice => notice.ToLine())));
-            var store = new MemoryGraphStore(dataset);
+            var store = await storeAsync(dataset);
             var took = watch.Elapsed;
             var held = GC.GetTotalMemory(forceFullCollection: true);
-            Console.Error.WriteLine($"{dataset.Nodes.Count} nodes, {dataset.Relationships.Sum(set => set.From.Length)} relationships, loaded in {took.TotalSeconds:0.00} s, {held / 1048576} MB held");
+            await Console.Error.WriteLineAsync($"{dataset.Nodes.Count} nodes, {dataset.Relationships.Sum(set => set.From.Length)} relationships, loaded in {took.TotalSeconds:0.00} s, {held / 1048576} MB held");
             return store;
         }
         finally

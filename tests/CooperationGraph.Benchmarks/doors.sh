@@ -19,7 +19,7 @@ own=$work/own/CooperationGraph.Neo4j.Bolt.dll
 start() { # port, command
   local port=$1; shift
   : > "$work/out$port"
-  Cache__Bytes=0 dotnet "$@" --urls "http://127.0.0.1:$port" > "$work/out$port" & servers+=($!)
+  Cache__Bytes=0 Cache__ObjectBytes=0 dotnet "$@" --urls "http://127.0.0.1:$port" > "$work/out$port" & servers+=($!)
   until grep -q served "$work/out$port"; do sleep 0.1; done
 }
 

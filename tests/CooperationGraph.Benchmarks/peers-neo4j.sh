@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The server over Neo4j, its cache of answers off, beside @neo4j/graphql over Bolt and the same graph, asked in its own words for the same facts (Peers/neo4j);
+# The server over Neo4j, its cache of answers off, once as it keeps objects for other requests and once as it keeps none ("anew"), beside @neo4j/graphql over Bolt and the same graph, asked in its own words for the same facts (Peers/neo4j);
 # the sizes of both answers are shown, as the two cannot be compared byte by byte. wrk with 16 connections; all share the machine. The ways take turns; shown are the medians
 # of the rounds in requests a second. The table, separated by tabs, is that of /docs/performance.
 # The graph of the database is replaced by graph-seed. It needs Node.js with npm, wrk, curl and python3.
@@ -25,10 +25,11 @@ start() { # log, command
 }
 
 Store=neo4j Cache__Bytes=0 PORT=5111 start "$work/log" dotnet "$work/server/cooperation-graph.dll"
+Store=neo4j Cache__Bytes=0 Cache__ObjectBytes=0 PORT=5110 start "$work/anew" dotnet "$work/server/cooperation-graph.dll"
 NEO4J_PASSWORD=${Neo4j__Password-} start "$work/peer" node $bench/Peers/neo4j-graphql.mjs 5112 "$bolt"
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
-printf '%s\t%s\t%s\t%s\t%s\n' shape bytes 'bytes of @neo4j/graphql' server @neo4j/graphql
+printf '%s\t%s\t%s\t%s\t%s\t%s\n' shape bytes 'bytes of @neo4j/graphql' server anew @neo4j/graphql
 for file in $bench/Shapes/*.graphql; do
   shape=$(basename "$file" .graphql)
   prepare() { # port, file
@@ -39,9 +40,10 @@ for file in $bench/Shapes/*.graphql; do
   }
   run() { wrk -t1 -c16 -d"$1s" -s "$work/post$2.lua" "http://127.0.0.1:$2/graphql" > "$work/wrk$2"; awk '/Requests\/sec/ {print $2}' "$work/wrk$2"; }
   prepare 5111 "$file"
+  prepare 5110 "$file"
   prepare 5112 "$bench/Peers/neo4j/$shape.graphql"
-  for way in 5111 5112; do run 8 "$way" > /dev/null; rm -f "$work/rates$way"; done
-  for _ in $(seq "$rounds"); do for way in 5111 5112; do run "$seconds" "$way" >> "$work/rates$way"; done; done
-  server=$(median < "$work/rates5111"); peer=$(median < "$work/rates5112")
-  printf '%s\t%s\t%s\t%s\t%s\n' "$shape" "$(cat "$work/bytes5111")" "$(cat "$work/bytes5112")" "$server" "$peer"
+  for way in 5111 5110 5112; do run 8 "$way" > /dev/null; rm -f "$work/rates$way"; done
+  for _ in $(seq "$rounds"); do for way in 5111 5110 5112; do run "$seconds" "$way" >> "$work/rates$way"; done; done
+  server=$(median < "$work/rates5111"); anew=$(median < "$work/rates5110"); peer=$(median < "$work/rates5112")
+  printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$shape" "$(cat "$work/bytes5111")" "$(cat "$work/bytes5112")" "$server" "$anew" "$peer"
 done

@@ -22,7 +22,7 @@ ticks() { awk '{print $14 + $15}' "/proc/$server/stat"; }
 post() { taskset -c 1 wrk -t1 -c16 -d"$1s" --latency --timeout 10s -s "$work/$2.lua" http://127.0.0.1:5094/graphql > "$work/wrk"; }
 printf '%-18s %-16s %9s %9s %10s %9s %9s %9s\n' shape dataset bytes 'first ms' requests/s p50 p99 'CPU ms'
 for dataset in graph-seed "$work/synthetic-10000" "$work/synthetic-100000"; do
-  Cache__Bytes=0 PORT=5094 taskset -c 0 dotnet "$published/server/cooperation-graph.dll" serve --seed "$dataset" > "$work/out" & server=$!
+  Cache__Bytes=0 Cache__ObjectBytes=0 PORT=5094 taskset -c 0 dotnet "$published/server/cooperation-graph.dll" serve --seed "$dataset" > "$work/out" & server=$!
   until grep -q served "$work/out"; do sleep 0.05; done
   for shape in $shapes; do
     python3 tests/CooperationGraph.Benchmarks/Walks/bodies.py "tests/CooperationGraph.Benchmarks/Walks/$shape.graphql" "$dataset" "$work/body.json" > "$work/$shape.lua"

@@ -14,6 +14,7 @@ public sealed partial class PerformancePageTests(TestServer server) : IClassFixt
     [InlineData("peers", "server", "mercurius")]
     [InlineData("peers-neo4j", "server", "@neo4j/graphql")]
     [InlineData("flat", null, null)]
+    [InlineData("flat-neo4j", null, null)]
     [InlineData("start", null, null)]
     public async Task The_page_shows_each_measured_row(string script, string? one, string? other)
     {
@@ -27,6 +28,27 @@ public sealed partial class PerformancePageTests(TestServer server) : IClassFixt
             var cells = line.Split('\t');
             double Value(string column) => double.Parse(cells[Array.IndexOf(columns, column)], CultureInfo.InvariantCulture);
             Assert.Contains(one is null ? line : line + '\t' + (Value(one) / Value(other!)).ToString("0.0", CultureInfo.InvariantCulture), rows);
+        });
+    }
+
+    [Fact]
+    public async Task Each_column_has_its_head()
+    {
+        var tables = (await server.Http.GetStringAsync("/docs/performance")).Split("<table")[1..];
+        Assert.True(tables.Length >= 5);
+        Assert.All(tables, table => Assert.Single(Row().Matches(table).Select(row => Cell().Count(row.Value)).Distinct()));
+    }
+
+    [Fact]
+    public async Task The_readme_shows_the_rows_beside_another_server()
+    {
+        var readme = await File.ReadAllTextAsync(Path.Combine(Root, "README.md"));
+        var lines = await File.ReadAllLinesAsync(Path.Combine(Root, "src", "CooperationGraph.Server", "Pages", "Performance", "peers.tsv"));
+        Assert.Contains($"| {string.Join(" | ", lines[0].Split('\t')[..6])} |", readme, StringComparison.Ordinal);
+        Assert.All(lines[1..], line =>
+        {
+            var cells = line.Split('\t');
+            Assert.Contains($"| {cells[0]} | {string.Join(" | ", cells[1..6].Select(cell => int.Parse(cell, CultureInfo.InvariantCulture).ToString("N0", CultureInfo.InvariantCulture)))} |", readme, StringComparison.Ordinal);
         });
     }
 

@@ -9,7 +9,7 @@ namespace CooperationGraph.Tests.Serving;
 public sealed class ServedGraphTests
 {
     // Fewer where the claims of the seed's nodes are known already.
-    private const int CallsOfOneReading = 4;
+    private const int CallsOfOneReading = 5;
 
     [Fact]
     public async Task Conflicts_are_read_once_for_all_who_ask_however_the_requests_watch_their_calls()
