@@ -20,8 +20,8 @@ internal static class RequestTelemetry
     // The usual buckets begin at 5 s and end at 10 KB.
     private static readonly Histogram<double> Duration = Of<double>("graphql.server.duration", "s", "From a request read to its answer made, by whether its plan was kept or made. Answers from the cache are not in it.", [0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]);
     private static readonly Histogram<int> Bytes = Of("graphql.server.response.size", "By", "The body of an answer before compression.", [256, 1024, 4096, 16_384, 65_536, 262_144, 1_048_576, 4_194_304]);
-    private static readonly Histogram<int> Levels = Of("graphql.server.levels", "{level}", "Levels of an operation that were executed.", [1, 2, 3, 4, 6, 8, 12, 16]);
-    private static readonly Histogram<int> Objects = Of("graphql.server.objects", "{object}", "Objects that the fields of an operation led to.", [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]);
+    private static readonly Histogram<int> Levels = Of("graphql.server.levels", "{level}", "Levels of an operation that were executed: below kept objects there is none.", [1, 2, 3, 4, 6, 8, 12, 16]);
+    private static readonly Histogram<int> Objects = Of("graphql.server.objects", "{object}", "Objects that the fields of an operation led to, without those below kept ones.", [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]);
     private static readonly Histogram<int> StoreCalls = Of("graphql.server.store.calls", "{call}", "Calls of the store for one operation, each for all nodes of a level.", [0, 1, 2, 4, 8, 16, 32, 64]);
     private static readonly Counter<long> Errors = Metrics.CreateCounter<long>("graphql.server.errors", "{answer}", "Answers with an error, by its code.");
     private static readonly Counter<long> Answers = Metrics.CreateCounter<long>("graphql.server.answers", "{answer}", "Answers sent, by the header Cache-Status: hits in memory and in Redis, stale ones, misses.");
