@@ -8,7 +8,7 @@ using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Neo4j;
 
-/// <summary>Imports of small datasets, broken off and repeated. Readers must see the old revision or the new one, whole.</summary>
+/// <summary>Imports of small datasets, broken off and repeated. What readers see meanwhile: <see cref="RevisionReadersTests"/>.</summary>
 [Collection(Neo4jDatabase.Name)]
 public sealed class ImportTests : IAsyncDisposable
 {
@@ -250,34 +250,9 @@ public sealed class ImportTests : IAsyncDisposable
         Assert.Equal(_old.Revision, (await Catalog.ReadAsync(_database.Client, None)).Current!.Revision);
     }
 
-    [Fact]
-    public async Task A_store_whose_revision_was_removed_says_so_and_answers_no_part_of_it()
-    {
-        var store = await _database.OpenAsync(_old, keptNodes: 0);
-        var node = (await store.GetNodesAsync(["agreement:bit"], None))[0]!;
-        await ImportAsync(_database.Client, _new);
-        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.GetNodesAsync(["agreement:bit"], None));
-        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.FindNodesAsync(Agreement.Label, Condition.Always, NodeOrder.ById, new(5), None));
-        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.GetNeighboursAsync([node], PartyTo.Type, Direction.Incoming, None));
-        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.MatchNodesAsync([node], new Condition.HasValue(Agreement.SignedOn), None));
-        await Assert.ThrowsAnyAsync<StoreUnavailableException>(
-            async () => await store.FindNeighboursAsync([node], PartyTo.Type, Direction.Incoming, Country.Label, Condition.Always, NodeOrder.ById, new(5), None));
-        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.ExpandAsync(Branch.Of([node], [PartyTo.Type]), ExpandRequest.Whole, None));
-        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.CountAsync(Agreement.Label, Condition.Always, [], sum: null, None));
-        await Assert.ThrowsAnyAsync<StoreUnavailableException>(async () => await store.StreamAsync(new HashSet<NodeLabel> { Agreement.Label }, None).GetAsyncEnumerator(None).MoveNextAsync());
-    }
-
-    [Fact]
-    public async Task Readers_of_the_old_revision_are_served_until_the_time_of_grace_is_over()
-    {
-        var store = await _database.OpenAsync(_old, keptNodes: 0);
-        await Neo4jDatabase.ImporterOver(_database.Client).ImportAsync(
-            _new, replace: false, announce: async () => Assert.Equal("An old title", (await store.GetNodesAsync(["agreement:bit"], None))[0]!.Get(Agreement.TitleEn)), progress: null, None);
-    }
-
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 
-    private static GraphDataset Dataset(string title)
+    internal static GraphDataset Dataset(string title)
     {
         using var seed = new SeedCopy();
         return seed.Set("agreements.csv", 0, "title_en", title).Read().Dataset!;
