@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using CooperationGraph.Api;
 using CooperationGraph.Execution;
 using CooperationGraph.Serving;
@@ -26,6 +27,35 @@ public sealed class KeptAnswersTests
     {
         var answers = await SameAsync("{ country(code: \"CHN\") { agreements(first: 100) { nodes { id status { state } claims { id } } } } }");
         Assert.Equal(2, answers.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_row_of_the_matrix_on_one_day_or_of_other_types_is_none_of_another()
+    {
+        const string Query = """query Q($day: Date, $types: [AgreementType!]) { coverage(countries: { codes: ["KAZ", "UZB"] }, types: $types, asOf: $day) { rows { country { code } cells { type state since } } } }""";
+        using var keeping = ApiEngine.Create();
+        using var forgetting = ApiEngine.Create(new() { KeptObjectBytes = 0 });
+        var graph = new ServedGraph(new MemoryGraphStore(RealSeed.Dataset));
+        var answers = new List<string>();
+        for (var round = 0; round < 3; round++)
+        {
+            foreach (var variables in (string[])["""{"day": "2023-05-11", "types": ["BELT_AND_ROAD_DOCUMENT"]}""", """{"day": "1980-01-01", "types": ["BELT_AND_ROAD_DOCUMENT"]}""", """{"day": "2023-05-11", "types": ["INVESTMENT_PROTECTION_AGREEMENT"]}"""])
+            {
+                var expected = await AnswerAsync(forgetting, variables);
+                Assert.Equal(expected, await AnswerAsync(keeping, variables));
+                answers.Add(expected);
+            }
+        }
+
+        Assert.Equal(3, answers.Distinct().Count());
+
+        async Task<string> AnswerAsync(GraphQLEngine engine, string variables)
+        {
+            using var json = JsonDocument.Parse(variables);
+            using var answer = await engine.ExecuteAsync(new(Query, null, json.RootElement), new ApiContext(graph, new DateOnly(2026, 11, 24)), default, CancellationToken.None);
+            Assert.True(answer.IsRight);
+            return Encoding.UTF8.GetString(answer.Body.Span);
+        }
     }
 
     private static async Task<List<string>> SameAsync(string query)
