@@ -49,7 +49,7 @@ internal static class QueryResolvers
     private static async ValueTask<BatchAnswer> NodesAsync(BatchContext batch)
     {
         var ids = batch.Arguments.Texts("ids")!;
-        if (ids.Count > MaxIds) throw new FieldException(ApiErrors.TooManyIds, $"'ids' holds {ids.Count} ids; at most {MaxIds} are allowed. Ask in several requests.");
+        if (ids.Count > MaxIds) throw ApiErrors.TooMany("ids", ids.Count, MaxIds);
         return Batches.Slots(await batch.Store().GetNodesAsync(ids, batch.CancellationToken));
     }
 

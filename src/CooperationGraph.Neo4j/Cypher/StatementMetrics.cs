@@ -32,7 +32,7 @@ internal static class StatementMetrics
         var meter = new Meter(Neo4jServices.MeterName);
         meter.CreateObservableGauge("neo4j.statements.running", running, "{statement}", "Statements that run now.");
         meter.CreateObservableGauge("neo4j.statements.waiting", waiting, "{statement}", "Statements that wait for one of those that run to end.");
-        meter.CreateObservableGauge("neo4j.statements.long", takingLong, "{statement}", "Of those that run, those that have taken more than half a second.");
+        meter.CreateObservableGauge("neo4j.statements.long", takingLong, "{statement}", $"Of those that run, those that have taken longer than {new Neo4jOptions().LongAfter.TotalSeconds} s.");
         return meter;
     }
 }

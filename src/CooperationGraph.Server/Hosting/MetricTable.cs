@@ -1,3 +1,5 @@
+using CooperationGraph.Neo4j;
+
 namespace CooperationGraph.Server.Hosting;
 
 /// <summary>
@@ -20,7 +22,7 @@ internal static class MetricTable
         ("graphql.server.cache.redis.available", "1 while answers are shared through Redis, 0 while it does not answer."),
         ("neo4j.statements.running", "Statements that run now."),
         ("neo4j.statements.waiting", "Statements that wait for one of those that run to end."),
-        ("neo4j.statements.long", "Of those that run, those that have taken more than half a second."),
+        ("neo4j.statements.long", $"Of those that run, those that have taken longer than {new Neo4jOptions().LongAfter.TotalSeconds} s."),
         ("neo4j.statements.refused", "Statements refused by reason: away (the database does not answer), queue (too many wait), long (too many take long)."),
         ("neo4j.statements.abandoned", "Statements that nobody waited for any more, and that Neo4j was told to end."),
         ("neo4j.statements.duration", "From a statement sent to its last row, or its failure."),

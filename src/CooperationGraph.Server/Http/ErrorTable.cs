@@ -72,7 +72,7 @@ internal static class ErrorTable
         new(ApiErrors.PathsUnfinished, Answered, "No error: a note in extensions.notes beside the data. Paths beyond a length were not looked for, as there is too much to walk through.", "Choose relationships and labels, or ask for a smaller maxLength or hubDegree."),
         new(ApiErrors.HubsNotPassed, Answered, "No error: a note in extensions.notes beside the data. Paths through nodes with more relationships than hubDegree are left out.", "Name one of them in via, or ask for a greater hubDegree."),
         new(ApiErrors.NodeNotThere, Answered, "No error: a note in extensions.notes beside the data. A named node is not there on the day: it has ended, or not begun.", "Ask for another asOf."),
-        new(ApiErrors.TooManyIds, Answered, "A list of ids is over its limit.", "Ask for them in several queries."),
+        new(ApiErrors.TooManyIds, Answered, "A list of ids is over its limit.", "Ask in several requests; extensions.argument and extensions.max say which list, and how many it may hold."),
     ];
 }
 

@@ -25,6 +25,15 @@ public sealed class WalkLimitsTests
     }
 
     [Fact]
+    public async Task Two_hundred_ids_are_looked_up_and_one_more_is_refused()
+    {
+        var ids = Countries.Take(201).Select(Quoted).ToList();
+        Assert.Equal(201, ids.Count);
+        await ApiClient.OverSeed.DataAsync(Asked("nodes(ids: $ids)", ids.Take(200)));
+        Assert.Equal(("TOO_MANY_IDS", "'ids' holds 201; at most 200 are allowed. Leave some out, or ask in several requests."), await ApiClient.OverSeed.ErrorAsync(Asked("nodes(ids: $ids)", ids)));
+    }
+
+    [Fact]
     public async Task Two_hundred_branches_are_walked_and_one_more_is_refused()
     {
         var branches = Countries.Take(201).Select(id => $"{{ node: {Quoted(id)}, relationship: HELD_IN, direction: INCOMING }}").ToList();

@@ -92,7 +92,9 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
     public async Task Every_link_of_the_front_page_leads_somewhere()
     {
         var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/"));
-        foreach (var path in Links().Matches(page).Select(match => match.Groups["link"].Value).Where(path => path.StartsWith('/')).Distinct())
+        var paths = Links().Matches(page).Select(match => match.Groups["link"].Value).Where(path => path.StartsWith('/')).Distinct().ToList();
+        Assert.NotEmpty(paths);
+        foreach (var path in paths)
             Assert.Equal((path, HttpStatusCode.OK), (path, (await server.Http.GetAsync(path.StartsWith("/graphql?", StringComparison.Ordinal) ? path + "&ide=off" : path == "/graphql" ? "/graphql?query={__typename}" : path)).StatusCode));
     }
 
