@@ -10,7 +10,8 @@ trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 dotnet publish src/CooperationGraph.Server -c Release -o "$work/server" -v quiet
 dotnet "$work/server/cooperation-graph.dll" import graph-seed --replace
-Store=neo4j Cache__Bytes=0 Cache__ObjectBytes=0 PORT=5098 dotnet "$work/server/cooperation-graph.dll" > "$work/out" &
+# A server that waits for a busy database says later, in its log, what it serves.
+Store=neo4j Cache__Bytes=0 Cache__ObjectBytes=0 PORT=5098 dotnet "$work/server/cooperation-graph.dll" &> "$work/out" &
 server=$!
 until grep -q served "$work/out"; do sleep 0.02; done
 

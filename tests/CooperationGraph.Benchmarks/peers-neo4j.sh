@@ -19,8 +19,9 @@ npm ci --prefix $bench/Peers --no-audit --no-fund --silent
 dotnet "$work/server/cooperation-graph.dll" import graph-seed --replace >&2
 start() { # log, command
   local log=$1; shift
+  # A server that waits for a busy database says later, in its log, what it serves.
   : > "$log"
-  "$@" > "$log" & servers+=($!)
+  "$@" &> "$log" & servers+=($!)
   until grep -q served "$log"; do kill -0 "${servers[-1]}"; sleep 0.05; done
 }
 

@@ -7,8 +7,6 @@ namespace CooperationGraph.Server.Cli;
 /// <summary>Where a server listens.</summary>
 internal static class Addresses
 {
-    private const string Usual = "http://localhost:5080";
-
     /// <summary>The first of these that is given, else the usual address.</summary>
     /// <param name="option">What the command line says.</param>
     /// <param name="setting">What the setting <c>Urls</c> says.</param>
@@ -18,7 +16,7 @@ internal static class Addresses
     {
         if (option is not null) return Check("--urls", option);
         if (!string.IsNullOrWhiteSpace(setting)) return Check("Urls", setting);
-        if (string.IsNullOrWhiteSpace(port)) return Usual;
+        if (string.IsNullOrWhiteSpace(port)) return Settings.UsualUrls;
         return int.TryParse(port.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= IPEndPoint.MaxPort
             ? $"http://*:{number}"
             : throw new InvalidSettingException($"The variable PORT is '{port}'. Give a port from 0 to {IPEndPoint.MaxPort}; 0 takes a free one.");

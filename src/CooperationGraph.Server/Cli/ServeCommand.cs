@@ -17,7 +17,7 @@ internal static class ServeCommand
     {
         var seed = new Option<string>("--seed") { Description = "The folder with the CSV files, for Store=memory.", DefaultValueFactory = _ => "graph-seed" };
         var watch = new Option<bool>("--watch") { Description = "Read the seed folder again when it changes." };
-        var urls = new Option<string>("--urls") { Description = "Where to listen, separated by semicolons, as the setting Urls has it; without either the environment variable PORT chooses a port on all addresses. [default: http://localhost:5080]" };
+        var urls = new Option<string>("--urls") { Description = $"Where to listen, separated by semicolons, as the setting Urls has it; without either the environment variable PORT chooses a port on all addresses. [default: {Settings.UsualUrls}]" };
         command.Options.Add(seed);
         command.Options.Add(watch);
         command.Options.Add(urls);

@@ -18,6 +18,7 @@ internal static class Settings
 {
     public const string Memory = "memory";
     public const string Neo4j = "neo4j";
+    public const string UsualUrls = "http://localhost:5080";
     public const string RedisConfiguration = "Redis:Configuration";
     public const string RedisPasswordFile = "Redis:PasswordFile";
 
@@ -56,7 +57,7 @@ internal static class Settings
         new(PerMinute, "Requests that one client address may send in a minute, as many of them at once; without it any number.", ""),
         new(Proxies, "Addresses or networks of proxies, separated by commas, whose headers X-Forwarded-For, -Host and -Proto name the client and the address that it asked; without it all clients of a proxy are one.", ""),
         new(Metrics, "'prometheus' offers metrics at /metrics.", ""),
-        new("Urls", "Where to listen, separated by semicolons; --urls and PORT say it too.", ""),
+        new("Urls", "Where to listen, separated by semicolons; --urls says it too, and PORT where neither does: a port on all addresses.", UsualUrls),
     ];
 
     /// <param name="given">What the command line gives, by name.</param>

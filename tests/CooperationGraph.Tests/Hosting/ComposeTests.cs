@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.RegularExpressions;
 using CooperationGraph.Server.Cli;
 using CooperationGraph.Tests.Support;
@@ -129,6 +130,10 @@ public sealed partial class ComposeTests
         await using (var first = new ServerProcess(With("server")))
         {
             using var http = await OpenAsync(first);
+            (string Network, string Here)[] here = [("/run/secrets", secrets.Path), ("localhost:7474", Neo4jDatabase.Options.Uri.Authority), ("redis-cli", $"redis-cli -p {redis.Port}"), ("localhost/8080", $"127.0.0.1/{http.BaseAddress!.Port}")];
+            foreach (var name in new[] { "neo4j", "redis", "server" }) Assert.Equal((name, 0), (name, await CheckHealthAsync(name, here)));
+            // Where nothing listens.
+            Assert.NotEqual(0, await CheckHealthAsync("server", [("localhost/8080", $"127.0.0.1/{ServerProcess.FreePort()}")]));
             // On a busy machine Redis may be late, and then what was to be written is not.
             await Poll.UntilAsync(
                 async () =>
@@ -160,6 +165,16 @@ public sealed partial class ComposeTests
     private static Dictionary<string, string> Environment(string name) => (Service(name).TryGetValue("environment", out var environment) ? (Dictionary<object, object>)environment : []).ToDictionary(pair => (string)pair.Key, pair => (string)pair.Value);
 
     private static string[] Command(string name) => [.. ((List<object>)Service(name)["command"]).Cast<string>()];
+
+    /// <summary>Runs a service's health check as its container would, where other things stand elsewhere.</summary>
+    private static async Task<int> CheckHealthAsync(string name, (string Network, string Here)[] here)
+    {
+        var words = ((List<object>)((Dictionary<object, object>)Service(name)["healthcheck"])["test"]).Cast<string>()
+            .Select(word => here.Aggregate(word.Replace("$$", "$", StringComparison.Ordinal), (text, each) => text.Replace(each.Network, each.Here, StringComparison.Ordinal))).ToList();
+        using var check = Process.Start(words[0] == "CMD-SHELL" ? new ProcessStartInfo("sh", ["-c", words[1]]) : new ProcessStartInfo(words[1], words[2..]))!;
+        await check.WaitForExitAsync();
+        return check.ExitCode;
+    }
 
     private static string Condition(string name, string on) => (string)((Dictionary<object, object>)((Dictionary<object, object>)Service(name)["depends_on"])[on])["condition"];
 
