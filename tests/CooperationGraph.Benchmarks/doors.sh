@@ -18,10 +18,9 @@ own=$work/own/CooperationGraph.Neo4j.Bolt.dll
 
 start() { # port, command
   local port=$1; shift
-  # A server that waits for a busy database says later, in its log, what it serves.
   : > "$work/out$port"
-  Cache__Bytes=0 Cache__ObjectBytes=0 dotnet "$@" --urls "http://127.0.0.1:$port" &> "$work/out$port" & servers+=($!)
-  until grep -q served "$work/out$port"; do sleep 0.1; done
+  Cache__Bytes=0 Cache__ObjectBytes=0 dotnet "$@" --urls "http://127.0.0.1:$port" > "$work/out$port" & servers+=($!)
+  until curl -sf "http://127.0.0.1:$port/health/ready" > /dev/null; do kill -0 "${servers[-1]}"; sleep 0.1; done
 }
 
 ticks() { awk '{print $14 + $15}' "/proc/$1/stat"; }

@@ -16,9 +16,8 @@ start_redis() { redis-server --port 26379 --save '' --appendonly no > "$work/red
 start_neo4j() { "$NEO4J_TOOL" start > "$work/neo4j.env"; neo4j=$(sed -n 's/^NEO4J_PID=//p' "$work/neo4j.env"); }
 start_neo4j; start_redis
 dotnet "$work/server/cooperation-graph.dll" import graph-seed
-# A server that waits for a busy database says later, in its log, what it serves.
 Store=neo4j PORT=5097 dotnet "$work/server/cooperation-graph.dll" > "$work/out" 2> "$work/log" & server=$!
-until grep -q served "$work/out" "$work/log"; do sleep 0.05; done
+until curl -sf http://127.0.0.1:5097/health/ready > /dev/null; do kill -0 "$server"; sleep 0.1; done
 dotnet "$work/load/CooperationGraph.Benchmarks.dll" faults http://127.0.0.1:5097 120 > "$work/result" & load=$!
 memory() { echo "$1: $(awk '/VmRSS/ {print int($2 / 1024)}' "/proc/$server/status") MB, $(ls "/proc/$server/task" | wc -l) threads"; }
 

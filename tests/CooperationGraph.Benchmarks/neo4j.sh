@@ -10,10 +10,9 @@ trap 'kill "$server" 2>/dev/null || true; rm -rf "$work"' EXIT
 
 dotnet publish src/CooperationGraph.Server -c Release -o "$work/server" -v quiet
 dotnet "$work/server/cooperation-graph.dll" import graph-seed --replace
-# A server that waits for a busy database says later, in its log, what it serves.
-Store=neo4j Cache__Bytes=0 Cache__ObjectBytes=0 PORT=5098 dotnet "$work/server/cooperation-graph.dll" &> "$work/out" &
+Store=neo4j Cache__Bytes=0 Cache__ObjectBytes=0 PORT=5098 dotnet "$work/server/cooperation-graph.dll" > "$work/out" &
 server=$!
-until grep -q served "$work/out"; do sleep 0.02; done
+until curl -sf http://127.0.0.1:5098/health/ready > /dev/null; do kill -0 "$server"; sleep 0.1; done
 
 printf '%-14s %9s %10s %9s %9s\n' shape bytes requests/s p50 p99
 for shape in tests/CooperationGraph.Benchmarks/Shapes/*.graphql; do

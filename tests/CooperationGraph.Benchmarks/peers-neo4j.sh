@@ -17,17 +17,16 @@ trap 'kill "${servers[@]}" 2>/dev/null || true; rm -rf "$work"' EXIT
 dotnet publish src/CooperationGraph.Server -c Release -o "$work/server" -v quiet
 npm ci --prefix $bench/Peers --no-audit --no-fund --silent
 dotnet "$work/server/cooperation-graph.dll" import graph-seed --replace >&2
-start() { # log, command
-  local log=$1; shift
-  # A server that waits for a busy database says later, in its log, what it serves.
+start() { # log, port, command
+  local log=$1 port=$2; shift 2
   : > "$log"
-  "$@" &> "$log" & servers+=($!)
-  until grep -q served "$log"; do kill -0 "${servers[-1]}"; sleep 0.05; done
+  "$@" > "$log" & servers+=($!)
+  until curl -sf -H 'Content-Type: application/json' -d '{"query": "{ __typename }"}' "http://127.0.0.1:$port/graphql" > /dev/null; do kill -0 "${servers[-1]}"; sleep 0.1; done
 }
 
-Store=neo4j Cache__Bytes=0 PORT=5111 start "$work/log" dotnet "$work/server/cooperation-graph.dll"
-Store=neo4j Cache__Bytes=0 Cache__ObjectBytes=0 PORT=5110 start "$work/anew" dotnet "$work/server/cooperation-graph.dll"
-NEO4J_PASSWORD=${Neo4j__Password-} start "$work/peer" node $bench/Peers/neo4j-graphql.mjs 5112 "$bolt"
+Store=neo4j Cache__Bytes=0 PORT=5111 start "$work/log" 5111 dotnet "$work/server/cooperation-graph.dll"
+Store=neo4j Cache__Bytes=0 Cache__ObjectBytes=0 PORT=5110 start "$work/anew" 5110 dotnet "$work/server/cooperation-graph.dll"
+NEO4J_PASSWORD=${Neo4j__Password-} start "$work/peer" 5112 node $bench/Peers/neo4j-graphql.mjs 5112 "$bolt"
 median() { sort -n | awk '{v[NR] = $1} END {print v[int((NR + 1) / 2)]}'; }
 
 printf '%s\t%s\t%s\t%s\t%s\t%s\n' shape bytes 'bytes of @neo4j/graphql' server anew @neo4j/graphql

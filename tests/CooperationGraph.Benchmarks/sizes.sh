@@ -41,9 +41,8 @@ for nodes in "${@:-10000}"; do
   sed -i '2s/title 0/title zero/' "$work/seed/sources.csv"
   take_in > /dev/null
   disk=$(du -sm "$NEO4J_DATA/data" | cut -f 1)
-  # A server that waits for a busy database says later, in its log, what it serves.
-  Store=neo4j dotnet "$server" --urls http://127.0.0.1:5084 &> "$work/out" & serving=$!
-  until grep -q served "$work/out"; do sleep 0.1; done
+  Store=neo4j dotnet "$server" --urls http://127.0.0.1:5084 > "$work/out" & serving=$!
+  until curl -sf http://127.0.0.1:5084/health/ready > /dev/null; do kill -0 "$serving"; sleep 0.1; done
   wrk -t1 -c16 -d30s -s "$work/post.lua" http://127.0.0.1:5084/graphql >&2
   printf '%s\t%s\t%s\t%s\t%s\t%s\t%s\n' "$nodes" "$NEO4J_HEAP" "$(peak "$neo4j")" "$disk" "$importer" "$seconds" "$(peak "$serving")"
   kill "$serving"; wait "$serving" 2> /dev/null || true
