@@ -20,19 +20,14 @@ internal static class AgreementFilter
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (context.Known is null && (filter.Inputs("anyOf") ?? filter.Inputs("noneOf")) is not null) context = context with { Known = await KnownNames.ReadAsync(context, filter) };
         var parts = await FilterParts.ReadAsync(context, filter, Agreement.Label);
-        var boundOn = filter.Get<DateOnly>("inForceOn");
-        if (boundOn is { } inForceOn) parts.Add(new Condition.StatusOn(inForceOn, [AgreementState.InForce]));
+        if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.StatusOn(inForceOn, [AgreementState.InForce]));
         if (filter.Texts("status") is { } states)
-        {
-            var day = filter.Get<DateOnly>("statusOn") ?? context.Api.Today;
-            parts.Add(new Condition.StatusOn(day, [.. states.Select(state => Vocabulary.Read<AgreementState>(state)!.Value)]));
-            if (states is [var only] && only == AgreementState.InForce.Word()) boundOn ??= day;
-        }
+            parts.Add(new Condition.StatusOn(filter.Get<DateOnly>("statusOn") ?? context.Api.Today, [.. states.Select(state => Vocabulary.Read<AgreementState>(state)!.Value)]));
 
         parts.Flag("isTerminated", Terminated);
         parts.Flag("isReplaced", new Condition.RelatedTo(Links.ReplacedBy, Direction.Outgoing, Ids: null));
         parts.Flag("replacesAnother", new Condition.RelatedTo(Links.ReplacedBy, Direction.Incoming, Ids: null));
-        await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties), PartyRows.AreOfParties, () => boundOn is { } day ? MayBeBound(day) : null);
+        await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties), PartyRows.AreOfParties, BoundOn(filter, context.Api.Today));
         await parts.SectorsAsync(Links.Covers);
         await parts.SourcesAsync();
         await parts.ConflictsAsync();
@@ -41,13 +36,9 @@ internal static class AgreementFilter
         return parts.All;
     }
 
-    // Of a party's own dates, where it has any: what rules out that the agreement is in force for it (PartyTerms).
-    private static Condition MayBeBound(DateOnly day) => new Condition.All(
-    [
-        new Condition.Any([new Condition.Not(new Condition.HasValue(PartyTo.InForceOn)), new Condition.DateBetween(PartyTo.InForceOn, From: null, day)]),
-        new Condition.Any([new Condition.Not(new Condition.HasValue(PartyTo.WithdrawnOn)), .. day < DateOnly.MaxValue ? [new Condition.DateBetween(PartyTo.WithdrawnOn, day.AddDays(1), To: null)] : Array.Empty<Condition>()]),
-        new Condition.Any([new Condition.Not(new Condition.TextIn(PartyTo.Role, [PartyRole.Signatory.Word()])), new Condition.HasValue(PartyTo.InForceOn)]),
-    ]);
+    /// <summary>The day on which an agreement must be in force for whoever is named as its party; null where it need not be.</summary>
+    public static DateOnly? BoundOn(FieldArguments filter, DateOnly today) =>
+        filter.Get<DateOnly>("inForceOn") ?? (filter.Texts("status") is [var only] && only == AgreementState.InForce.Word() ? filter.Get<DateOnly>("statusOn") ?? today : null);
 
     private static async ValueTask<List<Condition>> EachAsync(FilterContext context, IReadOnlyList<FieldArguments> filters)
     {

@@ -1,3 +1,4 @@
+using CooperationGraph.Agreements;
 using CooperationGraph.Graph;
 using CooperationGraph.Resolvers;
 using CooperationGraph.Stores;
@@ -84,30 +85,31 @@ internal sealed class FilterParts
     /// <summary>The parties or participants of a PartySelection: one condition for each country that <c>all</c> names, however often.</summary>
     /// <param name="standAsync">What the parties stand for, in their order (<see cref="PartyReading"/>).</param>
     /// <param name="isParty">What every relationship must fulfil, that of one which must not be there as well; null for nothing.</param>
-    /// <param name="having">What a relationship of those that must be there must fulfil beside that, asked only where the field is given; that of a country counts before those of its groups.</param>
-    public async ValueTask PartiesAsync(string field, RelationshipType type, Func<IReadOnlyList<GraphNode>, ValueTask<IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>>>> standAsync, Condition? isParty, Func<Condition?> having)
+    /// <param name="boundOn">The day on which an agreement must be in force for those that must be there; null where it need not be.</param>
+    public async ValueTask PartiesAsync(
+        string field, RelationshipType type, Func<IReadOnlyList<GraphNode>, ValueTask<IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>>>> standAsync, Condition? isParty, DateOnly? boundOn = null)
     {
         if (_filter.Input(field) is not { } selection) return;
         var (all, any, none) = (selection.Texts("all") ?? [], selection.Texts("any"), selection.Texts("none") ?? []);
         var sets = await standAsync(await Lookup.PartiesAsync(_context.Api, [.. all, .. any ?? [], .. none], _context.CancellationToken, _context.Known));
-        var needed = having();
-        foreach (var party in sets.Take(all.Count).SelectMany(each => each).Distinct()) AddRelated(party);
-        if (any is not null) AddRelated(AllOf(sets.Skip(all.Count).Take(any.Count)));
-        if (none.Count > 0) Add(new Condition.Not(Related(AllOf(sets.TakeLast(none.Count)))));
+        // Of each list one must be there.
+        List<IReadOnlyList<IReadOnlySet<string>>> wanted = [.. sets.Take(all.Count).SelectMany(each => each).Distinct().Select(party => (IReadOnlyList<IReadOnlySet<string>>)[party])];
+        if (any is not null) wanted.Add([.. sets.Skip(all.Count).Take(any.Count).SelectMany(each => each)]);
+        List<Condition> there = [.. wanted.Select(each => Related(each, isParty))];
+        if (boundOn is { } day && wanted.Count > 0) await AddBoundAsync(day);
+        else _parts.AddRange(there);
+        if (none.Count > 0) Add(new Condition.Not(Related([.. sets.TakeLast(none.Count).SelectMany(each => each)], isParty)));
 
-        static IReadOnlySet<string> AllOf(IEnumerable<IReadOnlyList<IReadOnlySet<string>>> parties) => parties.SelectMany(each => each).SelectMany(each => each).ToHashSet();
+        Condition Related(IReadOnlyList<IReadOnlySet<string>> parties, Condition? having) => new Condition.RelatedTo(type, Direction.Incoming, parties.SelectMany(each => each).ToHashSet(), having);
 
-        void AddRelated(IReadOnlySet<string> parties)
+        async ValueTask AddBoundAsync(DateOnly day)
         {
-            // Stores start from it.
-            Add(Related(parties));
-            if (needed is null) return;
-            var own = parties.Where(Country.Label.Has).ToHashSet();
-            var groups = parties.Except(own).ToHashSet();
-            Add(new Condition.Any([Related(own, needed), new Condition.All([new Condition.Not(Related(own)), Related(groups, needed)])]));
+            // Nothing is in force for a state that has ended.
+            var gone = (await _context.Api.Graph.GetCountriesAsync(_context.CancellationToken)).Where(country => country.Get(Country.DissolvedOn)?.CertainlyOnOrBefore(day) == true).Select(country => country.Id).ToHashSet();
+            List<IReadOnlyList<IReadOnlySet<string>>> left = [.. wanted.Select(each => each.Where(party => !party.Overlaps(gone)).ToList())];
+            foreach (var each in left) Add(Related(each, BoundParties.MayBeBound(day)));
+            if (await BoundParties.FindUnboundAsync(_context.Api.Store, new Condition.All(there), left, day, _context.CancellationToken) is { Count: > 0 } unbound) Add(new Condition.Not(new Condition.IdIn(unbound)));
         }
-
-        Condition Related(IReadOnlySet<string> parties, Condition? having = null) => new Condition.RelatedTo(type, Direction.Incoming, parties, isParty is null || having is null ? isParty ?? having : new Condition.All([isParty, having]));
     }
 
     // Among all names and codes of the nodes of a label.

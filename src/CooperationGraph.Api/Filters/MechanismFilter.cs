@@ -9,7 +9,7 @@ internal static class MechanismFilter
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
         var parts = await FilterParts.ReadAsync(context, filter, Mechanism.Label);
-        await parts.PartiesAsync("participants", ParticipatesIn.Type, parties => PartyReading.AloneAsync(context, parties), isParty: null, () => Lasting.On(ParticipatesIn.Type, context.AsOf));
+        await parts.PartiesAsync("participants", ParticipatesIn.Type, parties => PartyReading.AloneAsync(context, parties), Lasting.On(ParticipatesIn.Type, context.AsOf));
         await parts.SourcesAsync();
         return parts.All;
     }

@@ -26,7 +26,13 @@ internal static class CountryResolvers
             })
             .Links("memberships", MemberOf.Type, Direction.Outgoing)
             .Field("agreements", AgreementsAsync)
-            .Many("mechanisms", ParticipatesIn.Type, Direction.Outgoing)
+            .Field("mechanisms", async batch =>
+            {
+                var (countries, day) = (batch.Nodes(), batch.AsOf());
+                var participations = await batch.Store().GetNeighboursAsync(countries, ParticipatesIn.Type, Direction.Outgoing, batch.CancellationToken);
+                return BatchAnswer.Lists([.. countries.Select((_, i) => MechanismResolvers.NodesOn(participations.Of(i), day))]);
+            })
+            .Links("participations", ParticipatesIn.Type, Direction.Outgoing)
             .Connection("projects", LocatedIn.Type, Direction.Incoming, Project.Label)
             .Connection("financings", Links.ReceivedBy, Direction.Incoming, Financing.Label)
             .Connection("hostedMeetings", Links.HeldIn, Direction.Incoming, Meeting.Label)
@@ -61,7 +67,7 @@ internal static class CountryResolvers
         var condition = await FilterReading.ReadAsync(Agreement.Label, batch);
         var (countries, withLinks) = (batch.Nodes(), batch.Needs.Selects("edges"));
         // A day on which it must be in force is one on which it is so for this country.
-        if (batch.Arguments.Input("filter")?.Get<DateOnly>("inForceOn") is { } inForceOn)
+        if (batch.Arguments.Input("filter") is { } filter && AgreementFilter.BoundOn(filter, batch.Api().Today) is { } inForceOn)
             return Answer(await InForceAsync(batch, countries, condition, inForceOn, order, page), errors, lists);
 
         var (asOf, store) = (batch.AsOf(), batch.Store());

@@ -26,12 +26,21 @@ internal static class MechanismResolvers
         Link.RegisterCited(table, "Participation", ParticipatesIn.Unverified);
     }
 
-    // Each once, though it left and came back.
+    /// <summary>The other ends of participations that hold on a day, or may: each once, though it left and came back.</summary>
+    internal static List<GraphNode> NodesOn(ReadOnlySpan<Neighbour> participations, DateOnly day)
+    {
+        List<GraphNode> nodes = [];
+        // Those of one node stand beside each other.
+        foreach (var each in participations)
+            if (MayHold(each, day) && (nodes.Count == 0 || nodes[^1].Number != each.Node.Number)) nodes.Add(each.Node);
+        return nodes;
+    }
+
     private static async ValueTask<BatchAnswer> ParticipantsAsync(BatchContext batch)
     {
         var (nodes, day) = (batch.Nodes(), batch.AsOf());
         var participations = await batch.Store().GetNeighboursAsync(nodes, ParticipatesIn.Type, Direction.Incoming, batch.CancellationToken);
-        return BatchAnswer.Lists([.. nodes.Select((_, i) => participations.Of(i).ToArray().Where(each => each.Node.Label == Country.Label && MayHold(each, day)).Select(each => each.Node).DistinctBy(node => node.Number).ToList())]);
+        return BatchAnswer.Lists([.. nodes.Select((_, i) => NodesOn(participations.Of(i), day).FindAll(node => node.Label == Country.Label))]);
     }
 
     private static bool MayHold(Neighbour participation, DateOnly day) =>

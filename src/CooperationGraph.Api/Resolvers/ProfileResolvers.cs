@@ -1,10 +1,13 @@
+using CooperationGraph.Agreements;
 using CooperationGraph.Api.Filters;
+using CooperationGraph.Countries;
 using CooperationGraph.Coverage;
 using CooperationGraph.Graph;
 using CooperationGraph.Groups;
 using CooperationGraph.Mechanisms;
 using CooperationGraph.Observations;
 using CooperationGraph.Resolvers;
+using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 using CooperationGraph.Time;
 
@@ -37,8 +40,8 @@ internal static class ProfileResolvers
             .Many("states", each => each.States)
             .One("first", each => each.First)
             .One("latest", each => each.Latest);
-        table.For<NodeGroup>("ProfileState")
-            .Text("state", each => each.Keys[1])
+        table.For<StateCount>("ProfileState")
+            .Text("state", each => each.State)
             .WholeNumber("count", each => each.Count);
         table.For<MechanismOfCountry>("ProfileMechanism")
             .One("mechanism", each => each.Mechanism)
@@ -66,11 +69,21 @@ internal static class ProfileResolvers
         var (store, condition) = (batch.Store(), await ConditionAsync(batch, profile, Agreement.Label, "parties", "all"));
         GroupKey type = new GroupKey.Word(Agreement.Type);
         var counted = await store.CountAsync(Agreement.Label, condition, [type, new GroupKey.StatusOn(profile.AsOf)], sum: null, batch.CancellationToken);
-        var byType = counted.Groups.ToLookup(group => group.Keys[0]!);
+        var counts = counted.Groups.ToDictionary(group => (Type: group.Keys[0]!, State: group.Keys[1]!), group => group.Count);
+        if (batch.Needs.Selects("states"))
+        {
+            foreach (var (word, whole, own) in await OwnStatesAsync(store, profile, condition, batch.CancellationToken))
+            {
+                counts[(word, whole)]--;
+                counts[(word, own)] = counts.GetValueOrDefault((word, own)) + 1;
+            }
+        }
+
+        var byType = counts.Where(each => each.Value > 0).ToLookup(each => each.Key.Type, each => new StateCount(each.Key.State, each.Value));
         // In the order of the contract.
         var types = Vocabulary.WordsOf<AgreementType>().Where(byType.Contains).ToList();
         var (first, latest) = (await OutermostAsync("first", descending: false), await OutermostAsync("latest", descending: true));
-        return [.. types.Select((word, i) => new AgreementsOfType(word, [.. byType[word]], first?[i], latest?[i]))];
+        return [.. types.Select((word, i) => new AgreementsOfType(word, [.. byType[word].OrderBy(state => state.State, StringComparer.Ordinal)], first?[i], latest?[i]))];
 
         // By signature; one without a date is neither first nor latest.
         async ValueTask<IReadOnlyList<GraphNode?>?> OutermostAsync(string field, bool descending)
@@ -79,6 +92,19 @@ internal static class ProfileResolvers
             var pages = await store.FindGroupedAsync(Agreement.Label, condition, [type], types.ConvertAll(word => (IReadOnlyList<string?>)[word]), new(Agreement.SignedOn, descending), One, batch.CancellationToken);
             return [.. pages.Select(page => page.Nodes is [var node, ..] && node.Get(Agreement.SignedOn) is not null ? node : null)];
         }
+    }
+
+    // By type, of each agreement that has another state for the country than as a whole: few have parties with dates of their own. For a state that has ended all may.
+    private static async ValueTask<IEnumerable<(string Type, string Whole, string Own)>> OwnStatesAsync(IGraphStore store, Profile profile, Condition condition, CancellationToken cancellationToken)
+    {
+        if (profile.Country.Get(Country.DissolvedOn) is null) condition = new Condition.All([condition, new Condition.RelatedTo(PartyTo.Type, Direction.Incoming, Ids: null, PartyTerms.AreOwn)]);
+        var agreements = (await store.FindNodesAsync(Agreement.Label, condition, NodeOrder.ById, PageRequest.Whole, cancellationToken)).Nodes;
+        if (agreements.Count == 0) return [];
+        var groups = await GroupReader.GetGroupsAsync(store, [profile.Country], profile.AsOf, cancellationToken);
+        var covering = (await CountryAgreementReader.GetAsync(store, [profile.Country], groups, [agreements], cancellationToken))[0];
+        return covering.Select(each => (each.Agreement.Get(Agreement.Type)!, StateOf(each.Agreement), StateOf(each.Terms))).Where(each => each.Item2 != each.Item3);
+
+        string StateOf(GraphNode agreement) => AgreementStatus.On(agreement, profile.AsOf).State.Word();
     }
 
     private static async ValueTask<IReadOnlyList<object>> MechanismsAsync(BatchContext batch, Profile profile)
@@ -147,7 +173,9 @@ internal static class ProfileResolvers
 
     private sealed record Profile(GraphNode Country, DateOnly AsOf);
 
-    private sealed record AgreementsOfType(string Type, IReadOnlyList<NodeGroup> States, GraphNode? First, GraphNode? Latest);
+    private sealed record AgreementsOfType(string Type, IReadOnlyList<StateCount> States, GraphNode? First, GraphNode? Latest);
+
+    private sealed record StateCount(string State, int Count);
 
     private sealed record MechanismOfCountry(GraphNode Mechanism, GraphNode? Last, GraphNode? Next);
 

@@ -26,7 +26,7 @@ internal static class CoverageCsv
         new("disputed_by", "Where sources do not agree: which of them stand against what the cell says, each with what it says of which field; those known to be wrong are left out.", row => DissentsOf(row.Cell)),
         new("agreement", "The agreement; empty in the row of a check.", row => row.Agreement.Text("id")),
         new("agreement_title", "Its title.", row => row.Agreement.Text("title")),
-        new("agreement_state", "Its own state on the day: an ended treaty may stand in a cell that is in force by another.", row => row.Agreement.Text("status", "state")),
+        new("agreement_state", "Its own state on the day, as a whole: an ended treaty may stand in a cell that is in force by another, and for one of the two it may have another state where that has joined later or left.", row => row.Agreement.Text("status", "state")),
         new("agreement_certainty", "How surely the facts decide that.", row => row.Agreement.Text("status", "certainty")),
         new("checked_up_to", "In the row of a check: the day up to which the source was read completely.", row => row.Check.Text("upTo")),
         new("field", "What of the agreement the source supports: a column of agreements.csv, or * for the row as a whole. Empty without a source, and in the row of a check.", row => row.Agreement.ValueKind == JsonValueKind.Object && row.Citation.ValueKind == JsonValueKind.Object ? row.Citation.Text("field") ?? "*" : null),

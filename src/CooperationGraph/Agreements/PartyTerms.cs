@@ -11,7 +11,7 @@ namespace CooperationGraph.Agreements;
 /// <remarks>
 /// A SIGNATORY is bound by nothing but a date of its own; whoever ACCEDED, succeeded or is a TERRITORY has joined on the day from which it is bound, by its own date; a party that ratified or
 /// signed after the entry into force without a date of its own is bound since nobody knows when. An end is the earliest of that of the agreement, the withdrawal and the end of the
-/// state. Between two parties the later beginning and the earlier end count, by their last days, and nothing begins that for one of them does not. A status recorded of the agreement
+/// state. Between two parties the later beginning and the earlier end count, as far as both are known (<see cref="PartialDate.LaterOf"/>), and nothing begins that for one of them does not. A status recorded of the agreement
 /// says nothing of a signatory, of who has withdrawn, or of who was bound after the record.
 /// </remarks>
 public readonly record struct PartyTerms
@@ -37,6 +37,13 @@ public readonly record struct PartyTerms
             && !IsLater(row.Get(PartyTo.InForceOn), agreement.Get(Agreement.StatusAsOf)) && (row.Get(PartyTo.InForceOn) is null || agreement.Get(Agreement.StatusAsOf) is not null);
         _isUnverified = row.Is(PartyTo.Unverified);
     }
+
+    /// <summary>The condition on a relationship of the type PARTY_TO that its party has dates or a role of its own: without, the agreement has the same state for it as as a whole.</summary>
+    public static Condition AreOwn { get; } = new Condition.Any(
+    [
+        new Condition.Not(new Condition.TextIn(PartyTo.Role, [PartyRole.Party.Word()])), new Condition.HasValue(PartyTo.SignedOn), new Condition.HasValue(PartyTo.RatifiedOn),
+        new Condition.HasValue(PartyTo.ProvisionalFrom), new Condition.HasValue(PartyTo.InForceOn), new Condition.HasValue(PartyTo.WithdrawnOn),
+    ]);
 
     /// <summary>Whether the agreement is anything else for the party than as a whole.</summary>
     /// <param name="row">A relationship of the type PARTY_TO.</param>
@@ -75,9 +82,9 @@ public readonly record struct PartyTerms
             (Agreement.Unverified, _isUnverified ? true : agreement[Agreement.Unverified]));
 
     // Null where one is missing: what has not begun for one has not begun between both.
-    private static PartialDate? Later(PartialDate? left, PartialDate? right) => left is { } one && right is { } other ? (one.Last >= other.Last ? one : other) : null;
+    private static PartialDate? Later(PartialDate? left, PartialDate? right) => left is { } one && right is { } other ? PartialDate.LaterOf(one, other) : null;
 
-    private static PartialDate? Earlier(PartialDate? left, PartialDate? right) => left is not { } one ? right : right is not { } other ? left : one.Last <= other.Last ? one : other;
+    private static PartialDate? Earlier(PartialDate? left, PartialDate? right) => left is not { } one ? right : right is not { } other ? left : PartialDate.EarlierOf(one, other);
 
     private static bool IsLater(PartialDate? date, PartialDate? than) => date is { } one && than is { } other && one.First > other.Last;
 }

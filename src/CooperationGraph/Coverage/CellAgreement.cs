@@ -16,6 +16,7 @@ internal readonly record struct CellAgreement(GraphNode Node, GraphNode Terms, C
         var isVerified = !claims.Subject.Is(Agreement.Unverified) && claims.Citations.Count > 0;
         return new(
             claims.Subject, terms, step.State, isVerified && certainParties ? step.Certainty : Certainty.Unclear, isVerified, step.IsDisputed || denials.Count > 0,
-            denials.Count + ofParties.Count == 0 ? claims.Conflicts : [.. claims.Conflicts, .. denials, .. ofParties]);
+            // Both may be party through one group.
+            denials.Count + ofParties.Count == 0 ? claims.Conflicts : [.. claims.Conflicts.Concat(denials).Concat(ofParties).DistinctBy(conflict => conflict.Id)]);
     }
 }

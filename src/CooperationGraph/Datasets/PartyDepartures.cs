@@ -26,10 +26,10 @@ internal static class PartyDepartures
 
         foreach (var (agreement, parties) in left)
         {
-            var days = parties.Values.OfType<PartialDate>().OrderBy(day => day.Last).ToList();
+            var days = parties.Values.OfType<PartialDate>().OrderBy(day => day.Last).ThenBy(day => day.First).ToList();
             if (parties.Count >= 2 && parties.Count - days.Count < 2) nodes[agreement] = nodes[agreement].With(Agreement.PartyLeftOn, days[parties.Count - 2]);
         }
     }
 
-    private static PartialDate? Earlier(PartialDate? left, PartialDate? right) => left is not { } one ? right : right is not { } other || one.Last <= other.Last ? left : right;
+    private static PartialDate? Earlier(PartialDate? left, PartialDate? right) => left is not { } one ? right : right is not { } other ? left : PartialDate.EarlierOf(one, other);
 }

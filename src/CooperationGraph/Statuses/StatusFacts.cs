@@ -36,7 +36,7 @@ internal static class StatusFacts
             else if (fact == StatusFact.Renewal) facts.Add($"{Agreement.Renewal} {agreement.Get(Agreement.Renewal)}");
             else if (fact == StatusFact.Survival) facts.Add($"{Agreement.SurvivalYears} {agreement.Get(Agreement.SurvivalYears)?.ToString(CultureInfo.InvariantCulture)}");
             else if (property is null) facts.Add(words!);
-            else if (property == Agreement.PartyLeftOn && agreement.Get(Agreement.TerminatedOn) is not null) continue;
+            else if (IsOverruled(agreement, property)) continue;
             // Whoever joins without a signature has joined with the entry into force for it (PartyTerms).
             else if (fact == StatusFact.SignedOn && used.HasFlag(StatusFact.InForceOn) && agreement.Get(property) == agreement.Get(Agreement.InForceOn)) continue;
             else if (agreement.Get(property) is { } date) facts.Add($"{property.Name} {date}");
@@ -49,7 +49,7 @@ internal static class StatusFacts
     public static bool AreInDoubt(GraphNode agreement, StatusFact used)
     {
         foreach (var (fact, property, _) in All)
-            if (used.HasFlag(fact) && (fact == StatusFact.Recorded ? Agreement.StatusAsOf : property) is { } date && agreement.Get(date)?.IsInDoubt == true) return true;
+            if (used.HasFlag(fact) && (fact == StatusFact.Recorded ? Agreement.StatusAsOf : property) is { } date && !IsOverruled(agreement, date) && agreement.Get(date)?.IsInDoubt == true) return true;
         return false;
     }
 
@@ -62,6 +62,9 @@ internal static class StatusFacts
             if (property is not null && property.Name == column) return fact;
         return StatusFact.None;
     }
+
+    // An end of its own counts, whoever has left.
+    private static bool IsOverruled(GraphNode agreement, Property<PartialDate> date) => date == Agreement.PartyLeftOn && agreement.Get(Agreement.TerminatedOn) is not null;
 
     private static string Recorded(GraphNode agreement) =>
         agreement.Get(Agreement.StatusAsOf) is { } asOf ? $"recorded {agreement.Get(Agreement.Status)} as of {asOf}" : $"recorded {agreement.Get(Agreement.Status)}";

@@ -116,6 +116,12 @@ public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanF
 
     public static bool operator >=(PartialDate left, PartialDate right) => left.CompareTo(right) >= 0;
 
+    /// <summary>The later of the days that two dates stand for: it lies neither before the later of their first days nor after the later of their last. Where one of the two says just that, that one.</summary>
+    public static PartialDate LaterOf(PartialDate left, PartialDate right) => Of(left, right, left.First.CompareTo(right.First), left.Last.CompareTo(right.Last));
+
+    /// <summary>The earlier of the days that two dates stand for, likewise.</summary>
+    public static PartialDate EarlierOf(PartialDate left, PartialDate right) => Of(left, right, right.First.CompareTo(left.First), right.Last.CompareTo(left.Last));
+
     /// <summary>Its text.</summary>
     public override string ToString()
     {
@@ -134,6 +140,15 @@ public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanF
     }
 
     private static PartialDate Of(DateBound bound) => new(bound, bound);
+
+    // The beginning of the one and the end of the other, each of the left one where the sign is positive. What both say alike is in doubt where one source doubts it.
+    private static PartialDate Of(PartialDate left, PartialDate right, int from, int to)
+    {
+        if (from == 0 && to == 0) return left.IsInDoubt != right.IsInDoubt ? (left.IsInDoubt ? left : right) : left.CompareTo(right) <= 0 ? left : right;
+        if (from >= 0 && to >= 0) return left;
+        if (from <= 0 && to <= 0) return right;
+        return from > 0 ? new(left._from, right._to) : new(right._from, left._to);
+    }
 
     private int Write(Span<byte> text)
     {

@@ -22,11 +22,18 @@ public sealed class ParticipationTests
             {
               mechanism(id: "mechanism:sixteen") { participants(asOf: "{{day}}") { code } today: participants { code } participations { participant { id } role validFrom validTo unverified citations { source { id } } } }
               left: mechanisms(filter: { participants: { all: ["KAZ"] } }) { totalCount }
+              without: mechanisms(filter: { participants: { none: ["KAZ"] } }) { totalCount }
+              country(code: "KAZ") { mechanisms(asOf: "{{day}}") { id } today: mechanisms { id } participations { mechanism { id } role validFrom validTo unverified citations { source { id } } } }
+              countryProfile(code: "KAZ", asOf: "{{day}}") { mechanisms { mechanism { id } } }
             }
             """);
         Assert.Equal(codes.Split(','), data.List("mechanism", "participants").Texts("code"));
         Assert.Equal(codes.Split(','), data.List("mechanism", "today").Texts("code"));
-        Assert.Equal(codes.Contains("KAZ", StringComparison.Ordinal) ? 1 : 0, data.At("left", "totalCount").GetInt32());
+        var takesPart = codes.Contains("KAZ", StringComparison.Ordinal);
+        Assert.Equal((takesPart ? 1 : 0, takesPart ? 0 : 1), (data.At("left", "totalCount").GetInt32(), data.At("without", "totalCount").GetInt32()));
+        var own = data.At("country");
+        Assert.All([own.List("mechanisms"), own.List("today"), data.List("countryProfile", "mechanisms").Select(each => each.At("mechanism"))], list => Assert.Equal(takesPart ? ["mechanism:sixteen"] : [], list.Texts("id")));
+        Assert.Equal("""[{"mechanism":{"id":"mechanism:sixteen"},"role":"MEMBER","validFrom":"2012","validTo":"2021-05-22","unverified":false,"citations":[{"source":{"id":"source:un"}}]}]""", own.At("participations").GetRawText());
         Assert.Equal(
             ["country:CHN   source:un", "country:GRC 2019-04-12  ", "country:KAZ 2012 2021-05-22 source:un", "group:eu   source:un"],
             data.List("mechanism", "participations").Select(each => $"{each.Text("participant", "id")} {each.Text("validFrom")} {each.Text("validTo")} {string.Join(',', each.List("citations").Texts("source", "id"))}"));

@@ -173,6 +173,22 @@ public sealed class PartialDateTests
             && (left.First == right.First || left.CompareTo(right) < 0 == left.First < right.First)
             && (!left.IsPlain || left.SortText == left.ToString())));
 
+    [Theory]
+    [InlineData("1990", "1991", "1991", "1990")]
+    [InlineData("1990", "1990-06", "1990-06/1990", "1990/1990-06")]
+    [InlineData("1987/1990", "1989", "1989/1990", "1987/1989")]
+    [InlineData("1987/1989", "1989", "1989", "1987/1989")]
+    [InlineData("1987/..", "1995", "1995/..", "1987/1995")]
+    [InlineData("../1995", "1990", "1990/1995", "../1990")]
+    // Of equal days the one in doubt.
+    [InlineData("1990~", "1990", "1990~", "1990~")]
+    [InlineData("1990~", "1991", "1991", "1990~")]
+    public void The_later_and_the_earlier_of_two_are_as_near_as_both_are_known(string one, string other, string later, string earlier)
+    {
+        var (left, right) = (PartialDate.Parse(one), PartialDate.Parse(other));
+        Assert.Equal([later, later, earlier, earlier], new[] { PartialDate.LaterOf(left, right), PartialDate.LaterOf(right, left), PartialDate.EarlierOf(left, right), PartialDate.EarlierOf(right, left) }.Select(date => date.ToString()));
+    }
+
     [Fact]
     public void Comparison_with_a_day_agrees_with_every_day_of_the_interval() =>
         Check.One(Quick, Prop.ForAll(Dates.Where(date => date.Last.DayNumber - date.First.DayNumber < 40_000).ToArbitrary(), Gen.Choose(-800, 800).ToArbitrary(), (date, shift) =>
