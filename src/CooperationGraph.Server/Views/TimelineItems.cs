@@ -26,7 +26,10 @@ internal static class TimelineItems
     public static IEnumerable<TimelineItem> Of(JsonElement country, TimelineChoice choice) =>
     [
         .. Sorted(Page(country, "agreements").List("edges").Select(edge => OfAgreement(country, edge))),
-        .. Sorted(country.List("mechanisms").Where(each => choice.With is null || each.List("participants").Any(party => party.Text("code") == choice.With)).Where(each => Page(each, "meetings").List("nodes").Any()).Select(OfMechanism)),
+        .. Sorted(country.List("participations").GroupBy(each => each.Text("mechanism", "id")).Select(each => (Mechanism: each.First().GetProperty("mechanism"), Spells: each.ToList()))
+            .Where(each => choice.With is null || each.Mechanism.List("participants").Any(party => party.Text("code") == choice.With))
+            .Select(each => (each.Mechanism, Meetings: Page(each.Mechanism, "meetings").List("nodes").Where(meeting => each.Spells.Exists(spell => MayHaveMet(spell, meeting))).ToList()))
+            .Where(each => each.Meetings.Count > 0).Select(each => OfMechanism(each.Mechanism, each.Meetings))),
         .. Sorted(Page(country, "projects").List("nodes").Select(OfProject)),
     ];
 
@@ -40,7 +43,7 @@ internal static class TimelineItems
         var agreement = edge.GetProperty("node");
         // What the country did itself, such as a later ratification or a withdrawal, comes before what holds of the agreement.
         var own = agreement.List("parties").FirstOrDefault(party => party.Text("party", "id") == country.Text("id"));
-        var (signed, inForce, ended) = (DateOf(own, "signedOn") ?? DateOf(agreement, "signedOn"), DateOf(own, "inForceOn") ?? DateOf(agreement, "inForceOn"), DateOf(own, "withdrawnOn") ?? DateOf(agreement, "terminatedOn"));
+        var (signed, inForce, ended) = (DateOf(own, "signedOn") ?? DateOf(agreement, "signedOn"), DateOf(own, "inForceOn") ?? DateOf(agreement, "inForceOn"), Earlier(DateOf(own, "withdrawnOn"), DateOf(agreement, "terminatedOn")));
         var (from, to) = (DateOf(agreement, "periodFrom"), DateOf(agreement, "periodTo"));
         var status = edge.GetProperty("status");
         var lasts = !status.Is("state", AgreementState.Ended) && !status.Is("state", AgreementState.Cancelled);
@@ -61,14 +64,20 @@ internal static class TimelineItems
         return ItemOf("Projects", project, group: null, spans, [.. Mark(MarkKind.Begun, begun), .. Mark(MarkKind.Completed, completed)], [], "");
     }
 
-    private static TimelineItem OfMechanism(JsonElement mechanism)
+    // Not before it joined, nor after it left.
+    private static bool MayHaveMet(JsonElement participation, JsonElement meeting) =>
+        DateOf(meeting, "startsOn") is not { } on || ((DateOf(participation, "validFrom") is not { } from || from.First <= on.Last) && (DateOf(participation, "validTo") is not { } to || on.First <= to.Last));
+
+    /// <param name="meetings">Those in which the country may have taken part.</param>
+    private static TimelineItem OfMechanism(JsonElement mechanism, IReadOnlyList<JsonElement> meetings)
     {
-        var meetings = Page(mechanism, "meetings").List("nodes").OrderBy(meeting => DateOf(meeting, "startsOn") ?? default).ToList();
+        var read = Page(mechanism, "meetings").List("nodes").Count();
+        meetings = [.. meetings.OrderBy(meeting => DateOf(meeting, "startsOn") ?? default)];
         var name = Words.NameOf(mechanism);
         // What was called off happened on no day.
         var dated = meetings.Where(meeting => DateOf(meeting, "startsOn") is not null && !IsOff(meeting)).ToList();
         var all = Page(mechanism, "meetings").GetProperty("totalCount").GetInt32();
-        var title = $"{name}: {string.Join("; ", meetings.Select(meeting => $"{Words.NameOf(meeting)}, {(meeting.Text("startsOn") is { } on ? Words.OfDate(on) : "no date known")}{(IsOff(meeting) ? $" ({EventOf(meeting)})" : "")}"))}{(all > meetings.Count ? $"; {all - meetings.Count} earlier ones" : "")}";
+        var title = $"{name}: {string.Join("; ", meetings.Select(meeting => $"{Words.NameOf(meeting)}, {(meeting.Text("startsOn") is { } on ? Words.OfDate(on) : "no date known")}{(IsOff(meeting) ? $" ({EventOf(meeting)})" : "")}"))}{(all > read ? $"; {all - read} earlier ones" : "")}";
         return new(
             new("Meetings of mechanisms that it takes part in", name, NodeAddress.Of(mechanism.Text("id")!), title, [], [.. dated.Select(meeting => new TimelineMark(MarkKind.Meeting, DateOf(meeting, "startsOn")!.Value))]),
             [.. meetings.Select(meeting => (IReadOnlyList<string?>)["meetings", meeting.Text("id"), Words.NameOf(meeting), IsOff(meeting) || meeting.Text("startsOn") is not null ? EventOf(meeting) : null, meeting.Text("startsOn"), name])],
@@ -91,6 +100,8 @@ internal static class TimelineItems
     }
 
     private static IEnumerable<TimelineMark> Mark(MarkKind kind, PartialDate? on) => on is { } date ? [new(kind, date)] : [];
+
+    private static PartialDate? Earlier(PartialDate? left, PartialDate? right) => left is { } one && right is { } other ? PartialDate.EarlierOf(one, other) : left ?? right;
 
     private static PartialDate? DateOf(JsonElement row, string field) => PartialDate.TryParse(row.Text(field), out var date) ? date : null;
 }

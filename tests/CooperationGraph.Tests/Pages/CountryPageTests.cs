@@ -32,6 +32,18 @@ public sealed partial class CountryPageTests(TestServer server) : IClassFixture<
         Assert.Contains("Mechanisms that it takes part in", page);
     }
 
+    // It left 16+1 on 11 August 2022.
+    [Theory]
+    [InlineData("EST?asOf=2022-08-11", true)]
+    [InlineData("EST?asOf=2022-08-12", false)]
+    public async Task What_it_has_left_is_no_mechanism_that_it_takes_part_in(string address, bool takesPart)
+    {
+        var page = WebUtility.HtmlDecode(await server.Http.GetStringAsync("/countries/" + address));
+        Assert.Equal(takesPart, page.Contains("<h2>Mechanisms that it takes part in</h2>", StringComparison.Ordinal));
+        Assert.Equal(!takesPart, page.Contains("<h2>Mechanisms that it did not take part in on 12 August 2022, but at another time</h2>", StringComparison.Ordinal));
+        Assert.Matches("""mechanisms/china-ceec".*since .*26 April 2012.* until .*11 August 2022.*#s""", page);
+    }
+
     [Fact]
     public async Task Each_chart_has_its_values_as_a_table()
     {

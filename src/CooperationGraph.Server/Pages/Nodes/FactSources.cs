@@ -14,7 +14,6 @@ internal static class FactSources
         ["indicator"] = [Links.Of],
         ["lenders"] = [Links.LentBy],
         ["mechanism"] = [Links.MeetingOf],
-        ["mechanisms"] = [ParticipatesIn.Type],
         ["participants"] = [ParticipatesIn.Type],
         ["partner"] = [Links.About],
         ["project"] = [Links.Finances],
