@@ -6,7 +6,7 @@ namespace CooperationGraph.Api.Filters;
 
 internal static class ClaimFilter
 {
-    private const int MaxSubjects = 200;
+    public const int MaxSubjects = 200;
 
     // What a claim can be about, beside whole rows.
     private static readonly HashSet<string> Fields =

@@ -9,7 +9,7 @@ namespace CooperationGraph.Api.Resolvers;
 internal static class QueryResolvers
 {
     private const string Query = nameof(Query);
-    private const int MaxIds = 200;
+    public const int MaxIds = 200;
 
     public static void Register(ResolverTable table, ModelTable model)
     {

@@ -9,7 +9,7 @@ namespace CooperationGraph.Api.Resolvers;
 internal static class SearchResolvers
 {
     private const string Query = nameof(Query);
-    private const int MaxSuggestions = 50;
+    public const int MaxSuggestions = 50;
 
     public static void Register(ResolverTable table)
     {

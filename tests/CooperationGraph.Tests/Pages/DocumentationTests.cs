@@ -1,9 +1,14 @@
+using System.Globalization;
 using System.Net;
 using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CooperationGraph.Api;
+using CooperationGraph.Api.Filters;
+using CooperationGraph.Api.Resolvers;
+using CooperationGraph.Changes;
+using CooperationGraph.Execution.Coercion;
 using CooperationGraph.Server.Caching;
 using CooperationGraph.Server.Cli;
 using CooperationGraph.Server.Hosting;
@@ -67,6 +72,18 @@ public sealed partial class DocumentationTests(TestServer server) : IClassFixtur
         foreach (var setting in Settings.All)
             Assert.Contains($"<tr><th scope=\"row\"><code>{setting.Name}</code></th><td>{(setting.Default.Length > 0 ? $"<code>{setting.Default}</code>" : "")}</td><td>{setting.Description}</td></tr>", page);
     }
+
+    [Theory]
+    [InlineData("A number in arguments and variables", ScalarReader.MaxNumberLength, " characters")]
+    [InlineData("Rows of a page of a list", PageArguments.MaxSize)]
+    [InlineData("Groups shown at once", GroupResolvers.MaxGroups)]
+    [InlineData("Series of figures in a profile of a country", ProfileResolvers.MaxSeries)]
+    [InlineData("Nodes asked for by their ids", QueryResolvers.MaxIds)]
+    [InlineData("Nodes that a filter of claims or conflicts names", ClaimFilter.MaxSubjects)]
+    [InlineData("Suggestions for a text that is still being typed", SearchResolvers.MaxSuggestions)]
+    [InlineData("Nodes and relationships that differ between two revisions", ChangeReader.Most)]
+    public async Task A_limit_is_that_of_the_service(string what, int most, string unit = "") =>
+        Assert.Contains($"<th scope=\"row\">{what}</th><td>{most.ToString("N0", CultureInfo.InvariantCulture)}{unit}</td>", await PageAsync("/docs/limits"));
 
     [Fact]
     public async Task Every_metric_is_explained()
