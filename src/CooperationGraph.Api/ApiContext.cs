@@ -12,7 +12,8 @@ namespace CooperationGraph.Api;
 /// <param name="store">The graph's store, or one that watches the calls of this request.</param>
 public sealed class ApiContext(ServedGraph graph, IGraphStore store, DateOnly today) : RequestContext
 {
-    private readonly Dictionary<ArraySegment<object>, ValueTask<IReadOnlyList<ClaimsOfNode>>> _claims = new(new SameObjects());
+    // Few requests ask for any.
+    private Dictionary<ArraySegment<object>, ValueTask<IReadOnlyList<ClaimsOfNode>>>? _claims;
 
     public ApiContext(ServedGraph graph, DateOnly today)
         : this(graph, graph.Store, today)
@@ -64,10 +65,11 @@ public sealed class ApiContext(ServedGraph graph, IGraphStore store, DateOnly to
     /// <summary>The claims of a level's nodes, read once for all fields of the level that ask for them. An engine may ask for several fields at the same time.</summary>
     public ValueTask<IReadOnlyList<ClaimsOfNode>> ClaimsAsync(BatchContext batch)
     {
-        lock (_claims)
+        var known = LazyInitializer.EnsureInitialized(ref _claims, static () => new(SameObjects.Alike));
+        lock (known)
         {
-            if (!_claims.TryGetValue(batch.Parents, out var claims))
-                _claims[batch.Parents] = claims = ClaimReader.GetAsync(store, batch.Nodes(), batch.CancellationToken).Preserve();
+            if (!known.TryGetValue(batch.Parents, out var claims))
+                known[batch.Parents] = claims = ClaimReader.GetAsync(store, batch.Nodes(), batch.CancellationToken).Preserve();
             return claims;
         }
     }
@@ -75,6 +77,8 @@ public sealed class ApiContext(ServedGraph graph, IGraphStore store, DateOnly to
     // The very same objects in the same order, wherever an engine keeps them.
     private sealed class SameObjects : IEqualityComparer<ArraySegment<object>>
     {
+        public static readonly SameObjects Alike = new();
+
         public bool Equals(ArraySegment<object> left, ArraySegment<object> right)
         {
             if (left.Count != right.Count) return false;

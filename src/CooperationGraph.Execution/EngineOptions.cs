@@ -47,6 +47,12 @@ public sealed record EngineOptions
     /// <summary>What tells the time, for <see cref="Timeout"/>.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
+    /// <summary>
+    /// How long an operation may take on the caller's thread. One that is new, or that took longer lately, goes on in the thread pool: where the caller's thread has others to answer, they need not wait for it.
+    /// Null where every operation may take its time.
+    /// </summary>
+    public TimeSpan? LongestOnCaller { get; init; }
+
     /// <summary>Errors in one answer; one more says how many there were beyond it.</summary>
     public int MaxErrors { get; init; } = 100;
 

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CooperationGraph.Execution.Output;
@@ -95,6 +96,7 @@ public sealed class GraphQLEngine : IDisposable
         if (request.Variables is { } given && InputLimits.Check(given, _options) is { } tooMany) return Refuse(run, [tooMany], extensions);
         var (operation, faults, known) = await OperationAsync(request, cancellationToken);
         if (operation is null) return Refuse(run, faults, extensions);
+        if (_options.LongestOnCaller is not null && !operation.IsQuick) await LeaveAsync();
         cancellationToken.ThrowIfCancellationRequested();
 
         (var variables, faults) = operation.Variables.Read(request.Variables);
@@ -105,6 +107,7 @@ public sealed class GraphQLEngine : IDisposable
         if (cost.Refusal() is { } refusal) return Refuse(run, [refusal], request.ReportCost ? WithCost(extensions, cost.Objects, actual: 0) : extensions);
 
         using var errors = new ErrorList(_options.MaxErrors);
+        var started = _options.LongestOnCaller is null ? 0 : _options.Clock.GetTimestamp();
         try
         {
             var plan = operation.PlanFor(variables);
@@ -117,6 +120,10 @@ public sealed class GraphQLEngine : IDisposable
         {
             return Refuse(run, [new(e.Code, e.Message)], extensions, executed: true);
         }
+        finally
+        {
+            if (_options.LongestOnCaller is { } longest) operation.Took(_options.Clock.GetElapsedTime(started), longest);
+        }
 
         if (errors.Count > 0) PutFirst(run.Output, errors);
         if (context.Notes.Count > 0) extensions = WithNotes(extensions, context.Notes);
@@ -127,10 +134,13 @@ public sealed class GraphQLEngine : IDisposable
     {
         var key = (request.Query, request.OperationName);
         if (_operations.TryGetValue(key, out PreparedOperation? known)) return (known, [], true);
+        if (_options.LongestOnCaller is not null) await LeaveAsync();
         var (operation, errors) = await _preparer.PrepareAsync(request.Query, request.OperationName, cancellationToken);
         if (operation is not null) _operations.Set(key, operation, new MemoryCacheEntryOptions { Size = (long)(request.Query.Length + 100) * BytesPerCharacter });
         return (operation, errors, false);
     }
+
+    private static ConfiguredTaskAwaitable LeaveAsync() => Task.CompletedTask.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
 
     private Answer Refuse(OperationRun run, IReadOnlyList<RequestError> faults, ReadOnlyMemory<byte> extensions, bool executed = false)
     {

@@ -35,16 +35,19 @@ internal static class QueryResolvers
             return BatchAnswer.Values([node?.Label == label ? node : null]);
         });
 
-    private static void Page(TypeResolvers<ApiContext> query, NodeLabel label) =>
+    private static void Page(TypeResolvers<ApiContext> query, NodeLabel label)
+    {
+        var field = $"{Query}.{label.Plural}";
         query.Batch(label.Plural, async batch =>
         {
             var order = Orders.Read(batch.Arguments, label);
             if (order.By == Amount.Value && !AmountFilter.IsOfOneMeasure(batch.Arguments.Input("filter"))) throw ApiErrors.InvalidOrder(batch.Arguments.Text("orderBy")!);
-            var list = PagedList.Of(batch, $"{Query}.{label.Plural}", order);
+            var list = PagedList.Of(batch, field, order);
             var page = PageArguments.Read(batch, list);
             var condition = await FilterReading.ReadAsync(label, batch);
             return BatchAnswer.Values([Connection.Of(await batch.Store().FindNodesAsync(label, condition, order, page, batch.CancellationToken), list)]);
         });
+    }
 
     private static async ValueTask<BatchAnswer> NodesAsync(BatchContext batch)
     {

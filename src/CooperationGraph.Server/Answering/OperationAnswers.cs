@@ -15,6 +15,7 @@ namespace CooperationGraph.Server.Answering;
 internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore current, AnswerCache cache, HotAnswers hot, RevisionChanges changes)
 {
     private readonly SharedWork _shared = new();
+    private (string Revision, byte[] Extensions)[] _told = [];
 
     /// <param name="fingerprint">Of the request's bytes: the next equal ones are answered without being read. Null for a request that came without any.</param>
     /// <param name="pinned">The revision that must answer; null for the current one.</param>
@@ -89,9 +90,16 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
         var context = new ApiContext(graph, counted, today) { Changes = changes };
         using var activity = RequestTelemetry.Start();
         var start = Stopwatch.GetTimestamp();
-        var answer = await engine.ExecuteAsync(request, context, Encoding.UTF8.GetBytes($"{{\"revision\":\"{graph.Store.Revision}\"}}"), cancellationToken);
+        var answer = await engine.ExecuteAsync(request, context, ExtensionsOf(graph.Store.Revision), cancellationToken);
         RequestTelemetry.Record(activity, answer, counted, start);
         return new(answer, context.DependsOnToday, context.DependsOnRevisions);
+    }
+
+    // Those of the last revision are kept.
+    private byte[] ExtensionsOf(string revision)
+    {
+        if (_told is not [var last] || last.Revision != revision) _told = [last = (revision, Encoding.UTF8.GetBytes($"{{\"revision\":\"{revision}\"}}"))];
+        return last.Extensions;
     }
 
     private sealed record Execution(Answer Answer, bool DependsOnToday, bool DependsOnRevisions);

@@ -22,14 +22,17 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
     internal const string RetryAfterSeconds = "2";
     internal const string Allowed = "GET, HEAD, POST, OPTIONS";
 
-    // A larger body seldom comes at once.
-    private const int MaxHotBody = 64 * 1024;
+    // A larger body seldom comes at once, and takes long to read.
+    private const int MaxSmallBody = 64 * 1024;
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>Whether a browser asks for something to look at, not a client for JSON. <c>?ide=off</c> always answers JSON.</summary>
     public static bool WantsPage(HttpRequest request) =>
         (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method)) && MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse, MediaTypes.Html) == MediaTypes.Html && request.Query["ide"] != "off";
+
+    /// <summary>Whether it says that it has little to read.</summary>
+    public static bool IsSmall(HttpRequest request) => !HttpMethods.IsPost(request.Method) || request.ContentLength <= MaxSmallBody;
 
     public Task HandleAsync(HttpContext http)
     {
@@ -38,7 +41,7 @@ internal sealed partial class GraphQLEndpoint(OperationAnswers answers, HotAnswe
         if (hot.AreOff || request.Headers.ContainsKey(CostHeader) || request.Headers.ContentEncoding.Count > 0 || MediaTypes.Choose(request, MediaTypes.Json, MediaTypes.GraphQLResponse) is not { } mediaType) return AnswerAsync(http);
         HotAnswer found;
         if (HttpMethods.IsGet(request.Method)) return hot.TryFind(request.QueryString.Value, isPost: false, default, out found) ? SendAsync(http, found, mediaType) : AnswerAsync(http);
-        if (!HttpMethods.IsPost(request.Method) || !RequestReader.IsPlainJson(request) || request.ContentLength is null or > MaxHotBody || !TryPeek(request, out var read))
+        if (!HttpMethods.IsPost(request.Method) || !RequestReader.IsPlainJson(request) || !IsSmall(request) || !TryPeek(request, out var read))
             return AnswerAsync(http);
         if (read.IsCompleted && hot.TryFind(request.QueryString.Value, isPost: true, read.Buffer, out found))
         {

@@ -8,7 +8,7 @@ namespace CooperationGraph.Tests.Api;
 
 /// <summary>
 /// One request to a server that has just started, whose code is not optimized yet: its frames are the largest, and a recursion as deep as the input
-/// would end the process.
+/// would end the process. It has one processor, and answers on the thread that reads the sockets.
 /// </summary>
 public sealed class ColdServerTests
 {
@@ -29,7 +29,7 @@ public sealed class ColdServerTests
     [MemberData(nameof(Shapes))]
     public async Task It_answers_and_lives_on(string shape)
     {
-        await using var server = new ServerProcess();
+        await using var server = new ServerProcess(("DOTNET_PROCESSOR_COUNT", "1"));
         await server.InitializeAsync();
         using var http = new HttpClient { BaseAddress = new(server.Url) };
         using var response = await http.PostAsync("/graphql", new StringContent(Requests[shape], Encoding.UTF8, "application/json"));
