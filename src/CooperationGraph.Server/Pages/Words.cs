@@ -145,10 +145,10 @@ internal static class Words
 
     /// <summary>When a state began, after its word: <c>since 13 August 1994</c>, but <c>on 10 August 1992</c> or <c>in 2014</c> of what was signed or has ended, for that is done in a day.</summary>
     public static string Since(string state, string date) =>
-        state is not ("SIGNED" or "ENDED") ? "since " + OfDate(date)
-        // In doubt it is said as it stands: "signed about 2014".
-        : date.Length is not (4 or 7 or 10) || !date.All(sign => char.IsAsciiDigit(sign) || sign == '-') ? OfDate(date)
-        : (date.Length == 10 ? "on " : "in ") + OfDate(date);
+        state is not ("SIGNED" or "ENDED") ? "since " + OfDate(date) : (BeforeDate(date) + " " + OfDate(date)).TrimStart();
+
+    // In doubt it is said as it stands: "signed about 2014".
+    private static string BeforeDate(string date) => !PartialDate.TryParse(date, out var parsed) || !parsed.IsPlain ? "" : date.Length == 10 ? "on" : "in";
 
     /// <summary>A word of a closed list, as people say it.</summary>
     public static string OfWord(string word) => Table.GetValueOrDefault(word) ?? Of(word);
@@ -158,6 +158,10 @@ internal static class Words
 
     /// <summary>What a part of a row is introduced by.</summary>
     public static string BeforeOf(string field) => Before.GetValueOrDefault(field) ?? LabelOf(field);
+
+    /// <summary>The same before its value: something is on a day, but in a month or a year.</summary>
+    public static string BeforeOf(string field, JsonElement value) =>
+        BeforeOf(field) is var before && before == "on" && value.GetString() is { } date ? BeforeDate(date) : before;
 
     /// <summary>Whether a value of a field or column is a word of a closed list.</summary>
     public static bool IsWord(string field, string text) => WordFields.Contains(field) && Table.ContainsKey(text);

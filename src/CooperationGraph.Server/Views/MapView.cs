@@ -51,7 +51,7 @@ internal sealed class MapView(TimeProvider clock) : IViewKind
     private static IEnumerable<string> Unsure(List<(JsonElement Row, JsonElement Cell)> rows)
     {
         var (known, certain) = (rows.Count(each => IsKnown(each.Cell)), rows.Count(each => IsKnown(each.Cell) && each.Cell.Is("certainty", Certainty.Certain)));
-        if (certain < known) yield return $"The facts make {certain} of {known} of these certain and the others likely or unclear: the table says which.";
+        if (certain < known) yield return $"Of {known} known ones {(certain == 0 ? "none is" : certain == 1 ? "one is" : $"{certain} are")} certain by the facts, {(certain == 0 ? "all are" : "the others are")} likely or unclear: the table says which.";
     }
 
     // What the atlas has no shape for is told in words.

@@ -27,8 +27,7 @@ internal static class TimelineItems
     [
         .. Sorted(Page(country, "agreements").List("edges").Select(edge => OfAgreement(country, edge))),
         .. Sorted(country.List("participations").GroupBy(each => each.Text("mechanism", "id")).Select(each => (Mechanism: each.First().GetProperty("mechanism"), Spells: each.ToList()))
-            .Where(each => choice.With is null || each.Mechanism.List("participants").Any(party => party.Text("code") == choice.With))
-            .Select(each => (each.Mechanism, Meetings: Page(each.Mechanism, "meetings").List("nodes").Where(meeting => each.Spells.Exists(spell => MayHaveMet(spell, meeting))).ToList()))
+            .Select(each => (each.Mechanism, Meetings: Page(each.Mechanism, "meetings").List("nodes").Where(meeting => each.Spells.Exists(spell => MayHaveMet(spell, meeting)) && MayHaveBeenThere(each.Mechanism, choice.With, meeting)).ToList()))
             .Where(each => each.Meetings.Count > 0).Select(each => OfMechanism(each.Mechanism, each.Meetings))),
         .. Sorted(Page(country, "projects").List("nodes").Select(OfProject)),
     ];
@@ -68,7 +67,10 @@ internal static class TimelineItems
     private static bool MayHaveMet(JsonElement participation, JsonElement meeting) =>
         DateOf(meeting, "startsOn") is not { } on || ((DateOf(participation, "validFrom") is not { } from || from.First <= on.Last) && (DateOf(participation, "validTo") is not { } to || on.First <= to.Last));
 
-    /// <param name="meetings">Those in which the country may have taken part.</param>
+    private static bool MayHaveBeenThere(JsonElement mechanism, string? with, JsonElement meeting) =>
+        with is null || mechanism.List("participations").Any(each => each.Text("participant", "code") == with && MayHaveMet(each, meeting));
+
+    /// <param name="meetings">Those in which the country may have taken part, and the one on the other side.</param>
     private static TimelineItem OfMechanism(JsonElement mechanism, IReadOnlyList<JsonElement> meetings)
     {
         var read = Page(mechanism, "meetings").List("nodes").Count();

@@ -85,4 +85,16 @@ public sealed class WordsTests
     [InlineData("""{"min":4700000000000,"max":4700000000000,"currency":null,"comparison":"UP_TO"}""", "up to 4.7 trillion")]
     [InlineData("""{"min":0,"max":0,"currency":"USD","comparison":"EQUAL"}""", "US$0")]
     public void A_sum_is_said_in_millions_with_its_currency_and_comparison(string amount, string expected) => Assert.Equal(expected, Money.Of(JsonElement.Parse(amount)));
+
+    [Theory]
+    [InlineData("2016-05-01", "on", "on 1 May 2016")]
+    [InlineData("2016-05", "in", "in May 2016")]
+    [InlineData("2016", "in", "in 2016")]
+    [InlineData("2016~", "", "about 2016")]
+    [InlineData("2015/2016", "", "between 2015 and 2016")]
+    public void Something_is_on_a_day_but_in_a_month_or_a_year(string date, string before, string whole)
+    {
+        using var value = System.Text.Json.JsonDocument.Parse($"\"{date}\"");
+        Assert.Equal((before, whole), (Words.BeforeOf("startsOn", value.RootElement), Words.Since("SIGNED", date)));
+    }
 }

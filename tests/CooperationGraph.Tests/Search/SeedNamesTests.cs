@@ -40,6 +40,12 @@ public sealed class SeedNamesTests
     }
 
     [Theory]
+    [InlineData("14+1")]
+    [InlineData("16+1")]
+    [InlineData("17+1")]
+    public async Task A_body_is_found_first_by_what_the_press_calls_it(string text) => Assert.Equal(["mechanism:china-ceec"], await FirstAsync(text, null, 1));
+
+    [Theory]
     [InlineData("Turkey", "TUR")]
     [InlineData("Türkiye", "TUR")]
     [InlineData("Ivory Coast", "CIV")]

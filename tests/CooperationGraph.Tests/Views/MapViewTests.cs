@@ -30,6 +30,16 @@ public sealed class MapViewTests(TestServer server) : IClassFixture<TestServer>
         Assert.Contains(countries, country => !WorldMap.Instance.Codes.Contains(country.Code));
     }
 
+    [Theory]
+    [InlineData(Choice)]
+    [InlineData("?type=BELT_AND_ROAD_DOCUMENT&with=CHN&asOf=2026-01-01")]
+    public async Task How_many_are_certain_is_told_in_words(string choice)
+    {
+        var known = JsonElement.Parse(await server.Http.GetByteArrayAsync("/map.json" + choice)).List("rows").Where(row => row.Text("state") is not ("NONE_KNOWN" or "NOT_CHECKED")).ToList();
+        var certain = known.Count(row => row.Text("certainty") == "CERTAIN");
+        Assert.Contains(certain == 0 ? $"Of {known.Count} known ones none is certain by the facts, all are likely" : $"Of {known.Count} known ones {certain} are certain by the facts, the others are likely", WebUtility.HtmlDecode(await server.Http.GetStringAsync("/map" + choice)), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Each_country_with_an_agreement_is_a_link_that_the_keyboard_reaches_however_small_it_is()
     {
