@@ -48,6 +48,10 @@ internal sealed partial record KnownAgreement(string Id, string? Type, string? S
     /// <summary>Whether it may have been signed on a date, by what is known of both.</summary>
     public bool IsOf(string date) => PartialDate.TryParse(SignedOn, out var own) && PartialDate.TryParse(date, out var other) && PropertyValue.AreCompatible(own, other);
 
+    /// <summary>Whether it may have been signed in a year, the one before or the one after, by what is known of it.</summary>
+    public bool MayBeAYearOff(int year) =>
+        PartialDate.TryParse(SignedOn, out var date) ? date.First.Year - 1 <= year && year - 1 <= date.Last.Year : Year is not { } own || Math.Abs(own - year) <= 1;
+
     [GeneratedRegex(@"\((?<year>(19|20)[0-9]{2})\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex TitleYear();
 }

@@ -94,7 +94,7 @@ internal sealed class UnctadReading
             return;
         }
 
-        var doubtful = sameYear.Count > 1 ? sameYear : candidates.FindAll(each => each.Year is null || Math.Abs(each.Year.Value - treaty.Year!.Value) == 1);
+        var doubtful = sameYear.Count > 1 ? sameYear : candidates.FindAll(each => each.MayBeAYearOff(treaty.Year!.Value));
         if (doubtful.Count > 0)
         {
             treaty.Refuse(UnctadForm.Signed, $"Whether it is {Names(doubtful)} cannot be told: the parties and the type are the same, the date is {treaty.SignedOn ?? "none"} here and {string.Join(", ", doubtful.Select(each => each.SignedOn ?? "none"))} there.");

@@ -17,6 +17,6 @@ internal readonly record struct CellAgreement(GraphNode Node, GraphNode Terms, C
         return new(
             claims.Subject, terms, step.State, isVerified && certainParties ? step.Certainty : Certainty.Unclear, isVerified, step.IsDisputed || denials.Count > 0,
             // Both may be party through one group.
-            denials.Count + ofParties.Count == 0 ? claims.Conflicts : [.. claims.Conflicts.Concat(denials).Concat(ofParties).DistinctBy(conflict => conflict.Id)]);
+            !step.IsDisputed && denials.Count + ofParties.Count == 0 ? claims.Conflicts : [.. claims.Conflicts.Concat(step.IsDisputed ? CoverageStep.NewsOf(claims) : []).Concat(denials).Concat(ofParties).DistinctBy(conflict => conflict.Id)]);
     }
 }

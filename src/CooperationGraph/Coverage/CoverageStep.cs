@@ -41,5 +41,16 @@ internal readonly record struct CoverageStep(CoverageState? State, Certainty Cer
         return rivals;
     }
 
+    /// <summary>What a source alone says of a date that the agreement does not have: no disagreement by itself, but what disputes a cell where the state depends on it.</summary>
+    public static IEnumerable<Conflict> NewsOf(ClaimsOfNode agreement)
+    {
+        foreach (var date in Dates)
+        {
+            if (agreement.Subject[date] is not null || agreement.Conflicts.Any(conflict => conflict.Field == date.Name)) continue;
+            var claims = agreement.All.Where(claim => claim is { Rank: Rank.Normal, Denies: false, AppliesTo: null } && claim.Field == date.Name && claim.ValueOf(date) is not null).ToList();
+            if (claims.Count > 0) yield return new(agreement.Subject, date.Name, null, null, claims, [], claims, []);
+        }
+    }
+
     private static CoverageState? Covering(CoverageState? state) => state?.IsCovered() == true ? state : null;
 }

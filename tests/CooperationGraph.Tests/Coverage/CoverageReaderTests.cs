@@ -70,6 +70,10 @@ public sealed class CoverageReaderTests
     [Theory]
     [InlineData("in_force_on", "1999-01-01", "ASSERTS", "agreement:bit", "NORMAL", true)]
     [InlineData("in_force_on", "1994-03", "ASSERTS", "agreement:bit", "NORMAL", false)]
+    // Of an end nothing stands on the row.
+    [InlineData("terminated_on", "1995", "ASSERTS", "agreement:bit", "NORMAL", true)]
+    [InlineData("terminated_on", "1997", "ASSERTS", "agreement:bit", "NORMAL", false)]
+    [InlineData("terminated_on", "1995", "ASSERTS", "agreement:bit", "DEPRECATED", false)]
     [InlineData("", "", "DENIES", "agreement:bit", "NORMAL", true)]
     [InlineData("", "", "DENIES", "agreement:bit", "DEPRECATED", false)]
     [InlineData("PARTY_TO", "agreement:bit", "DENIES", "country:KAZ", "NORMAL", true)]

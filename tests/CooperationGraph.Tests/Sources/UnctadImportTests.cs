@@ -139,6 +139,18 @@ public sealed class UnctadImportTests : IDisposable
     public void Another_year_is_another_treaty(string day, string line) =>
         Assert.Equal([line], _trial.Import("unctad", $"Parties;Date of signature;Short title;Type\nChina;{day};x;BIT\n".Replace("China;", "\"Kazakhstan, China\";", StringComparison.Ordinal)).Entries.Select(entry => entry.ToLine()));
 
+    [Theory]
+    [InlineData("198X", "2011-05-02", "New")]
+    [InlineData("198X", "1990-05-02", "Unmatched")]
+    [InlineData("../1990", "1995-01-01", "New")]
+    [InlineData("1991/1992", "1994-01-01", "New")]
+    [InlineData("1991/1992", "1993-01-01", "Unmatched")]
+    public void Where_the_year_is_not_known_it_is_any_that_the_date_may_be(string known, string day, string verdict)
+    {
+        _trial.Seed.Set("agreements.csv", 0, "signed_on", known).Set("claims.csv", 1, "value", known);
+        Assert.Equal([verdict], _trial.Import("unctad", $"Parties,Date of signature,Short title,Type\n\"Kazakhstan, China\",{day},x,BIT\n").Entries.Select(entry => $"{entry.Verdict}"));
+    }
+
     [Fact]
     public void A_group_is_the_same_party_as_all_of_its_members_of_the_time()
     {
