@@ -29,9 +29,9 @@ public sealed class ColdServerTests
     [MemberData(nameof(Shapes))]
     public async Task It_answers_and_lives_on(string shape)
     {
-        await using var server = new ServerProcess(("DOTNET_PROCESSOR_COUNT", "1"));
+        await using var server = new UnoptimizedServer(("DOTNET_PROCESSOR_COUNT", "1"));
         await server.InitializeAsync();
-        using var http = new HttpClient { BaseAddress = new(server.Url) };
+        using var http = new HttpClient { BaseAddress = new(server.Process.Url) };
         using var response = await http.PostAsync("/graphql", new StringContent(Requests[shape], Encoding.UTF8, "application/json"));
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         Assert.Contains(response.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.BadRequest });

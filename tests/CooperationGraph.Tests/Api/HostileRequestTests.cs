@@ -10,11 +10,13 @@ namespace CooperationGraph.Tests.Api;
 /// Requests of many hostile shapes, one after the other, to a server process whose own CPU time is read: whatever else runs on the machine does not
 /// count, and all of the server's threads do.
 /// </summary>
-public sealed class HostileRequestTests(ServerProcess server, ITestOutputHelper output) : IClassFixture<ServerProcess>
+public sealed class HostileRequestTests(UnoptimizedServer unoptimized, ITestOutputHelper output) : IClassFixture<UnoptimizedServer>
 {
     private const int Requests = 5000;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(1);
+
+    private readonly ServerProcess _server = unoptimized.Process;
 
     private static readonly JsonDocumentOptions Deep = new() { MaxDepth = 200 };
 
@@ -26,8 +28,8 @@ public sealed class HostileRequestTests(ServerProcess server, ITestOutputHelper 
     public async Task None_costs_a_second_or_brings_the_server_to_fail(int seed)
     {
         var random = new Random(seed);
-        using var process = Process.GetProcessById(server.Id);
-        using var http = new HttpClient { BaseAddress = new(server.Url) };
+        using var process = Process.GetProcessById(_server.Id);
+        using var http = new HttpClient { BaseAddress = new(_server.Url) };
         var slowest = new Dictionary<string, (TimeSpan Time, int Number, int Bytes)>();
         var sums = new Dictionary<string, TimeSpan>();
         var all = Stopwatch.StartNew();
@@ -51,7 +53,7 @@ public sealed class HostileRequestTests(ServerProcess server, ITestOutputHelper 
         output.WriteLine($"seed {seed}: {Requests} requests in {all.Elapsed.TotalSeconds:0.0} s; {TimeOf(process).TotalSeconds:0.0} s of CPU since the server's start. The slowest:");
         output.WriteLine("CPU by shape: " + string.Join(", ", sums.OrderByDescending(each => each.Value).Take(5).Select(each => $"{each.Key} {each.Value.TotalSeconds:0.0} s")));
         foreach (var (shape, worst) in slowest.OrderByDescending(each => each.Value.Time).Take(8)) output.WriteLine($"{worst.Time.TotalMilliseconds,6:0} ms  {shape} (request {worst.Number}, {worst.Bytes} bytes)");
-        Assert.DoesNotContain(server.Log, line => !KestrelHeartbeat.Tells(line));
+        Assert.DoesNotContain(_server.Log, line => !KestrelHeartbeat.Tells(line));
 
         async Task<(TimeSpan Time, HttpStatusCode Status, byte[] Answer)> CostAsync(HostileRequest request)
         {
