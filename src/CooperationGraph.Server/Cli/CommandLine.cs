@@ -8,6 +8,8 @@ namespace CooperationGraph.Server.Cli;
 /// <summary>The commands of the executable. Results go to the output, everything else to the error stream.</summary>
 public static class CommandLine
 {
+    private const string Verbose = "--verbose";
+
     private const string Description = """
         A knowledge graph of cooperation mechanisms: who agreed on what with whom, since when, and who says so.
 
@@ -20,7 +22,7 @@ public static class CommandLine
           Store=neo4j Neo4j__Password=… cooperation-graph serve
         """;
 
-    /// <summary>Runs a command and returns its exit code: 0 done, 1 the data are refused, 2 wrong usage, 3 no store, 4 the output cannot be written.</summary>
+    /// <summary>Runs a command and returns its exit code: 0 done, 1 the data are refused, 2 wrong usage, 3 no store, 4 the output cannot be written, 70 a failure that nobody foresaw.</summary>
     /// <param name="transports">Ways to Neo4j beside HTTP.</param>
     public static int Run(string[] args, TextWriter output, TextWriter error, params IReadOnlyList<ICypherTransport> transports) => Run(args, output, error, null, transports);
 
@@ -41,6 +43,12 @@ public static class CommandLine
         {
             TryTell(error, $"The output cannot be written: {e.InnerException?.Message ?? e.Message}");
             return ExitCodes.NoOutput;
+        }
+        catch (Exception e)
+        {
+            TryTell(error, $"It has failed, and nobody foresaw how: {e.GetType().Name}: {string.Join(' ', e.Message.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))} Please report it, with what {Verbose} adds.");
+            if (args.Contains(Verbose)) TryTell(error, e.ToString());
+            return ExitCodes.Failed;
         }
     }
 
@@ -70,6 +78,7 @@ public static class CommandLine
     {
         var serve = new Command("serve", "Answer GraphQL over HTTP. This is the default. Example: cooperation-graph serve --urls http://localhost:8080");
         var root = new RootCommand(Description) { serve, ValidateCommand.Create(output, error), ImportCommand.Create(output, error, transports), ImportSourceCommand.Create(output, error) };
+        root.Options.Add(new Option<bool>(Verbose) { Description = "Tell of a failure that nobody foresaw where in the code it was.", Recursive = true });
         ServeCommand.Configure(serve, output, error, door, transports);
         ServeCommand.Configure(root, output, error, door, transports);
         // A file that an argument names with @ is not read: the names of folders may begin so.

@@ -10,4 +10,7 @@ internal static class ExitCodes
 
     /// <summary>What was to be done may be done; it could not be told.</summary>
     public const int NoOutput = 4;
+
+    /// <summary>A failure that nobody foresaw; EX_SOFTWARE of sysexits.h.</summary>
+    public const int Failed = 70;
 }

@@ -28,7 +28,8 @@ internal static class SeedFile
                 return null;
             }
 
-            bytes = File.ReadAllBytes(path);
+            // A pipe or a device has no length either, and whoever opened it might read for ever.
+            bytes = LengthOf(path) == 0 ? [] : File.ReadAllBytes(path);
         }
         // The file may have gone, be locked by a spreadsheet, or lie on a disk that fails.
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -52,7 +53,7 @@ internal static class SeedFile
 
         if (bytes.Length == 0)
         {
-            notices.Add("empty_file", Severity.Error, name, "The file is empty. Write its header row at least: the columns' names, separated by commas.");
+            notices.Add("empty_file", Severity.Error, name, "The file is empty, or a pipe or a device, of which nothing is read. Write its header row at least: the columns' names, separated by commas.");
             return null;
         }
 
@@ -60,6 +61,12 @@ internal static class SeedFile
         var row = FirstInvalidRow(bytes);
         notices.Add("invalid_utf8", Severity.Error, name, $"{(LooksLikeUtf16(bytes) ? "The file is UTF-16 ('Unicode text')" : $"Line {row} is not UTF-8")}. Save the file as 'CSV UTF-8 (comma delimited)'; in LibreOffice choose the character set 'Unicode (UTF-8)'.", row);
         return null;
+    }
+
+    private static long LengthOf(string path)
+    {
+        var file = new FileInfo(path);
+        return ((FileInfo?)file.ResolveLinkTarget(returnFinalTarget: true) ?? file).Length;
     }
 
     // Names differ by case on most machines.

@@ -39,6 +39,19 @@ public sealed class ValidateCommandTests
     }
 
     [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_failure_that_nobody_foresaw_is_one_line_and_where_it_was_only_for_who_asks(bool verbose)
+    {
+        using var output = new BrokenWriter();
+        Assert.Equal(70, CommandLine.Run(["validate", RealSeed.Folder, .. verbose ? ["--verbose"] : Array.Empty<string>()], output, _error));
+        var lines = _error.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Contains("NotSupportedException: It is broken.", lines[0], StringComparison.Ordinal);
+        Assert.Equal(verbose, lines.Length > 1);
+        Assert.Equal(verbose, _error.ToString().Contains(nameof(BrokenWriter), StringComparison.Ordinal));
+    }
+
+    [Theory]
     [InlineData("validate", "graph-seed", "--format", "xml")]
     [InlineData("validat")]
     [InlineData("validate", "one", "two")]
@@ -72,4 +85,9 @@ public sealed class ValidateCommandTests
     }
 
     private int Run(params string[] args) => CommandLine.Run(args, _output, _error);
+
+    private sealed class BrokenWriter : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new NotSupportedException("It is\nbroken.");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using CooperationGraph.Datasets;
 using CooperationGraph.Tests.Support;
@@ -277,4 +278,19 @@ public sealed class SeedFileTests : IDisposable
     }
 
     public void Dispose() => _seed.Dispose();
+
+    [Theory]
+    [InlineData("ln -s /dev/zero claims.csv")]
+    [InlineData("mkfifo claims.csv")]
+    [InlineData("mkfifo pipe && ln -s pipe claims.csv")]
+    public async Task Of_a_pipe_or_a_device_nothing_is_read(string command)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has neither in a folder.");
+        using var seed = new SeedCopy();
+        seed.Write();
+        File.Delete(Path.Combine(seed.Folder, "claims.csv"));
+        using var shell = Process.Start(new ProcessStartInfo("sh", ["-c", command]) { WorkingDirectory = seed.Folder })!;
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Contains(DatasetReader.Read(seed.Folder).Notices.Kept, notice => notice is { Code: "empty_file", File: "claims.csv" });
+    }
 }
