@@ -31,11 +31,12 @@ internal static class GraphIndexes
 
     /// <summary>Makes those that are not there, and waits until they are filled. Constraints of an earlier format go.</summary>
     /// <param name="ofNodes">Whether those of the nodes too: a first import makes them of what it has written, for to keep them up to date meanwhile costs more.</param>
-    public static async Task CreateAsync(ICypherClient client, bool ofNodes, CancellationToken cancellationToken)
+    /// <param name="ofHubs">The types of which hubs are ordered, with the label that they lead to; their indexes are made with those of the nodes.</param>
+    public static async Task CreateAsync(ICypherClient client, bool ofNodes, IEnumerable<(RelationshipType Type, NodeLabel Label)> ofHubs, CancellationToken cancellationToken)
     {
         var known = (await client.RunAsync(new("SHOW INDEXES YIELD name RETURN name"), cancellationToken)).Select(row => row[0].Text).ToHashSet();
         foreach (var name in Former.Where(known.Contains)) await client.RunAsync(new($"DROP CONSTRAINT {name} IF EXISTS"), cancellationToken);
-        foreach (var (_, definition) in (ofNodes ? OfCatalog.Concat(OfNodes) : OfCatalog).Where(each => !known.Contains(each.Name))) await client.RunAsync(new(definition), cancellationToken);
+        foreach (var (_, definition) in (ofNodes ? OfCatalog.Concat(OfNodes).Concat(ofHubs.SelectMany(OfHubs)) : OfCatalog).Where(each => !known.Contains(each.Name))) await client.RunAsync(new(definition), cancellationToken);
         await client.RunAsync(new($"CALL db.awaitIndexes({SecondsToFill})"), cancellationToken);
     }
 
@@ -47,6 +48,13 @@ internal static class GraphIndexes
         var name = $"{label.Name.ToLowerInvariant()}_{suffix}";
         return (name, $"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label.Name}) ON {on}");
     }
+
+    private static IEnumerable<(string Name, string Definition)> OfHubs((RelationshipType Type, NodeLabel Label) hubs) =>
+        hubs.Label.Orders.SelectMany(by => new NodeOrder[] { new(by), new(by, Descending: true) }).Select(order => GraphWords.PlaceName(hubs.Label, order)).Append(GraphWords.Number).Select(place =>
+        {
+            var name = $"{hubs.Type.Name.ToLowerInvariant()}_{GraphWords.OfHub(place)}";
+            return (name, $"CREATE INDEX {name} IF NOT EXISTS FOR ()-[r:{hubs.Type.Name}]-() ON (r.{GraphWords.Hub}, r.{GraphWords.OfHub(place)})");
+        });
 
     private static Property? PropertyOf(Condition condition) =>
         condition switch

@@ -61,6 +61,21 @@ internal static class GraphWords
     /// <summary>The place in the order of ids.</summary>
     public const string Number = "number";
 
+    /// <summary>
+    /// Of a relationship of a hub whose it is (<see cref="HubOf"/>). Beside it stand the places of the node at the other end (<see cref="OfHub"/>): a page of what the hub has is a range of one index on
+    /// (hub, place) then, whatever the order, and however many it has.
+    /// </summary>
+    public const string Hub = "hub";
+
+    /// <summary>The value of <see cref="Hub"/>.</summary>
+    public static string HubOf(string import, string id) => $"{import} {id}";
+
+    /// <summary>The name under which a relationship of a hub has a place of the node at the other end.</summary>
+    public static string OfHub(string place) => $"{Hub}_{place}";
+
+    /// <summary>Whether a property of a relationship is there for a hub alone.</summary>
+    public static bool IsOfHub(string name) => name == Hub || name.StartsWith(OfHub(""), StringComparison.Ordinal);
+
     private static string PlaceName(int index, bool descending) => $"place_{index + 1}_{(descending ? "down" : "up")}";
 
     /// <summary>The place of a relationship among parallel ones, where it is not the first.</summary>

@@ -10,18 +10,20 @@ namespace CooperationGraph.Neo4j;
 /// One revision of the graph in Neo4j. Each call is at most one statement, whatever the number of ids; properties of the nodes that
 /// <see cref="Neo4jOptions.KeptNodes"/> allows to keep are read once, in the background.
 /// </summary>
-public sealed class Neo4jGraphStore : IGraphStore
+public sealed partial class Neo4jGraphStore : IGraphStore
 {
     private readonly ICypherClient _client;
     private readonly StoredDataset _dataset;
     private readonly KeptNodes _kept;
     private readonly KeptTotals _totals = new();
+    private readonly IdPages _idPages;
     private readonly TimeProvider _clock;
 
     internal Neo4jGraphStore(ICypherClient client, StoredDataset dataset, int keptNodes, TimeProvider clock)
     {
         (_client, _dataset, _clock) = (client, dataset, clock);
         _kept = new(dataset, keptNodes);
+        _idPages = new(_kept, RowAsync);
     }
 
     /// <inheritdoc/>
@@ -66,88 +68,6 @@ public sealed class Neo4jGraphStore : IGraphStore
 
         for (var i = 0; i < nodes.Length; i++) nodes[i] ??= wanted.GetValueOrDefault(ids[i]);
         return nodes;
-    }
-
-    /// <inheritdoc/>
-    public async ValueTask<NodePage> FindNodesAsync(NodeLabel label, Condition condition, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var everything = condition == Condition.Always;
-        if (everything && page is { Size: 0, After: null, Before: null })
-        {
-            var all = _dataset.CountOf(label);
-            return new([], all, page.Backward && all > 0, !page.Backward && all > 0);
-        }
-
-        // All of a label in an order of its properties is known where the label is kept.
-        if (everything && _kept.Has(label)) return NodePager.PageSorted(_kept.Of(label, order), order, page);
-        var known = everything ? _dataset.CountOf(label) : NodePattern.Parts(condition).ToList() is [var only] ? _dataset.Figures.CountOf(label, only) : null;
-        var search = page.WithTotal && known is null && !page.IsWhole ? KeptTotals.Search(RangeOf(label), conditions => Counted(label, condition, conditions)) : null;
-        var total = known ?? (search is null ? 0 : _totals.Find(search));
-        var parameters = RangeOf(label);
-        var conditions = new ConditionWriter(parameters);
-        var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, new(page.Size), conditions);
-        var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
-        // All that are found are counted.
-        if (total is null && isOrdered) writer.Counted = Counted(label, condition, conditions);
-        var row = await RowAsync(Statements.Page(writer, count: total is null), Bringing(label, parameters), cancellationToken);
-        if (total is null) _totals.Keep(search!, row[1].Whole);
-        return Page(row, page, page.IsWhole ? row[0].Items.Length : total ?? row[1].Whole);
-    }
-
-    /// <inheritdoc/>
-    public ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
-        IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
-        CancellationToken cancellationToken) =>
-        FindNeighboursAsync([.. nodes.Select(node => new[] { node })], type, direction, having: null, label, condition, order, page, cancellationToken);
-
-    /// <inheritdoc/>
-    public async ValueTask<IReadOnlyList<NodePage>> FindNeighboursAsync(
-        IReadOnlyList<IReadOnlyList<GraphNode>> together, RelationshipType type, Direction direction, Condition? having, NodeLabel label, Condition condition, NodeOrder order, PageRequest page,
-        CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        var search = page.WithTotal && !page.IsWhole ? KeptTotals.Search(RangeOf(label), conditions => NodePattern.Neighbours(type, direction, label, having, conditions) + conditions.Write(condition)) : null;
-        var pages = Enumerable.Repeat(new NodePage([], 0, false, false), together.Count).ToArray();
-        // The nodes of a hub may be most of what there is: a page of them is found along the order, or by the condition.
-        foreach (var lists in Enumerable.Range(0, together.Count).Where(i => together[i].Count > 0).ToLookup(i => NodePattern.StepsOf(_dataset, label, condition, new(page.Size, StepsFrom(together[i], type, direction))) < StepsFrom(together[i], type, direction)))
-        {
-            var parameters = RangeOf(label);
-            parameters.Add(NodePattern.Lists, lists.Select(i => new object[] { i, Numbers(together[i]) }).ToArray());
-            var conditions = new ConditionWriter(parameters);
-            var neighbours = NodePattern.Neighbours(type, direction, label, having, conditions);
-            var totals = lists.ToDictionary(i => i, i => search is null ? 0 : _totals.Find(Search(i)));
-            var count = totals.ContainsValue(null);
-            PageWriter writer;
-            if (lists.Key)
-            {
-                var steps = lists.Min(i => StepsFrom(together[i], type, direction));
-                var isNeighbour = NodePattern.IsNeighbour(type, direction, having, conditions);
-                var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, new(page.Size, steps), conditions);
-                writer = new(label, $"{match} AND {isNeighbour}", isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
-                if (isOrdered && count)
-                {
-                    writer.Counted = NodePattern.StepsOf(_dataset, label, condition, NodePattern.Wanted.All) < steps ? $"{Counted(label, condition, conditions)} AND {isNeighbour}"
-                        : condition == Condition.Always ? neighbours : $"{neighbours} AND {conditions.Write(condition)}";
-                }
-            }
-            else
-            {
-                writer = new(label, neighbours, isOrdered: false, condition == Condition.Always ? null : conditions.Write(condition), order, page, conditions);
-            }
-
-            var row = await RowAsync(Statements.Pages(writer, count), Bringing(label, parameters), cancellationToken);
-            foreach (var columns in row[0].Items)
-            {
-                var (i, total) = (columns.Items[4].Whole, columns.Items[1].Whole);
-                if (totals[i] is null) _totals.Keep(Search(i), total);
-                pages[i] = Page(columns.Items, page, page.IsWhole ? columns.Items[0].Items.Length : totals[i] ?? total);
-            }
-        }
-
-        return pages;
-
-        string Search(int list) => $"{search} {string.Join(',', Numbers(together[list]))}";
     }
 
     /// <inheritdoc/>

@@ -25,6 +25,9 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
     /// <summary>After how much silence another importer's lease is taken. A batch takes well under a second; a loaded database may take some.</summary>
     internal TimeSpan StaleAfter { get; init; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>From how many relationships on those of a hub are ordered.</summary>
+    internal int OrderedDegree { get; init; } = StoredDataset.OrderedDegree;
+
     /// <summary>
     /// Writes the dataset beside the current one, makes it the current one in one step, and removes the old one after a time of grace. What an
     /// import that was broken off left behind is removed first. A dataset that is current already is left as it is, unless its stored
@@ -51,7 +54,12 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
         var catalog = await Catalog.ReadAsync(client, cancellationToken);
         var foreign = !catalog.IsEmpty && catalog.Format != Catalog.Format;
         if (foreign && !replace) throw new ImportRefusedException(catalog.Problem!);
-        await GraphIndexes.CreateAsync(client, ofNodes: !catalog.IsEmpty, cancellationToken);
+        // 64 bits are nobody else's, and so short a text stands inline in the records of the database.
+        var import = RandomNumberGenerator.GetHexString(16, lowercase: true);
+        var counts = dataset.Nodes.CountBy(node => node.Label).ToDictionary(pair => pair.Key, pair => pair.Value);
+        var hubs = StoredDataset.HubsOf(dataset, OrderedDegree).ToArray();
+        var stored = new StoredDataset(dataset.Revision, import, [.. GraphModel.Labels.Select(label => counts.GetValueOrDefault(label))], hubs);
+        await GraphIndexes.CreateAsync(client, ofNodes: !catalog.IsEmpty, stored.OrderedTypes, cancellationToken);
 
         var lease = await ImportLease.TakeAsync(client, StaleAfter, cancellationToken);
         try
@@ -70,10 +78,8 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
                 if (damage.Kinds.Count == 0) return new(Changed: false, former.Revision);
             }
 
-            // 64 bits are nobody else's, and so short a text stands inline in the records of the database.
-            var import = RandomNumberGenerator.GetHexString(16, lowercase: true);
-            await WriteAsync(dataset, import, lease, progress, cancellationToken);
-            await lease.DuringAsync(GraphIndexes.CreateAsync(client, ofNodes: true, cancellationToken), clock, cancellationToken);
+            await WriteAsync(dataset, stored, hubs, lease, progress, cancellationToken);
+            await lease.DuringAsync(GraphIndexes.CreateAsync(client, ofNodes: true, stored.OrderedTypes, cancellationToken), clock, cancellationToken);
             // Plans made before the indexes were filled would stay: ten times the work was seen. But while every statement of a busy server is planned again
             // all wait, for 3 to 4 s on two busy cores: not where the new graph is as large as the old one, for which the plans were made.
             if (former is null || dataset.Nodes.Count > former.Count * MuchLarger) await client.RunAsync(new("CALL db.prepareForReplanning()"), cancellationToken);
@@ -113,22 +119,21 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
         return await DatasetComparison.RunAsync(client, catalog.Format == Catalog.Format ? catalog.Current : null, dataset, progress, cancellationToken);
     }
 
-    private static async Task WriteAsync(GraphDataset dataset, string import, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private static async Task WriteAsync(GraphDataset dataset, StoredDataset stored, string[] hubs, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var counts = dataset.Nodes.CountBy(node => node.Label).ToDictionary(pair => pair.Key, pair => pair.Value);
         await lease.WriteAsync(
             $"CREATE (d:Dataset {{import: $import, revision: $revision, state: '{GraphWords.Importing}', importedAt: datetime(), labels: $labels, counts: $counts, hubs: $hubs, values: $values, statuses: $statuses}}) RETURN 1",
-            new() { ["import"] = import, ["revision"] = dataset.Revision, ["labels"] = GraphModel.Labels.Select(label => label.Name).ToArray(), ["counts"] = GraphModel.Labels.Select(label => counts.GetValueOrDefault(label)).ToArray(), ["hubs"] = StoredDataset.HubsOf(dataset).ToArray(), ["values"] = DatasetFigures.ValuesOf(dataset).ToArray(), ["statuses"] = DatasetFigures.StatusesOf(dataset).ToArray() },
+            new() { ["import"] = stored.Import, ["revision"] = dataset.Revision, ["labels"] = GraphModel.Labels.Select(label => label.Name).ToArray(), ["counts"] = GraphModel.Labels.Select(stored.CountOf).ToArray(), ["hubs"] = hubs, ["values"] = DatasetFigures.ValuesOf(dataset).ToArray(), ["statuses"] = DatasetFigures.StatusesOf(dataset).ToArray() },
             cancellationToken);
-        var ids = await WriteNodesAsync(dataset, import, lease, progress, cancellationToken);
-        await WriteRelationshipsAsync(dataset, ids, lease, progress, cancellationToken);
+        var places = new NodePlaces(dataset);
+        var ids = await WriteNodesAsync(dataset, stored.Import, places, lease, progress, cancellationToken);
+        await WriteRelationshipsAsync(dataset, ids, new(dataset, stored, places), lease, progress, cancellationToken);
     }
 
     // Answers the database's own number of each node, by which relationships find their ends without an index.
-    private static async Task<int[]> WriteNodesAsync(GraphDataset dataset, string import, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private static async Task<int[]> WriteNodesAsync(GraphDataset dataset, string import, NodePlaces places, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var (done, ids) = (0, new int[dataset.Nodes.Count]);
-        var places = new NodePlaces(dataset);
         foreach (var ofLabel in dataset.Nodes.GroupBy(node => node.Label))
         {
             var create = $"UNWIND $rows AS row CREATE (n:{GraphWords.Node}:{ofLabel.Key.Name}) SET n = row RETURN collect([n.{GraphWords.Number}, id(n)])";
@@ -142,17 +147,18 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
         return ids;
     }
 
-    private static async Task WriteRelationshipsAsync(GraphDataset dataset, int[] ids, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private static async Task WriteRelationshipsAsync(GraphDataset dataset, int[] ids, HubPlaces hubs, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var (done, total) = (0, dataset.Relationships.Sum(set => set.From.Length));
         foreach (var set in dataset.Relationships)
         {
             var ordinals = set.Ordinals();
-            var create = $"UNWIND $rows AS row MATCH (a) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE (a)-[r:{set.Type.Name}]->(b){(set.Values is null ? "" : " SET r = row[2]")} RETURN count(*)";
+            var hasProperties = set.Values is not null || hubs.AreOf(set.Type);
+            var create = $"UNWIND $rows AS row MATCH (a) WHERE id(a) = row[0] MATCH (b) WHERE id(b) = row[1] CREATE (a)-[r:{set.Type.Name}]->(b){(hasProperties ? " SET r = row[2]" : "")} RETURN count(*)";
             await InPairsAsync(Enumerable.Range(0, set.From.Length).Chunk(RelationshipsPerBatch), batch =>
             {
                 var rows = Array.ConvertAll(
-                    batch, i => set.Values is null ? (object[])[ids[set.From[i]], ids[set.To[i]]] : [ids[set.From[i]], ids[set.To[i]], NodeRow.Of(set.Type, set.Values[i], ordinals[i])]);
+                    batch, i => hasProperties ? (object[])[ids[set.From[i]], ids[set.To[i]], NodeRow.Of(set.Type, set.Values?[i], set.Values is null ? 0 : ordinals[i], hubs.Of(set, i))] : [ids[set.From[i]], ids[set.To[i]]]);
                 return lease.WriteAsync(create, new() { ["rows"] = rows }, cancellationToken);
             }, written => progress?.Report(new("Relationships", done += written, total)));
         }

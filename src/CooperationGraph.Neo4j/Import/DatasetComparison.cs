@@ -34,18 +34,20 @@ internal static class DatasetComparison
             kinds.Add(new(label.Name, dataset.Nodes.Count(node => node.Label == label) - kept - changed, removed, changed));
         }
 
-        foreach (var set in dataset.Relationships) kinds.Add(await CompareAsync(client, stored, dataset, set, progress, cancellationToken));
+        // Of another revision other nodes may be hubs.
+        var hubs = stored?.Revision == dataset.Revision ? new HubPlaces(dataset, stored, places) : null;
+        foreach (var set in dataset.Relationships) kinds.Add(await CompareAsync(client, stored, dataset, set, hubs, progress, cancellationToken));
         return new(stored?.Revision, kinds.FindAll(kind => !kind.IsEmpty));
     }
 
     private static async Task<KindDifference> CompareAsync(
-        ICypherClient client, StoredDataset? stored, GraphDataset dataset, RelationshipSet set, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+        ICypherClient client, StoredDataset? stored, GraphDataset dataset, RelationshipSet set, HubPlaces? hubs, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var added = new Dictionary<string, int>();
         var ordinals = set.Ordinals();
         for (var i = 0; i < set.From.Length; i++)
         {
-            var values = set.Values is null ? [] : NodeRow.Of(set.Type, set.Values[i], ordinals[i]);
+            var values = NodeRow.Of(set.Type, set.Values?[i], set.Values is null ? 0 : ordinals[i], hubs?.Of(set, i) ?? []);
             Count(added, Key(dataset.Nodes[set.From[i]].Id, dataset.Nodes[set.To[i]].Id, values.Select(pair => $"{pair.Key}={TextOf(pair.Value)}")), 1);
         }
 
@@ -54,7 +56,7 @@ internal static class DatasetComparison
         {
             await foreach (var columns in ReadAsync(client, stored, label, Statements.WholeRelationshipsOfRange(set.Type), progress, cancellationToken))
             {
-                var key = Key($"{columns[0]}".Trim('"'), $"{columns[1]}".Trim('"'), columns[2].Items.Select(pair => $"{pair.Items[0].Text}={pair.Items[1]}"));
+                var key = Key($"{columns[0]}".Trim('"'), $"{columns[1]}".Trim('"'), columns[2].Items.Where(pair => hubs is not null || !GraphWords.IsOfHub(pair.Items[0].Text!)).Select(pair => $"{pair.Items[0].Text}={pair.Items[1]}"));
                 if (added.GetValueOrDefault(key) > 0) Count(added, key, -1);
                 else removed++;
             }

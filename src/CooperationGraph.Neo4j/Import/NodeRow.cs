@@ -30,12 +30,14 @@ internal static class NodeRow
     }
 
     /// <param name="ordinal"><inheritdoc cref="Relationship.Ordinal" path="/summary"/></param>
-    public static Dictionary<string, object?> Of(RelationshipType type, object?[] values, int ordinal)
+    /// <param name="ofHub">See <see cref="HubPlaces"/>.</param>
+    public static Dictionary<string, object?> Of(RelationshipType type, object?[]? values, int ordinal, IEnumerable<(string Name, object Value)> ofHub)
     {
         var row = new Dictionary<string, object?>();
         foreach (var property in type.Properties)
-            if (values[property.Index] is { } value) Add(row, property, value);
+            if (values?[property.Index] is { } value) Add(row, property, value);
         if (ordinal > 0) row.Add(GraphWords.Ordinal, ordinal);
+        foreach (var (name, value) in ofHub) row.Add(name, value);
         return row;
     }
 

@@ -22,7 +22,7 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
         condition switch
         {
             Condition.All { Parts.Count: 0 } => "true",
-            Condition.All { Parts: var parts } => $"({string.Join(" AND ", parts.Select(part => Write(part, of)))})",
+            Condition.All { Parts: var parts } => $"({string.Join(" AND ", parts.Any(part => !HasPattern(part)) ? parts.Select(part => HasPattern(part) ? Last(Write(part, of)) : Write(part, of)) : parts.Select(part => Write(part, of)))})",
             Condition.Any { Parts.Count: 0 } => "false",
             Condition.Any { Parts: var parts } => $"({string.Join(" OR ", parts.Select(part => Write(part, of)))})",
             Condition.Not { Part: var part } => $"NOT coalesce({Write(part, of)}, false)",
@@ -39,6 +39,12 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
             Condition.StatusOn { Day: var day, States: var states } => $"{StateOn(of, day)} IN {Parameter(states.Select(state => state.Word()).ToArray())}",
             _ => throw new ArgumentException($"The Neo4j store does not know the condition {condition.GetType().Name}.", nameof(condition)),
         };
+
+    /// <summary>
+    /// Cypher that is asked only of what fulfils all that stands beside it. The planner has patterns asked first where it expects that few nodes fulfil them, and each looks at all relationships of a node:
+    /// a page of one type of what a hub has took ten times the looks, and twice the time.
+    /// </summary>
+    public static string Last(string pattern) => $"coalesce({pattern}, false)";
 
     /// <summary>The pattern of a relationship of <paramref name="from"/>.</summary>
     /// <param name="relationship">Its variable, if it has one.</param>
@@ -62,6 +68,16 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
         parameters.Add(name, value);
         return "$" + name;
     }
+
+    private static bool HasPattern(Condition condition) =>
+        condition switch
+        {
+            Condition.RelatedTo or Condition.LeadsTo or Condition.ClaimedBy => true,
+            Condition.All { Parts: var parts } => parts.Any(HasPattern),
+            Condition.Any { Parts: var parts } => parts.Any(HasPattern),
+            Condition.Not { Part: var part } => HasPattern(part),
+            _ => false,
+        };
 
     private string Leads(string of, Condition.LeadsTo leads)
     {

@@ -57,9 +57,20 @@ internal static class NodePattern
         return $"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND {place} >= $first AND {place} < $end";
     }
 
-    /// <summary>About how many nodes such a search looks at; <see cref="double.PositiveInfinity"/> where nothing tells.</summary>
-    public static double StepsOf(StoredDataset dataset, NodeLabel label, Condition condition, Wanted wanted) =>
-        Math.Min(StepsAlong(dataset, label, condition, wanted), StartOf(dataset, label, Parts(condition)) is { } start ? SizeOf(dataset, label, start)!.Value : double.PositiveInfinity);
+    /// <summary>How many nodes a search starts from by its condition; <see cref="double.PositiveInfinity"/> where it names none.</summary>
+    public static double StepsFromStart(StoredDataset dataset, NodeLabel label, Condition condition) =>
+        StartOf(dataset, label, Parts(condition)) is { } start ? SizeOf(dataset, label, start)!.Value : double.PositiveInfinity;
+
+    /// <summary>About how many nodes it looks at along an order; <see cref="double.PositiveInfinity"/> where all are wanted.</summary>
+    public static double StepsAlong(StoredDataset dataset, NodeLabel label, Condition condition, Wanted wanted) =>
+        wanted.Count == int.MaxValue ? double.PositiveInfinity : StepsOfHub(dataset, label, condition, wanted.Count) * dataset.CountOf(label) / Math.Min(wanted.Of, dataset.CountOf(label));
+
+    /// <summary>About how many relationships of a hub, along an order, for so many that lead to nodes that fulfil a condition: as if what fulfils one part of it were no likelier to fulfil another.</summary>
+    public static double StepsOfHub(StoredDataset dataset, NodeLabel label, Condition condition, int count)
+    {
+        double all = dataset.CountOf(label);
+        return (count + 1.0) * Shorter / Parts(condition).Aggregate(1.0, (share, part) => share * Math.Min((SizeOf(dataset, label, part) ?? (all / Rarely)) / all, 1));
+    }
 
     /// <summary>A <c>MATCH</c> of the neighbours <c>n</c> of the nodes of a list.</summary>
     /// <param name="having">What the relationship must fulfil, or null.</param>
@@ -72,20 +83,26 @@ internal static class NodePattern
     public static string IsNeighbour(RelationshipType type, Direction direction, Condition? having, ConditionWriter conditions) =>
         $"EXISTS {{ {ConditionWriter.Path("p", type, direction, "n", "r")} WHERE {IsInList}{(having is null ? "" : $" AND {conditions.Write(having, "r")}")} }}";
 
+    /// <summary>
+    /// The nodes <c>n</c> of a page of what the nodes of a list have, of which some are hubs: from the index on the places of each hub's, and of the other nodes from all that they have. The third item of a list
+    /// has the hubs (<see cref="GraphWords.HubOf"/>), the fourth the numbers of the others.
+    /// </summary>
+    /// <param name="having"><inheritdoc cref="Neighbours"/></param>
+    /// <param name="condition">What the nodes must fulfil, or null.</param>
+    public static string OfHubs(RelationshipType type, Direction direction, NodeLabel label, string? having, string? condition, NodeOrder order, PageWriter page)
+    {
+        var (own, place) = (GraphWords.PlaceName(label, order), "r." + GraphWords.OfHub(GraphWords.PlaceName(label, order)));
+        var demands = string.Concat(new[] { having, condition }.OfType<string>().Select(demand => " AND " + demand));
+        return $"CALL (l{page.BoundNames}) {{ UNWIND l[2] AS hub CALL (hub{page.BoundNames}) {{ MATCH {ConditionWriter.Path("", type, direction, "n", "r")} WHERE r.{GraphWords.Hub} = hub AND {place} >= $first AND {place} < $end{page.DemandsOf(place)}{demands} "
+            + $"WITH DISTINCT n, r.{GraphWords.Hub} AS owner, {place} AS place{page.Top("owner", "place")} RETURN n }} RETURN n "
+            + $"UNION MATCH (p) WHERE id(p) IN l[3] WITH DISTINCT p MATCH {ConditionWriter.Path("p", type, direction, "n", "r")} WHERE true{page.DemandsOf("n." + own)}{demands} RETURN n }}";
+    }
+
     /// <summary>What the nodes that fulfil a condition must each fulfil.</summary>
     public static IEnumerable<Condition> Parts(Condition condition) => condition is Condition.All { Parts: var parts } ? parts.SelectMany(Parts) : [condition];
 
     private static Condition? StartOf(StoredDataset dataset, NodeLabel label, IEnumerable<Condition> parts) =>
         parts.Where(part => part is not Condition.StatusOn && SizeOf(dataset, label, part) is not null).MinBy(part => SizeOf(dataset, label, part));
-
-    // As if what fulfils one part were no likelier to fulfil another.
-    private static double StepsAlong(StoredDataset dataset, NodeLabel label, Condition condition, Wanted wanted)
-    {
-        if (wanted.Count == int.MaxValue) return double.PositiveInfinity;
-        double all = dataset.CountOf(label);
-        var found = Parts(condition).Aggregate(Math.Min(wanted.Of, all), (found, part) => found * Math.Min((SizeOf(dataset, label, part) ?? (all / Rarely)) / all, 1));
-        return (wanted.Count + 1) * Shorter * all / found;
-    }
 
     // How many steps the search takes from there, as far as it is known.
     private static int? SizeOf(StoredDataset dataset, NodeLabel label, Condition condition) =>

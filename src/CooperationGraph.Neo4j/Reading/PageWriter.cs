@@ -42,6 +42,9 @@ internal sealed class PageWriter
     /// <summary>A <c>MATCH</c> of what is counted, if it is another.</summary>
     public string? Counted { get; set; }
 
+    /// <summary>What finds the nodes of the page, its windows among them, if it is another: no more of them than the page has and one.</summary>
+    public string? Found { get; set; }
+
     /// <summary>The variables that <see cref="Bounds"/> binds, each after a comma; empty without cursors.</summary>
     public string BoundNames => string.Concat(_bounds.Select(bound => ", " + bound.Name));
 
@@ -58,6 +61,12 @@ internal sealed class PageWriter
         }));
     }
 
+    /// <summary>What the page's windows demand of a place, each after <c>AND</c>.</summary>
+    public string DemandsOf(string place) => string.Concat(_bounds.Select(bound => $" AND {place} {(bound.Name == Lower ? '>' : '<')} {bound.Name}"));
+
+    /// <summary>Orders what is found, along the page, by some columns, and ends where the page and one more are found.</summary>
+    public string Top(params string[] columns) => $" ORDER BY {string.Join(", ", columns.Select(by => _page.Backward ? by + " DESC" : by))}{Limit}";
+
     private string Limit => _limit is null ? "" : $" LIMIT {_limit}";
 
     private string Joint => _condition.Length > 0 || _match.Contains(" WHERE ", StringComparison.Ordinal) ? " AND " : " WHERE ";
@@ -66,7 +75,7 @@ internal sealed class PageWriter
     public string SubQueries(string scope, bool count)
     {
         var inner = (scope + BoundNames).TrimStart(',', ' ');
-        var items = $"CALL ({inner}) {{ {_match}{_condition}{Windows} WITH DISTINCT n ORDER BY {_ordering}{Limit} RETURN collect({NodeColumns.Of("n")}) AS items }}";
+        var items = $"CALL ({inner}) {{ {Found ?? _match + _condition + Windows} WITH DISTINCT n ORDER BY {_ordering}{Limit} RETURN collect({NodeColumns.Of("n")}) AS items }}";
         return count ? $"{items} CALL ({scope}) {{ {Counted ?? _match + _condition} RETURN count(DISTINCT n) AS total }}" : items;
     }
 

@@ -80,6 +80,13 @@ internal static class Statements
     public static string Expansion(IEnumerable<string> parts) =>
         $"{Language}CALL () {{ {string.Join(" UNION ALL ", parts)} }} WITH collect([branch, nodes, values, total]) AS branches {GraphWords.IfComplete("branches")} RETURN branches";
 
+    /// <summary>Number and id of the nodes of a label that have some ids, in an order.</summary>
+    public static string NumbersById(NodeLabel label, NodeOrder order) =>
+        $"{Language}MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.id IN $ids AND n:{label.Name} WITH n ORDER BY n.{GraphWords.PlaceName(label, order)} WITH collect([id(n), n.id]) AS nodes {GraphWords.IfComplete("nodes")} RETURN nodes";
+
+    /// <summary>Nodes by their numbers, in no order.</summary>
+    public static string NodesByNumber { get; } = $"{Language}{ByNumber} WITH collect({NodeColumns.Of("n")}) AS nodes {GraphWords.IfComplete("nodes")} RETURN nodes";
+
     /// <summary>The branches of one direction. Of each type of a node all neighbours are put in order by their ids, and of at most <c>$limit</c> the rest is read.</summary>
     /// <param name="starts">A parameter with lists: the number of a node, its types, and its branches as lists of type, index, and the id and ordinal to go on after.</param>
     /// <param name="demands">On the relationship <c>r</c>, where there are several types on its <c>type</c>, and on the neighbour <c>m</c>.</param>

@@ -11,9 +11,14 @@ internal sealed class StoredDataset
     // Servers read them each time they look which revision is current.
     private const int MaxHubs = 100;
     private const int HubDegree = 200;
+    private const string Ordered = "ordered";
+
+    /// <summary>From how many relationships on those of a hub stand in an index by an order. Of fewer a page is found in some milliseconds by looking at all of them.</summary>
+    public const int OrderedDegree = 5000;
 
     private readonly int[] _starts;
     private readonly Dictionary<string, int> _hubs;
+    private readonly HashSet<string> _ordered;
 
     /// <param name="import">The import that wrote it: two of the same revision differ in it.</param>
     /// <param name="counts">One per label, in the order of <see cref="GraphModel.Labels"/>.</param>
@@ -21,7 +26,9 @@ internal sealed class StoredDataset
     public StoredDataset(string revision, string import, IReadOnlyList<int> counts, IEnumerable<string> hubs)
     {
         (Revision, Import) = (revision, import);
-        _hubs = hubs.Select(hub => hub.Split(' ')).ToDictionary(parts => parts[1], parts => int.Parse(parts[0], CultureInfo.InvariantCulture));
+        var known = hubs.Select(hub => hub.Split(' ')).ToList();
+        _hubs = known.ToDictionary(parts => parts[1], parts => int.Parse(parts[0], CultureInfo.InvariantCulture));
+        _ordered = [.. known.Where(parts => parts[^1] == Ordered).Select(parts => parts[1])];
         _starts = new int[counts.Count + 1];
         for (var i = 0; i < counts.Count; i++) _starts[i + 1] = _starts[i] + counts[i];
     }
@@ -44,15 +51,34 @@ internal sealed class StoredDataset
     /// <summary>How many relationships of a type a node has, if so many that a search had better start elsewhere; else 0.</summary>
     public int HubDegreeOf(string id, RelationshipType type, Direction direction) => _hubs.GetValueOrDefault(Key(id, type, direction));
 
-    /// <summary>The nodes with the most relationships of a type and direction, as they stand beside the dataset in the database.</summary>
-    public static IEnumerable<string> HubsOf(GraphDataset dataset) =>
-        dataset.Relationships
-            .SelectMany(set => DegreesOf(set.From).Select(each => (Degree: each.Value, Key: Key(dataset.Nodes[each.Key].Id, set.Type, Direction.Outgoing)))
-                .Concat(DegreesOf(set.To).Select(each => (Degree: each.Value, Key: Key(dataset.Nodes[each.Key].Id, set.Type, Direction.Incoming)))))
-            .OrderByDescending(hub => hub.Degree).ThenBy(hub => hub.Key, StringComparer.Ordinal).Take(MaxHubs)
-            .Select(hub => string.Create(CultureInfo.InvariantCulture, $"{hub.Degree} {hub.Key}"));
+    /// <summary>Whether each relationship of a type that the node has says so, and where the node at the other end stands (<see cref="GraphWords.Hub"/>).</summary>
+    public bool IsOrdered(string id, RelationshipType type, Direction direction) => _ordered.Count > 0 && _ordered.Contains(Key(id, type, direction));
 
-    private static IEnumerable<KeyValuePair<int, int>> DegreesOf(int[] ends) => ends.CountBy(end => end).Where(each => each.Value >= HubDegree);
+    /// <summary>The types and directions of which a node is such a hub, with the label that they lead to.</summary>
+    public IEnumerable<(RelationshipType Type, NodeLabel Label)> OrderedTypes =>
+        from type in GraphModel.RelationshipTypes
+        from direction in new[] { Direction.Outgoing, Direction.Incoming }
+        where _ordered.Any(key => key.StartsWith(Key("", type, direction), StringComparison.Ordinal))
+        select (type, Statements.LabelsAt(type, direction)[0]);
+
+    /// <summary>The nodes with the most relationships of a type and direction, as they stand beside the dataset in the database.</summary>
+    /// <param name="orderedDegree">From how many on they are ordered, where they lead to nodes of one label that has orders.</param>
+    public static IEnumerable<string> HubsOf(GraphDataset dataset, int orderedDegree = OrderedDegree)
+    {
+        Hub[] hubs =
+        [
+            .. dataset.Relationships.SelectMany(set => HubsOf(dataset, set.Type, Direction.Outgoing, set.From, orderedDegree).Concat(HubsOf(dataset, set.Type, Direction.Incoming, set.To, orderedDegree)))
+                .OrderByDescending(hub => hub.Degree).ThenBy(hub => hub.Key, StringComparer.Ordinal).Take(MaxHubs),
+        ];
+        // A relationship says of one end alone that it is its hub: of a type, in the direction of the largest.
+        var ordered = hubs.Where(hub => hub.Degree >= orderedDegree && Statements.LabelsAt(hub.Type, hub.Direction) is [{ Orders.Count: > 0 }]).GroupBy(hub => hub.Type).SelectMany(each => each.Where(hub => hub.Direction == each.First().Direction)).ToHashSet();
+        return hubs.Select(hub => string.Create(CultureInfo.InvariantCulture, $"{hub.Degree} {hub.Key}{(ordered.Contains(hub) ? " " + Ordered : "")}"));
+    }
+
+    private static IEnumerable<Hub> HubsOf(GraphDataset dataset, RelationshipType type, Direction direction, int[] ends, int orderedDegree) =>
+        ends.CountBy(end => end).Where(each => each.Value >= Math.Min(HubDegree, orderedDegree)).Select(each => new Hub(each.Value, Key(dataset.Nodes[each.Key].Id, type, direction), type, direction));
+
+    private readonly record struct Hub(int Degree, string Key, RelationshipType Type, Direction Direction);
 
     private static string Key(string id, RelationshipType type, Direction direction) => $"{type.Name}:{(int)direction}:{id}";
 }

@@ -62,6 +62,21 @@ public sealed class HubTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j>
         }
     }
 
+    [Theory]
+    [InlineData("signed_on", false)]
+    [InlineData("title_en", true)]
+    [InlineData(null, false)]
+    public async Task A_page_of_a_large_hub_looks_at_no_more_of_what_it_has_than_the_page_holds(string? by, bool descending)
+    {
+        var store = (await OpenAsync()).Store;
+        IReadOnlyList<GraphNode> hub = [await NodeAsync(store, "country:CHN"), await NodeAsync(store, "country:TKM")];
+        var order = new NodeOrder(by is null ? null : Agreement.Label.Properties.Single(property => property.Name == by), descending);
+        var ofOther = SeedGraph.From(PartyTo.Type, "country:TKM").Count;
+        var hits = await HitsAsync(async each => (await each.FindNeighboursAsync([hub], PartyTo.Type, Direction.Outgoing, PartyRows.AreOfParties, Agreement.Label, Condition.Always, order, new(10, WithTotal: false), None))[0].Nodes.Count == 10);
+        // Each of the page is read with all its properties, what the other country has is all looked at.
+        Assert.InRange(hits, 10, (11 * 30) + (10 * ofOther));
+    }
+
     [Fact]
     public async Task Lists_of_nodes_are_paged_by_one_statement_and_those_of_hubs_by_one_more()
     {

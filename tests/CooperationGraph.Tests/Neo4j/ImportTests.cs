@@ -38,6 +38,7 @@ public sealed class ImportTests : IAsyncDisposable
     [InlineData("MATCH ()-[r:PARTY_TO]->() DELETE r", "PARTY_TO")]
     [InlineData("MATCH ()-[r:PARTY_TO]->() SET r.role = 3", "PARTY_TO")]
     [InlineData("MATCH ()-[r:PARTY_TO]->() SET r.ordinal = 1", "PARTY_TO")]
+    [InlineData("MATCH ()-[r:PARTY_TO]->() WHERE r.hub IS NOT NULL SET r.hub_place_1_up = 1", "PARTY_TO")]
     [InlineData("MATCH (a)-[r:PARTY_TO]->(b) CREATE (a)-[:PARTY_TO]->(b)", "PARTY_TO")]
     [InlineData("MATCH (a:Country) CREATE (a)-[:PARTY_TO]->(:Person)-[:KNOWS]->(a)", "PARTY_TO")]
     public async Task A_graph_that_somebody_changed_is_written_again_and_is_another_import(string damage, string kind)
@@ -259,7 +260,7 @@ public sealed class ImportTests : IAsyncDisposable
     }
 
     private static Task<ImportResult> ImportAsync(ICypherClient client, GraphDataset dataset) =>
-        Neo4jDatabase.ImporterOver(client).ImportAsync(dataset, replace: true, announce: null, progress: null, None);
+        Neo4jDatabase.ImporterOver(client, orderedDegree: 1).ImportAsync(dataset, replace: true, announce: null, progress: null, None);
 
     private async Task AssertOnlyAsync(GraphDataset dataset)
     {

@@ -48,7 +48,8 @@ public sealed class Neo4jDatabase : IAsyncDisposable
 
     internal Neo4jImporter Importer => ImporterOver(Client);
 
-    internal static Neo4jImporter ImporterOver(ICypherClient client) => new(client, TimeSpan.Zero, TimeProvider.System) { StaleAfter = TimeSpan.Zero };
+    /// <param name="orderedDegree">By the usual one, no node of the real seed had so many relationships that they are ordered.</param>
+    internal static Neo4jImporter ImporterOver(ICypherClient client, int orderedDegree = 200) => new(client, TimeSpan.Zero, TimeProvider.System) { StaleAfter = TimeSpan.Zero, OrderedDegree = orderedDegree };
 
     /// <summary>A store over a dataset, which is imported if it is not there.</summary>
     internal async Task<Neo4jGraphStore> OpenAsync(GraphDataset dataset, int keptNodes)
