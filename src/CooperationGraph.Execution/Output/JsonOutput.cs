@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 
 namespace CooperationGraph.Execution.Output;
@@ -27,6 +28,8 @@ internal sealed class JsonOutput
         Position = 0;
     }
 
+    // Called for each key and most values.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Write(ReadOnlySpan<byte> bytes)
     {
         if (_buffer.Length - Position < bytes.Length) Grow(bytes.Length);

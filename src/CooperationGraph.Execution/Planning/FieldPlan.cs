@@ -20,7 +20,7 @@ internal sealed class FieldPlan
     /// <summary>The response key.</summary>
     public required string Key { get; init; }
 
-    /// <summary>The key as it is written: <c>,"key":</c>. The first field of an object leaves the comma out.</summary>
+    /// <summary>The key as it is written: <c>,"key":</c>, or <c>{"key":</c> where it is the first one of its object.</summary>
     public required byte[] KeyBytes { get; init; }
 
     /// <summary>The first of the merged selections: its arguments are those of all, its place is the error's.</summary>

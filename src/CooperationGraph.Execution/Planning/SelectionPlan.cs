@@ -11,7 +11,13 @@ namespace CooperationGraph.Execution.Planning;
 /// </summary>
 internal sealed class SelectionPlan(OperationPlan operation, IGraphType type, IReadOnlyList<GraphQLSelectionSet> selections)
 {
+    // As many as most interfaces and unions have; of a larger one the others are looked up.
+    private const int MaxNear = 8;
+
     private readonly ConcurrentDictionary<string, LevelPlan> _levels = new();
+
+    // By the very text that names the type: whoever finds the type of an object mostly gives the same one, and no text need be compared.
+    private (string Name, LevelPlan Level)[] _near = [];
     private readonly Func<object, string>? _typeNameOf = operation.Binding.TypeNameOf(type.Name);
     private readonly LevelPlan? _only = type is IObjectGraphType only ? Plan(operation, only, selections) : null;
 
@@ -22,7 +28,17 @@ internal sealed class SelectionPlan(OperationPlan operation, IGraphType type, IR
     {
         if (_only is not null) return _only;
         var name = _typeNameOf!(value);
-        return _levels.TryGetValue(name, out var level) ? level : _levels.GetOrAdd(name, PlanOf);
+        foreach (var near in _near)
+            if (ReferenceEquals(near.Name, name)) return near.Level;
+        return Find(name);
+    }
+
+    private LevelPlan Find(string name)
+    {
+        var level = _levels.GetOrAdd(name, PlanOf);
+        // What two threads add at once, one of them adds again.
+        if (_near is { Length: < MaxNear } near) _near = [.. near, (name, level)];
+        return level;
     }
 
     private LevelPlan PlanOf(string name) =>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using CooperationGraph.Execution.Output;
 using CooperationGraph.Execution.Planning;
 using CooperationGraph.Resolvers;
@@ -10,25 +11,25 @@ namespace CooperationGraph.Execution.Running;
 /// non-null position takes its object's bytes away again, up to the nearest nullable position (GraphQL specification, section 6.4.4); the
 /// walk goes on below a lost object, so that every error is told.
 /// </summary>
-internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
+internal sealed class AnswerWriter(EngineOptions options, JsonOutput output, LevelResolver levels)
 {
     private const int ObjectsBetweenChecks = 256;
     private const int MaxKeptPlaces = 1 << 16;
 
     private readonly ResponsePath _path = new();
-    private readonly List<(Level Level, int Index)> _remembered = [];
+    private readonly List<Place> _remembered = [];
     private readonly HashSet<FieldPlan> _told = [];
     private ErrorList _errors = null!;
     private Request _request = null!;
     private CancellationToken _cancellationToken;
     private int _written;
 
-    public void Write(Request request, Level root, ErrorList errors, CancellationToken cancellationToken)
+    public void Write(Request request, ErrorList errors, CancellationToken cancellationToken)
     {
         (_request, _errors, _cancellationToken) = (request, errors, cancellationToken);
         _path.Clear();
         _remembered.Clear();
-        if (!WriteObject(root, 0)) output.Write("null"u8);
+        if (!WriteObject(levels[0], 0)) output.Write("null"u8);
         output.CheckLimit();
     }
 
@@ -46,27 +47,30 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
     {
         CheckSometimes();
         var (from, length) = level.Written(index);
-        if (length > 0)
-        {
-            output.Copy(from, length);
-            return true;
-        }
+        if (length == 0) return WriteAnew(level, index);
+        output.Copy(from, length);
+        return true;
+    }
 
-        var (start, remembered) = (output.Position, _remembered.Count);
-        var errors = _errors.Count;
+    private bool WriteAnew(Level level, int index)
+    {
+        var (start, remembered, errors) = (output.Position, _remembered.Count, _errors.Count);
+        var (plan, results, value) = (level.Plan, level.Results, level[index]);
+        var fields = plan.Fields;
         var whole = true;
-        var fields = level.Plan.Fields;
-        output.WriteByte((byte)'{');
         for (var f = 0; f < fields.Length; f++)
         {
             var field = fields[f];
-            output.Write(f == 0 ? field.KeyBytes.AsSpan(1) : field.KeyBytes);
-            whole &= field.Kind switch
+            if (field.Kind == FieldKind.Leaf)
             {
-                FieldKind.Leaf => WriteLeaf(field, level.Results[f], level[index]),
-                FieldKind.Batch => WriteBatch(field, level.Results[f], index),
-                _ => field.Failure is { } failure ? Fail(field, failure) : WriteTypeName(field),
-            };
+                var last = plan.LastLeaf(f);
+                whole &= WriteLeaves(fields.AsSpan(f..(last + 1)), results.AsSpan(f), value);
+                f = last;
+                continue;
+            }
+
+            output.Write(field.KeyBytes);
+            whole &= field.Kind == FieldKind.Batch ? WriteBatch(field, results[f], index) : field.Failure is { } failure ? Fail(field, failure) : WriteTypeName(field);
         }
 
         if (!whole)
@@ -75,13 +79,13 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
             return false;
         }
 
-        output.WriteByte((byte)'}');
+        output.Write(fields.Length == 0 ? "{}"u8 : "}"u8);
         // What holds an error is walked again, for each position has a path of its own.
         if (_errors.Count == errors)
         {
             level.Remember(index, start, output.Position - start);
-            _remembered.Add((level, index));
-            if (level.Kept is { } kept) Keep(kept, level[index], start);
+            _remembered.Add(new(level.Number, index));
+            if (level.Kept is { } kept) Keep(kept, value, start);
         }
 
         return true;
@@ -106,7 +110,7 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
     private void CutBack(int position, int remembered)
     {
         output.Position = position;
-        for (var i = remembered; i < _remembered.Count; i++) _remembered[i].Level.Remember(_remembered[i].Index, 0, 0);
+        for (var i = remembered; i < _remembered.Count; i++) levels[_remembered[i].Level].Remember(_remembered[i].Index, 0, 0);
         _remembered.RemoveRange(remembered, _remembered.Count - remembered);
     }
 
@@ -116,18 +120,29 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
         return true;
     }
 
-    private bool WriteLeaf(FieldPlan field, FieldResult result, object parent)
+    // Leaves that follow one another, so that one guard is enough for all that succeed.
+    private bool WriteLeaves(ReadOnlySpan<FieldPlan> fields, ReadOnlySpan<FieldResult> results, object parent)
     {
-        try
+        var whole = true;
+        for (var f = 0; f < fields.Length; f++)
         {
-            if (result.Failure is null && (field.Leaf ?? result.Leaf!).Write(parent, output)) return true;
-        }
-        catch (Exception e) when (e is not BoundExceededException)
-        {
-            return Fail(field, e);
+            try
+            {
+                for (; f < fields.Length; f++)
+                {
+                    var (field, result) = (fields[f], results[f]);
+                    output.Write(field.KeyBytes);
+                    if (result.Failure is { } failure) whole &= Fail(field, failure);
+                    else if (!(field.Leaf ?? result.Leaf!).Write(parent, output)) whole &= WriteNull(field);
+                }
+            }
+            catch (Exception e) when (e is not BoundExceededException)
+            {
+                whole &= Fail(fields[f], e);
+            }
         }
 
-        return result.Failure is null ? WriteNull(field) : Fail(field, result.Failure);
+        return whole;
     }
 
     private bool WriteBatch(FieldPlan field, FieldResult result, int parent)
@@ -166,6 +181,7 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
     }
 
     // False where the position has no value; only a null that nothing else explains is an error of its own.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private bool WriteTarget(FieldPlan field, FieldResult result, int target, bool nonNull)
     {
         if (result.Answer.Targets[target] is not { } value)
@@ -174,24 +190,29 @@ internal sealed class AnswerWriter(EngineOptions options, JsonOutput output)
             return false;
         }
 
-        if (field.Value is { } leaf)
-        {
-            try
-            {
-                return leaf.Write(value, output);
-            }
-            catch (Exception e) when (e is not BoundExceededException)
-            {
-                AddError(e, field);
-                return false;
-            }
-        }
+        if (field.Value is { } leaf) return WriteValue(field, leaf, value);
+        var place = result.PlaceOf(target);
+        return place.Level == Place.Kept ? WriteKept(result.Kept(place.Index)) : WriteObject(levels[place.Level], place.Index);
+    }
 
-        var (place, index) = result.Place(target);
-        if (place is not byte[] written) return WriteObject((Level)place!, index);
+    private bool WriteKept(byte[] written)
+    {
         CheckSometimes();
         output.Write(written);
         return true;
+    }
+
+    private bool WriteValue(FieldPlan field, LeafWriter leaf, object value)
+    {
+        try
+        {
+            return leaf.Write(value, output);
+        }
+        catch (Exception e) when (e is not BoundExceededException)
+        {
+            AddError(e, field);
+            return false;
+        }
     }
 
     private bool WriteNull(FieldPlan field)

@@ -8,9 +8,8 @@ internal sealed class FieldResult
 {
     private const int KeptTargets = 1 << 16;
 
-    private int[] _indexes = [];
-    private object?[] _places = [];
-    private int _placed;
+    private readonly List<byte[]> _kept = [];
+    private Place[] _places = [];
     private long _bytes;
 
     /// <summary>The leaf that was bound for this request.</summary>
@@ -26,24 +25,25 @@ internal sealed class FieldResult
     /// <summary>Why the field has no value for any object.</summary>
     public Exception? Failure { get; set; }
 
-    public void Begin(int targets)
+    /// <summary>Where the objects of the field's targets stand; to be filled.</summary>
+    public Span<Place> Begin(int targets)
     {
-        _placed = targets;
-        if (_indexes.Length >= targets) return;
-        _indexes = new int[targets];
-        _places = new object?[targets];
+        if (_places.Length < targets) _places = new Place[targets];
+        return _places.AsSpan(0, targets);
     }
 
-    /// <param name="place">The level of a target's object, or what was written of it before; null where the target is null.</param>
-    /// <param name="index">Where it stands in its level.</param>
-    public void Place(int target, object? place, int index)
+    public Place PlaceOf(int target) => _places[target];
+
+    /// <summary>The place of an object of which was written before what stands for it now.</summary>
+    public Place Keep(byte[] written)
     {
-        _places[target] = place;
-        _indexes[target] = index;
+        _kept.Add(written);
+        return new(Place.Kept, _kept.Count - 1);
     }
 
-    /// <inheritdoc cref="Place(int, object?, int)"/>
-    public (object? Place, int Index) Place(int target) => (_places[target], _indexes[target]);
+    /// <summary>What was written before of an object.</summary>
+    /// <param name="index">That of its place.</param>
+    public byte[] Kept(int index) => _kept[index];
 
     /// <returns>How many bytes more it takes than after the last request.</returns>
     public long End()
@@ -52,20 +52,12 @@ internal sealed class FieldResult
         Pending = default;
         Answer = null!;
         Failure = null;
-        if (_indexes.Length > KeptTargets)
-        {
-            _indexes = [];
-            _places = [];
-        }
-        else
-        {
-            // What was kept of an object may be forgotten elsewhere.
-            Array.Clear(_places, 0, _placed);
-        }
-
-        _placed = 0;
-        // A number and a reference for each target.
-        var (now, before) = (12L * _indexes.Length, _bytes);
+        if (_places.Length > KeptTargets) _places = [];
+        // What was kept of an object may be forgotten elsewhere.
+        _kept.Clear();
+        if (_kept.Capacity > KeptTargets) _kept.Capacity = 0;
+        // Two numbers for each target, and a reference for what was kept.
+        var (now, before) = ((8L * _places.Length) + (8L * _kept.Capacity), _bytes);
         _bytes = now;
         return now - before;
     }

@@ -7,7 +7,7 @@ internal sealed class Level
 {
     private const int MaxKeptPlaces = 1 << 16;
 
-    // A reference and two numbers.
+    // A reference, and where it was written.
     private const int BytesPerObject = 16;
 
     // Its own fields.
@@ -15,9 +15,11 @@ internal sealed class Level
 
     private readonly DistinctNumbers _distinct = new();
     private object[] _objects = new object[16];
-    private int[] _starts = new int[16];
-    private int[] _lengths = new int[16];
+    private (int Start, int Length)[] _written = new (int, int)[16];
     private long _resultBytes;
+
+    /// <summary>Its place among the levels of a request.</summary>
+    public int Number { get; private set; }
 
     public LevelPlan Plan { get; private set; } = null!;
 
@@ -36,9 +38,10 @@ internal sealed class Level
 
     public object this[int index] => _objects[index];
 
-    public void Begin(LevelPlan plan, KeptObjects? kept)
+    public void Begin(LevelPlan plan, int number, KeptObjects? kept)
     {
         Plan = plan;
+        Number = number;
         Kept = plan.IsFixed ? kept?.Of(plan) : null;
         _distinct.Begin();
         if (Results.Length < plan.Fields.Length)
@@ -60,8 +63,7 @@ internal sealed class Level
         if (_objects.Length > MaxKeptPlaces)
         {
             _objects = new object[16];
-            _starts = new int[16];
-            _lengths = new int[16];
+            _written = new (int, int)[16];
         }
 
         Bytes = ((long)_objects.Length * BytesPerObject) + ((long)Results.Length * BytesPerResult) + _resultBytes + _distinct.Bytes;
@@ -79,14 +81,10 @@ internal sealed class Level
         return place;
     }
 
-    public void Remember(int index, int start, int length)
-    {
-        _starts[index] = start;
-        _lengths[index] = length;
-    }
+    public void Remember(int index, int start, int length) => _written[index] = (start, length);
 
     /// <summary>Where the object was written; a length of 0 where it was not.</summary>
-    public (int Start, int Length) Written(int index) => (_starts[index], _lengths[index]);
+    public (int Start, int Length) Written(int index) => _written[index];
 
     private int Add(object value)
     {
@@ -94,12 +92,11 @@ internal sealed class Level
         if (Count == _objects.Length)
         {
             Array.Resize(ref _objects, Count * 2);
-            Array.Resize(ref _starts, Count * 2);
-            Array.Resize(ref _lengths, Count * 2);
+            Array.Resize(ref _written, Count * 2);
         }
 
         _objects[Count] = value;
-        _lengths[Count] = 0;
+        _written[Count] = default;
         return Count++;
     }
 }

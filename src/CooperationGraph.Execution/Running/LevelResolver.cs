@@ -19,11 +19,14 @@ internal sealed class LevelResolver(EngineOptions options)
     /// <summary>The levels so far.</summary>
     public int Count => _used;
 
+    /// <summary>A level by its number; 0 is the root's.</summary>
+    public Level this[int number] => _levels[number];
+
     /// <summary>The targets of all batches so far.</summary>
     public int Objects => _objects;
 
-    /// <returns>The root level, whose results lead to all others.</returns>
-    public async ValueTask<Level> ResolveAsync(Request request, CancellationToken cancellationToken)
+    /// <summary>From the root level, whose results lead to all others.</summary>
+    public async ValueTask ResolveAsync(Request request, CancellationToken cancellationToken)
     {
         NextLevel(request.Plan.Root, request).Place(request.Context, number: -1);
         for (var first = 0; first < _used;)
@@ -64,8 +67,6 @@ internal sealed class LevelResolver(EngineOptions options)
             cancellationToken.ThrowIfCancellationRequested();
             first = end;
         }
-
-        return _levels[0];
     }
 
     /// <summary>What the levels' arrays take, after <see cref="End"/>.</summary>
@@ -125,27 +126,23 @@ internal sealed class LevelResolver(EngineOptions options)
         var targets = new ReadOnlySpan<object?>(result.Answer.Targets, 0, result.Answer.Offsets?[^1] ?? parent.Count);
         if ((_objects += targets.Length) > options.MaxObjects)
             throw new BoundExceededException(ErrorCodes.AnswerTooLarge, $"The answer has more than {options.MaxObjects} objects. Ask for fewer rows (first, last).");
-        result.Begin(targets.Length);
+        var places = result.Begin(targets.Length);
         Level? level = null;
         for (var i = 0; i < targets.Length; i++)
         {
-            if (targets[i] is not { } target)
-            {
-                result.Place(i, null, 0);
-                continue;
-            }
-
+            // Nobody asks where it stands.
+            if (targets[i] is not { } target) continue;
             var plan = field.Selection.LevelOf(target);
             if (plan != level?.Plan) level = LevelOf(plan, request);
             var number = request.Context.NumberOf(target);
             if (number >= 0 && level.Kept is { } kept && kept.Find(number) is { } written)
             {
                 if (kept.DependsOnToday) request.Context.DependsOnToday = true;
-                result.Place(i, written, 0);
+                places[i] = result.Keep(written);
                 continue;
             }
 
-            result.Place(i, level, level.Place(target, number));
+            places[i] = new(level.Number, level.Place(target, number));
         }
     }
 
@@ -159,8 +156,8 @@ internal sealed class LevelResolver(EngineOptions options)
     private Level NextLevel(LevelPlan plan, Request request)
     {
         if (_used == _levels.Count) _levels.Add(new());
-        var level = _levels[_used++];
-        level.Begin(plan, request.Kept);
+        var level = _levels[_used];
+        level.Begin(plan, _used++, request.Kept);
         return level;
     }
 }

@@ -21,7 +21,7 @@ internal sealed class OperationRun : IDisposable
         _options = options;
         _timer = options.Clock.CreateTimer(static run => ((OperationRun)run!).Check(), this, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _levels = new(options);
-        Writer = new(options, Output);
+        Writer = new(options, Output, _levels);
     }
 
     /// <summary>The levels of the last request.</summary>
@@ -65,9 +65,9 @@ internal sealed class OperationRun : IDisposable
     public async ValueTask ExecuteAsync(Request request, ErrorList errors)
     {
         IsReusable = false;
-        var root = await _levels.ResolveAsync(request, Token);
+        await _levels.ResolveAsync(request, Token);
         IsReusable = true;
-        Writer.Write(request, root, errors, Token);
+        Writer.Write(request, errors, Token);
     }
 
     // Its timer may come a little early, or late: for a request that is over.

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using CooperationGraph.Execution;
@@ -150,10 +151,20 @@ public sealed class KeptObjectsTests : IDisposable
     public void A_run_that_waits_for_the_next_request_holds_nothing_that_was_kept()
     {
         var result = new FieldResult();
-        result.Begin(2);
-        result.Place(1, new byte[] { 1 }, 0);
+        var written = HeldBy(result);
         result.End();
-        Assert.Null(result.Place(1).Place);
+        GC.Collect();
+        Assert.False(written.IsAlive);
+
+        [MethodImpl(MethodImplOptions.NoInlining)]
+        static WeakReference HeldBy(FieldResult result)
+        {
+            var written = new byte[] { 1 };
+            var places = result.Begin(2);
+            places[1] = result.Keep(written);
+            Assert.Same(written, result.Kept(result.PlaceOf(1).Index));
+            return new(written);
+        }
     }
 
     [Fact]
