@@ -29,7 +29,14 @@ internal static class Batches
     public static async ValueTask<BatchAnswer> ManyAsync(this BatchContext batch, RelationshipType type, Direction direction, NodeLabel? label = null)
     {
         var neighbours = await batch.Store().GetNeighboursAsync(batch.Nodes(), type, direction, batch.CancellationToken);
-        if (label is null) return BatchAnswer.Lists(Array.ConvertAll(neighbours.Items, item => (object?)item.Node), neighbours.Offsets);
+        if (label is null)
+        {
+            var items = neighbours.Items;
+            var targets = new object?[items.Length];
+            for (var i = 0; i < targets.Length; i++) targets[i] = items[i].Node;
+            return BatchAnswer.Lists(targets, neighbours.Offsets);
+        }
+
         return BatchAnswer.Lists([.. Enumerable.Range(0, neighbours.Offsets.Length - 1).Select(i => Of(neighbours, i).FindAll(node => node.Label == label))]);
     }
 

@@ -5,17 +5,31 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Api;
 
 /// <summary>A page of a list.</summary>
-internal sealed record Connection(Edge[] Edges, int TotalCount, bool HasPrevious, bool HasNext)
+/// <param name="edgeOf">Makes the edge of a place on the page.</param>
+internal sealed class Connection(IReadOnlyList<object> nodes, Func<int, Edge> edgeOf, int totalCount, bool hasPrevious, bool hasNext)
 {
-    public object[] Nodes => Array.ConvertAll(Edges, edge => edge.Node);
+    private Edge[]? _edges;
+
+    public IReadOnlyList<object> Nodes => nodes;
+
+    /// <summary>Made where somebody asks for them.</summary>
+    public Edge[] Edges => _edges ??= [.. Enumerable.Range(0, nodes.Count).Select(edgeOf)];
+
+    public int TotalCount => totalCount;
+
+    public bool HasPrevious => hasPrevious;
+
+    public bool HasNext => hasNext;
 
     /// <param name="linkOf">What the edge of a place on the page says beside its node.</param>
-    public static Connection Of(NodePage page, PagedList list, Func<int, object>? linkOf = null)
-    {
-        var edges = new Edge[page.Nodes.Count];
-        for (var i = 0; i < edges.Length; i++) edges[i] = new(page.Nodes[i], list, Link: linkOf?.Invoke(i));
-        return new(edges, page.TotalCount, page.HasPrevious, page.HasNext);
-    }
+    public static Connection Of(NodePage page, PagedList list, Func<int, object>? linkOf = null) =>
+        new(page.Nodes, i => new(page.Nodes[i], list, Link: linkOf?.Invoke(i)), page.TotalCount, page.HasPrevious, page.HasNext);
+
+    /// <summary>A page of edges that are made.</summary>
+    public static Connection Of(Edge[] edges, int totalCount, bool hasPrevious, bool hasNext) => new(Array.ConvertAll(edges, edge => edge.Node), i => edges[i], totalCount, hasPrevious, hasNext);
+
+    /// <summary>The cursor of a place on the page; null where there is none.</summary>
+    public string? CursorOf(int place) => place >= 0 && place < nodes.Count ? (_edges?[place] ?? edgeOf(place)).Cursor : null;
 
     /// <summary>A page of what is no node but has an id.</summary>
     /// <param name="items">All items, by id (ordinal).</param>
@@ -26,7 +40,7 @@ internal sealed record Connection(Edge[] Edges, int TotalCount, bool HasPrevious
         var before = items.TakeWhile(item => page.Before is null || string.CompareOrdinal(idOf(item), page.Before.Id) < 0).Count();
         var (start, end) = page.Backward ? (Math.Max(after, before - page.Size), before) : (after, Math.Min(before, after + page.Size));
         var edges = items.Skip(start).Take(Math.Max(0, end - start)).Select(item => new Edge(item, list, new(null, idOf(item)))).ToArray();
-        return new(edges, items.Count, start > 0, end < items.Count);
+        return Of(edges, items.Count, start > 0, end < items.Count);
     }
 }
 
@@ -98,6 +112,6 @@ internal sealed record ConnectionType(string Item, string Node, string Plural)
         table.For<Connection>("PageInfo")
             .Boolean("hasNextPage", page => page.HasNext)
             .Boolean("hasPreviousPage", page => page.HasPrevious)
-            .Text("startCursor", page => page.Edges is [var first, ..] ? first.Cursor : null)
-            .Text("endCursor", page => page.Edges is [.., var last] ? last.Cursor : null);
+            .Text("startCursor", page => page.CursorOf(0))
+            .Text("endCursor", page => page.CursorOf(page.Nodes.Count - 1));
 }

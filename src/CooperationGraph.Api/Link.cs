@@ -10,7 +10,47 @@ namespace CooperationGraph.Api;
 /// <param name="Other">The node at the other end from where it is seen.</param>
 internal sealed record Link(RelationshipType Type, GraphNode From, GraphNode To, GraphNode Other, Neighbour Values)
 {
-    public static Link[] Of(GraphNode node, RelationshipType type, Direction direction, ReadOnlySpan<Neighbour> neighbours)
+    // A store that keeps its nodes gives the same ones each time.
+    private static readonly NodeFact<Link[]>[] Known = [.. GraphModel.RelationshipTypes.SelectMany(_ => new NodeFact<Link[]>[] { new(), new() })];
+
+    /// <summary>The links of each parent. One call of the store, or none where those of all parents are known.</summary>
+    /// <param name="onceEach">Whether of several to one node only the first counts.</param>
+    public static async ValueTask<BatchAnswer> ManyAsync(BatchContext batch, RelationshipType type, Direction direction, bool onceEach = false)
+    {
+        var (store, known) = (batch.Store(), Known[(type.Index * 2) + (int)direction]);
+        var links = new Link[batch.Parents.Count][];
+        List<int>? unknown = null;
+        for (var i = 0; i < links.Length; i++)
+            if ((links[i] = known.Of((GraphNode)batch.Parents[i])!) is null) (unknown ??= []).Add(i);
+        if (unknown is not null)
+        {
+            var nodes = unknown.ConvertAll(i => (GraphNode)batch.Parents[i]);
+            var neighbours = await store.GetNeighboursAsync(nodes, type, direction, batch.CancellationToken);
+            for (var i = 0; i < nodes.Count; i++)
+            {
+                var own = Of(nodes[i], type, direction, onceEach ? OnceEach(neighbours.Of(i)) : neighbours.Of(i));
+                links[unknown[i]] = store.KeepsNodes ? known.Keep(nodes[i], own) : own;
+            }
+        }
+
+        return BatchAnswer.Lists(links);
+    }
+
+    // They stand beside each other.
+    private static ReadOnlySpan<Neighbour> OnceEach(ReadOnlySpan<Neighbour> neighbours)
+    {
+        var once = neighbours.Length;
+        for (var i = 1; i < neighbours.Length; i++)
+            if (neighbours[i].Node.Number == neighbours[i - 1].Node.Number) once--;
+        if (once == neighbours.Length) return neighbours;
+
+        var first = new List<Neighbour>(once);
+        foreach (var neighbour in neighbours)
+            if (first.Count == 0 || first[^1].Node.Number != neighbour.Node.Number) first.Add(neighbour);
+        return first.ToArray();
+    }
+
+    private static Link[] Of(GraphNode node, RelationshipType type, Direction direction, ReadOnlySpan<Neighbour> neighbours)
     {
         var links = new Link[neighbours.Length];
         for (var i = 0; i < links.Length; i++)

@@ -42,7 +42,7 @@ internal sealed class NodeType
     public NodeType Id()
     {
         _resolvers
-            .Text("id", node => node.Id)
+            .Text("id", node => node.Id, new WrittenColumn(_label, property: null))
             .Text("label", node => node.Label.Name)
             .TextFor("displayName", async context => await DisplayName.InAsync(context));
         return this;
@@ -62,12 +62,14 @@ internal sealed class NodeType
 
     public NodeType Column(string field, Property property)
     {
+        // The words of an enum are written as fast.
+        var written = property.Kind == PropertyKind.Enumerated ? null : new WrittenColumn(_label, property);
         _ = property switch
         {
-            Property<string> text => _resolvers.Text(field, node => node.Get(text)),
-            Property<string[]> list => _resolvers.TextList(field, node => node.Get(list)),
-            Property<PartialDate> date => _resolvers.Formatted(field, node => node.Get(date)),
-            Property<decimal> number => _resolvers.Number(field, node => node.Get(number)),
+            Property<string> text => _resolvers.Text(field, node => node.Get(text), written),
+            Property<string[]> list => _resolvers.TextList(field, node => node.Get(list), written),
+            Property<PartialDate> date => _resolvers.Formatted(field, node => node.Get(date), written),
+            Property<decimal> number => _resolvers.Number(field, node => node.Get(number), written),
             Property<bool> flag => _resolvers.Boolean(field, node => node.Is(flag)),
             _ => throw new ArgumentException($"No resolver for the kind {property.Kind}.", nameof(property)),
         };
@@ -79,16 +81,21 @@ internal sealed class NodeType
     public NodeType Localized(string field, string column)
     {
         var english = (Property<string>)_label.Find(column + "_en")!;
-        _resolvers.TextFor(field, async context =>
+        var inEnglish = Leaf.Text<GraphNode>(node => node.Get(english), new WrittenColumn(_label, english));
+        _resolvers.LeafFor(field, LeafForm.Text, context =>
         {
             var language = context.Arguments.Text("language")!;
             var translated = ColumnIn(column, language);
-            if (translated == english) return node => node.Get(english);
-            if (!Graph.Links.AliasOf.LeadsTo(_label)) return node => (translated is null ? null : node.Get(translated)) ?? node.Get(english);
-            var translations = await ((ApiContext)context.Request).Graph.GetTranslationsAsync(CancellationToken.None);
-            return node => (translated is null ? null : node.Get(translated)) ?? translations.Of(node, language) ?? node.Get(english);
+            return translated == english ? new(inEnglish) : InLanguageAsync(context, translated, language);
         });
         return this;
+
+        async ValueTask<Leaf> InLanguageAsync(FieldContext context, Property<string>? translated, string language)
+        {
+            if (!Graph.Links.AliasOf.LeadsTo(_label)) return Leaf.Text<GraphNode>(node => (translated is null ? null : node.Get(translated)) ?? node.Get(english));
+            var translations = await ((ApiContext)context.Request).Graph.GetTranslationsAsync(CancellationToken.None);
+            return Leaf.Text<GraphNode>(node => (translated is null ? null : node.Get(translated)) ?? translations.Of(node, language) ?? node.Get(english));
+        }
     }
 
     /// <summary>A name or title in the language asked for, of a column alone; null where there is none.</summary>
@@ -127,12 +134,7 @@ internal sealed class NodeType
     /// <summary>The relationships themselves, for fields that show their properties.</summary>
     public NodeType Links(string field, RelationshipType type, Direction direction)
     {
-        _resolvers.Batch(field, async batch =>
-        {
-            var nodes = batch.Nodes();
-            var neighbours = await batch.Store().GetNeighboursAsync(nodes, type, direction, batch.CancellationToken);
-            return BatchAnswer.Lists([.. nodes.Select((node, i) => Link.Of(node, type, direction, neighbours.Of(i)))]);
-        });
+        _resolvers.Batch(field, batch => Link.ManyAsync(batch, type, direction));
         return this;
     }
 

@@ -35,7 +35,7 @@ public sealed class BatchAnswer
     public static BatchAnswer Lists(IReadOnlyList<IReadOnlyList<object>> lists)
     {
         var offsets = new int[lists.Count + 1];
-        for (var i = 0; i < lists.Count; i++) offsets[i + 1] = offsets[i] + lists[i].Count;
+        for (var i = 0; i < lists.Count; i++) offsets[i + 1] = offsets[i] + (lists[i] is object[] array ? array.Length : lists[i].Count);
         var items = new object?[offsets[^1]];
         for (var i = 0; i < lists.Count; i++)
         {
@@ -46,6 +46,17 @@ public sealed class BatchAnswer
                 for (var j = 0; j < lists[i].Count; j++) items[offsets[i] + j] = lists[i][j];
         }
 
+        return Lists(items, offsets);
+    }
+
+    /// <inheritdoc cref="Lists(IReadOnlyList{IReadOnlyList{object}})"/>
+    public static BatchAnswer Lists<T>(T[][] lists)
+        where T : class
+    {
+        var offsets = new int[lists.Length + 1];
+        for (var i = 0; i < lists.Length; i++) offsets[i + 1] = offsets[i] + lists[i].Length;
+        var items = new object?[offsets[^1]];
+        for (var i = 0; i < lists.Length; i++) new ReadOnlySpan<object?>(lists[i]).CopyTo(items.AsSpan(offsets[i]));
         return Lists(items, offsets);
     }
 

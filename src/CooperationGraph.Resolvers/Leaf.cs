@@ -13,24 +13,27 @@ public abstract class Leaf
 
     public LeafForm Form { get; }
 
-    public static Leaf Text<T>(Func<T, string?> get)
-        where T : class => new TextLeaf<T>(get);
+    /// <summary>Where what was written of it is kept; null where it is written each time.</summary>
+    public WrittenValues? Written { get; init; }
 
-    public static Leaf TextList<T>(Func<T, IReadOnlyList<string>?> get)
-        where T : class => new ListLeaf<T>(get);
+    public static Leaf Text<T>(Func<T, string?> get, WrittenValues? written = null)
+        where T : class => new TextLeaf<T>(get) { Written = written };
+
+    public static Leaf TextList<T>(Func<T, IReadOnlyList<string>?> get, WrittenValues? written = null)
+        where T : class => new ListLeaf<T>(get) { Written = written };
 
     public static Leaf WholeNumber<T>(Func<T, int?> get)
         where T : class => new WholeNumberLeaf<T>(get);
 
-    public static Leaf Number<T>(Func<T, decimal?> get)
-        where T : class => new NumberLeaf<T>(get);
+    public static Leaf Number<T>(Func<T, decimal?> get, WrittenValues? written = null)
+        where T : class => new NumberLeaf<T>(get) { Written = written };
 
     public static Leaf Boolean<T>(Func<T, bool?> get)
         where T : class => new BooleanLeaf<T>(get);
 
-    public static Leaf Formatted<T, TValue>(Func<T, TValue?> get)
+    public static Leaf Formatted<T, TValue>(Func<T, TValue?> get, WrittenValues? written = null)
         where T : class
-        where TValue : struct, IUtf8SpanFormattable => new FormattedLeaf<T, TValue>(get);
+        where TValue : struct, IUtf8SpanFormattable => new FormattedLeaf<T, TValue>(get) { Written = written };
 
     /// <summary>The value: a string, a list of strings, an int, a decimal or a bool, as <see cref="Form"/> says; null for none.</summary>
     /// <exception cref="InvalidCastException">The object is of another type than the field's.</exception>

@@ -27,7 +27,7 @@ public sealed class TypeResolvers<T> : TypeResolvers
     }
 
     /// <summary>A String, an ID, a word of an enum, or a custom scalar that is written as a string.</summary>
-    public TypeResolvers<T> Text(string field, Func<T, string?> get) => Add(field, Leaf.Text(get));
+    public TypeResolvers<T> Text(string field, Func<T, string?> get, WrittenValues? written = null) => Add(field, Leaf.Text(get, written));
 
     /// <summary>As <see cref="Text"/>, where arguments or the request decide which text: asked once per request for what reads it.</summary>
     public TypeResolvers<T> TextFor(string field, Func<FieldContext, Func<T, string?>> choose) =>
@@ -35,20 +35,23 @@ public sealed class TypeResolvers<T> : TypeResolvers
 
     /// <summary>As <see cref="TextFor(string, Func{FieldContext, Func{T, string}})"/>, where it must be looked up first what text is read.</summary>
     public TypeResolvers<T> TextFor(string field, Func<FieldContext, ValueTask<Func<T, string?>>> chooseAsync) =>
-        Add(field, new FieldResolver(null, async context => Leaf.Text(await chooseAsync(context)), null, LeafForm.Text));
+        LeafFor(field, LeafForm.Text, async context => Leaf.Text(await chooseAsync(context)));
+
+    /// <summary>A leaf that arguments or the request decide on: asked once per request for it.</summary>
+    public TypeResolvers<T> LeafFor(string field, LeafForm form, Func<FieldContext, ValueTask<Leaf>> chooseAsync) => Add(field, new FieldResolver(null, chooseAsync, null, form));
 
     /// <summary>A list of what <see cref="Text"/> reads; no item is null.</summary>
-    public TypeResolvers<T> TextList(string field, Func<T, IReadOnlyList<string>?> get) => Add(field, Leaf.TextList(get));
+    public TypeResolvers<T> TextList(string field, Func<T, IReadOnlyList<string>?> get, WrittenValues? written = null) => Add(field, Leaf.TextList(get, written));
 
     public TypeResolvers<T> WholeNumber(string field, Func<T, int?> get) => Add(field, Leaf.WholeNumber(get));
 
-    public TypeResolvers<T> Number(string field, Func<T, decimal?> get) => Add(field, Leaf.Number(get));
+    public TypeResolvers<T> Number(string field, Func<T, decimal?> get, WrittenValues? written = null) => Add(field, Leaf.Number(get, written));
 
     public TypeResolvers<T> Boolean(string field, Func<T, bool?> get) => Add(field, Leaf.Boolean(get));
 
     /// <summary>A custom scalar whose values format themselves without characters that JSON escapes.</summary>
-    public TypeResolvers<T> Formatted<TValue>(string field, Func<T, TValue?> get)
-        where TValue : struct, IUtf8SpanFormattable => Add(field, Leaf.Formatted(get));
+    public TypeResolvers<T> Formatted<TValue>(string field, Func<T, TValue?> get, WrittenValues? written = null)
+        where TValue : struct, IUtf8SpanFormattable => Add(field, Leaf.Formatted(get, written));
 
     /// <summary>An object that each object leads to by itself; null for none.</summary>
     public TypeResolvers<T> One(string field, Func<T, object?> get) => Batch(field, batch => new(batch.Each(get)));

@@ -15,7 +15,8 @@ internal static class AgreementResolvers
             .Columns(
                 "type", "subtype", "signedOn", "provisionalFrom", "inForceOn", "appliesFrom", "periodFrom", "periodTo", "renewal", "terminatedOn", "terminationType", "survivalYears", "confidence", "unverifiedFields", "note")
             .Localized("title", "title").Many("aliases", Links.AliasOf, Direction.Incoming).Column("officialTitle", Agreement.OfficialTitleEn)
-            .Field("parties", PartiesAsync).Many("sectors", Links.Covers, Direction.Outgoing)
+            // A party that stands there in two spellings is one, by the first.
+            .Field("parties", batch => Link.ManyAsync(batch, PartyTo.Type, Direction.Incoming, onceEach: true)).Many("sectors", Links.Covers, Direction.Outgoing)
             .Many("replacedBy", Links.ReplacedBy, Direction.Outgoing).Many("replaces", Links.ReplacedBy, Direction.Incoming)
             .Many("amends", Links.Amends, Direction.Outgoing).Many("amendedBy", Links.Amends, Direction.Incoming)
             .Many("adoptedAt", AdoptedAt.Type, Direction.Outgoing).Links("adoptions", AdoptedAt.Type, Direction.Outgoing)
@@ -57,26 +58,5 @@ internal static class AgreementResolvers
         // Its object is the agreement itself.
         new NodeType(table, Agreement.Label, "RecordedStatus").Column("status", Agreement.Status).Column("asOf", Agreement.StatusAsOf)
             .Field("citations", async batch => BatchAnswer.Lists([.. (await batch.Api().ClaimsAsync(batch)).Select(each => each.CitationsOf(Agreement.Status))]));
-    }
-
-    // A party that stands there in two spellings is one; they stand beside each other, the first spelling first.
-    private static async ValueTask<BatchAnswer> PartiesAsync(BatchContext batch)
-    {
-        var nodes = batch.Nodes();
-        var parties = await batch.Store().GetNeighboursAsync(nodes, PartyTo.Type, Direction.Incoming, batch.CancellationToken);
-        return BatchAnswer.Lists([.. nodes.Select((node, i) => Link.Of(node, PartyTo.Type, Direction.Incoming, Once(parties.Of(i))))]);
-    }
-
-    private static ReadOnlySpan<Neighbour> Once(ReadOnlySpan<Neighbour> parties)
-    {
-        var once = parties.Length;
-        for (var i = 1; i < parties.Length; i++)
-            if (parties[i].Node.Number == parties[i - 1].Node.Number) once--;
-        if (once == parties.Length) return parties;
-
-        var first = new List<Neighbour>(once);
-        foreach (var party in parties)
-            if (first.Count == 0 || first[^1].Node.Number != party.Node.Number) first.Add(party);
-        return first.ToArray();
     }
 }

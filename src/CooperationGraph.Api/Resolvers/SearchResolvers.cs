@@ -39,7 +39,7 @@ internal static class SearchResolvers
         var nodes = await batch.Store().GetNodesAsync([.. hits.Select(hit => hit.Node.Id)], batch.CancellationToken);
         // Somebody may have deleted nodes of a database by hand.
         Edge[] edges = [.. hits.Zip(nodes).Where(each => each.Second is not null).Select(each => new Edge(each.Second!, list, each.First.Position, each.First))];
-        return BatchAnswer.Values([new Connection(edges, found.Count, hasPrevious, hasNext)]);
+        return BatchAnswer.Values([Connection.Of(edges, found.Count, hasPrevious, hasNext)]);
     }
 
     private static async ValueTask<BatchAnswer> SuggestAsync(BatchContext batch)

@@ -1,6 +1,4 @@
-using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
-using System.Text;
 using CooperationGraph.Resolvers;
 
 namespace CooperationGraph.Execution.Output;
@@ -11,19 +9,37 @@ namespace CooperationGraph.Execution.Output;
 /// </summary>
 internal abstract class LeafWriter
 {
+    private WrittenValues? _written;
+
+    /// <param name="words">Those of the field's enum; null where it has none.</param>
+    public static LeafWriter Of(Leaf leaf, EnumWords? words)
+    {
+        var writer = leaf.Accept(new Maker(words));
+        writer._written = leaf.Written;
+        return writer;
+    }
+
     /// <summary>Writes the value; false, and nothing written, where it is null.</summary>
-    public abstract bool Write(object parent, JsonOutput output);
+    public bool Write(object parent, JsonOutput output)
+    {
+        if (_written is null) return WriteAnew(parent, output);
+        if (_written.Of(parent) is not { } known) return WriteAndKeep(_written, parent, output);
+        output.Write(known);
+        return true;
+    }
 
-    /// <param name="words">The written words of the field's enum; null where it has none.</param>
-    public static LeafWriter Of(Leaf leaf, FrozenDictionary<string, byte[]>? words) => leaf.Accept(new Maker(words));
+    /// <inheritdoc cref="Write"/>
+    protected abstract bool WriteAnew(object parent, JsonOutput output);
 
-    /// <summary>The words of an enum as they are written.</summary>
-    public static FrozenDictionary<string, byte[]> Encode(IEnumerable<string> words) => words.ToFrozenDictionary(word => word, word => Encoding.UTF8.GetBytes($"\"{word}\""));
+    private bool WriteAndKeep(WrittenValues written, object parent, JsonOutput output)
+    {
+        var start = output.Position;
+        if (!WriteAnew(parent, output)) return false;
+        written.Keep(parent, output.Written.Span[start..]);
+        return true;
+    }
 
-    private static byte[] Encoded(FrozenDictionary<string, byte[]> words, string word) =>
-        words.TryGetValue(word, out var encoded) ? encoded : throw new InvalidOperationException($"'{word}' is no value of the field's enum.");
-
-    private sealed class Maker(FrozenDictionary<string, byte[]>? words) : ILeafVisitor<LeafWriter>
+    private sealed class Maker(EnumWords? words) : ILeafVisitor<LeafWriter>
     {
         public LeafWriter Text<T>(Func<T, string?> get)
             where T : class => words is null ? new TextWriter<T>(get) : new EnumWriter<T>(get, words);
@@ -48,7 +64,7 @@ internal abstract class LeafWriter
     private sealed class TextWriter<T>(Func<T, string?> get) : LeafWriter
         where T : class
     {
-        public override bool Write(object parent, JsonOutput output)
+        protected override bool WriteAnew(object parent, JsonOutput output)
         {
             if (get(Unsafe.As<T>(parent)) is not { } text) return false;
             output.WriteText(text);
@@ -56,13 +72,13 @@ internal abstract class LeafWriter
         }
     }
 
-    private sealed class EnumWriter<T>(Func<T, string?> get, FrozenDictionary<string, byte[]> words) : LeafWriter
+    private sealed class EnumWriter<T>(Func<T, string?> get, EnumWords words) : LeafWriter
         where T : class
     {
-        public override bool Write(object parent, JsonOutput output)
+        protected override bool WriteAnew(object parent, JsonOutput output)
         {
             if (get(Unsafe.As<T>(parent)) is not { } word) return false;
-            output.Write(Encoded(words, word));
+            output.Write(words.Of(word));
             return true;
         }
     }
@@ -71,7 +87,7 @@ internal abstract class LeafWriter
         where T : class
         where TNumber : struct, IUtf8SpanFormattable
     {
-        public override bool Write(object parent, JsonOutput output)
+        protected override bool WriteAnew(object parent, JsonOutput output)
         {
             if (get(Unsafe.As<T>(parent)) is not { } value) return false;
             output.WriteFormatted(value);
@@ -82,7 +98,7 @@ internal abstract class LeafWriter
     private sealed class BooleanWriter<T>(Func<T, bool?> get) : LeafWriter
         where T : class
     {
-        public override bool Write(object parent, JsonOutput output)
+        protected override bool WriteAnew(object parent, JsonOutput output)
         {
             if (get(Unsafe.As<T>(parent)) is not { } value) return false;
             output.Write(value ? "true"u8 : "false"u8);
@@ -94,7 +110,7 @@ internal abstract class LeafWriter
         where T : class
         where TValue : struct, IUtf8SpanFormattable
     {
-        public override bool Write(object parent, JsonOutput output)
+        protected override bool WriteAnew(object parent, JsonOutput output)
         {
             if (get(Unsafe.As<T>(parent)) is not { } value) return false;
             output.WriteByte((byte)'"');
@@ -104,10 +120,10 @@ internal abstract class LeafWriter
         }
     }
 
-    private sealed class ListWriter<T>(Func<T, IReadOnlyList<string>?> get, FrozenDictionary<string, byte[]>? words) : LeafWriter
+    private sealed class ListWriter<T>(Func<T, IReadOnlyList<string>?> get, EnumWords? words) : LeafWriter
         where T : class
     {
-        public override bool Write(object parent, JsonOutput output)
+        protected override bool WriteAnew(object parent, JsonOutput output)
         {
             if (get(Unsafe.As<T>(parent)) is not { } texts) return false;
             // An invalid word must not leave half a list behind.
@@ -119,7 +135,7 @@ internal abstract class LeafWriter
                 {
                     if (i > 0) output.WriteByte((byte)',');
                     if (words is null) output.WriteText(texts[i]);
-                    else output.Write(Encoded(words, texts[i]));
+                    else output.Write(words.Of(texts[i]));
                 }
 
                 output.WriteByte((byte)']');

@@ -3,7 +3,7 @@ namespace CooperationGraph.Execution.Output;
 /// <summary>Writes a value by its CLR type.</summary>
 internal sealed class ValueWriter : LeafWriter
 {
-    public override bool Write(object parent, JsonOutput output)
+    protected override bool WriteAnew(object parent, JsonOutput output)
     {
         switch (parent)
         {

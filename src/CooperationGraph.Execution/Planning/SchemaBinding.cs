@@ -61,10 +61,10 @@ internal sealed class SchemaBinding
 
     private static FieldBinding Bind(FieldResolver resolver, IGraphType named)
     {
-        var words = named is EnumerationGraphType enumeration ? LeafWriter.Encode(enumeration.Values.Select(value => value.Name)) : null;
+        var words = named is EnumerationGraphType enumeration ? new EnumWords(enumeration.Values.Select(value => value.Name)) : null;
         return new(
             resolver.Leaf is { } leaf ? LeafWriter.Of(leaf, words) : null,
-            resolver.Choose is { } choose ? async context => LeafWriter.Of(await choose(context), words) : null,
+            resolver.Choose is { } choose ? new ChosenLeaf(choose, words).WriterAsync : null,
             resolver.Batch,
             resolver.Batch is null || named is not ScalarGraphType ? null : words is null ? new ValueWriter() : LeafWriter.Of(Leaf.Text<object>(static word => (string)word), words));
     }

@@ -24,7 +24,9 @@ public static class CellValue
         switch (property.Kind)
         {
             case PropertyKind.Enumerated:
-                return property.Values.Contains(text);
+                // The same text for all nodes.
+                value = property.Values.FirstOrDefault(word => word == text);
+                return value is not null;
             case PropertyKind.Date:
                 value = PartialDate.TryParse(text, out var date) ? date : null;
                 return value is not null;

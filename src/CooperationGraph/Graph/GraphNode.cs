@@ -10,6 +10,9 @@ public sealed class GraphNode : IEquatable<GraphNode>
 
     private readonly object?[] _values;
 
+    // By the slots of WrittenValue.
+    private byte[]?[]? _written;
+
     /// <param name="values">One slot per property of the label, in the order of <see cref="PropertyOwner.Properties"/>, then of <see cref="PropertyOwner.Derived"/>; null where the cell is empty.</param>
     public GraphNode(int number, NodeLabel label, string id, object?[] values)
     {
@@ -21,6 +24,9 @@ public sealed class GraphNode : IEquatable<GraphNode>
 
     /// <summary>A number unique within the store, which every store gives as it likes. It is no id: it changes with the data.</summary>
     public int Number { get; }
+
+    /// <summary>Whether its store gives this very instance whenever it is asked for, so that what is kept beside it is found again.</summary>
+    public bool IsKept { get; internal set; }
 
     public NodeLabel Label { get; }
 
@@ -61,6 +67,17 @@ public sealed class GraphNode : IEquatable<GraphNode>
         var values = (object?[])_values.Clone();
         foreach (var (property, value) in changes) values[property.Index] = value;
         return new(Number, Label, Id, values);
+    }
+
+    internal byte[]? Written(int slot) => _written is { } written && (uint)slot < (uint)written.Length ? written[slot] : null;
+
+    internal void KeepWritten(int slot, byte[] value)
+    {
+        var written = _written;
+        // Of what two threads keep at once one may be lost, and is written again.
+        if (written is null || written.Length <= slot) Array.Resize(ref written, Math.Max(slot + 1, Label.WrittenSlots));
+        written[slot] = value;
+        Volatile.Write(ref _written, written);
     }
 
     public bool Equals(GraphNode? other) => ReferenceEquals(this, other) || (other is not null && other.Number == Number && other.Id == Id);

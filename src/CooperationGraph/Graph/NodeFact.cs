@@ -4,7 +4,7 @@ namespace CooperationGraph.Graph;
 /// One kind of what is derived from a node, kept beside its instance for as long as that lives: a node never changes within a revision. What rests on
 /// more than the node may be kept only where the store keeps its nodes. Safe for concurrent use.
 /// </summary>
-internal sealed class NodeFact<T>
+public sealed class NodeFact<T>
     where T : class
 {
     /// <summary>What is kept of the node, or null.</summary>

@@ -3,6 +3,8 @@ namespace CooperationGraph.Graph;
 /// <summary>A label of the graph model: one kind of node, one CSV file whose first column is <c>id</c>.</summary>
 public sealed class NodeLabel : PropertyOwner
 {
+    private readonly List<Property?> _written = [];
+
     internal NodeLabel(string name, string idPrefix, string file, bool cited = true, string? plural = null, bool listed = true, bool paged = false)
         : base(file)
     {
@@ -53,10 +55,26 @@ public sealed class NodeLabel : PropertyOwner
     /// <summary>The id of the node with a key: <c>country:KAZ</c> of <c>KAZ</c>.</summary>
     public string IdOf(string key) => $"{IdPrefix}:{key}";
 
+    /// <summary>What <see cref="IdOf"/> makes an id of: <c>KAZ</c> of <c>country:KAZ</c>.</summary>
+    public string KeyOf(string id) => id[(IdPrefix.Length + 1)..];
+
     /// <summary>Whether an id is one of this label, whether there is such a node or not.</summary>
     public bool Has(string id) => id.Length > IdPrefix.Length && id[IdPrefix.Length] == ':' && id.StartsWith(IdPrefix, StringComparison.Ordinal);
 
+    /// <summary>Of how many values of its nodes anything was kept that was written (<see cref="WrittenValue"/>).</summary>
+    internal int WrittenSlots => _written.Count;
+
     public override string ToString() => Name;
+
+    /// <param name="property">Null for the id.</param>
+    internal int WrittenSlotOf(Property? property)
+    {
+        lock (_written)
+        {
+            if (!_written.Contains(property)) _written.Add(property);
+            return _written.IndexOf(property);
+        }
+    }
 
     internal Property<string> Caption(string name) => CalledBy = Text(name, required: true, searched: true);
 

@@ -22,7 +22,13 @@ public sealed class MemoryGraphStore : IGraphStore
     {
         Revision = dataset.Revision;
         _dataset = dataset;
-        _byId = dataset.Nodes.ToDictionary(node => node.Id);
+        _byId = new(dataset.Nodes.Count);
+        foreach (var node in dataset.Nodes)
+        {
+            _byId.Add(node.Id, node);
+            node.IsKept = true;
+        }
+
         _byLabel = dataset.Nodes.GroupBy(node => node.Label).ToDictionary(group => group.Key, group => new LabelNodes([.. group]));
         _adjacencies = new(dataset);
         _reached = new(_byLabel, _adjacencies);
@@ -82,14 +88,19 @@ public sealed class MemoryGraphStore : IGraphStore
         IReadOnlyList<GraphNode> nodes, RelationshipType type, Direction direction, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var adjacency = _adjacencies.Of(type, direction);
-        var offsets = new int[nodes.Count + 1];
-        for (var i = 0; i < nodes.Count; i++) offsets[i + 1] = offsets[i] + adjacency.Of(nodes[i].Number).Length;
+        var way = Adjacencies.WayOf(type, direction);
+        var (begins, offsets) = (new int[nodes.Count], new int[nodes.Count + 1]);
+        for (var i = 0; i < begins.Length; i++)
+        {
+            (begins[i], var end) = _adjacencies.RunOf(nodes[i].Number, way);
+            offsets[i + 1] = offsets[i] + end - begins[i];
+        }
+
         var items = new Neighbour[offsets[^1]];
-        for (var i = 0; i < nodes.Count; i++)
+        for (var i = 0; i < begins.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            adjacency.Of(nodes[i].Number).CopyTo(items.AsSpan(offsets[i]));
+            _adjacencies.Items.Slice(begins[i], offsets[i + 1] - offsets[i]).CopyTo(items.AsSpan(offsets[i]));
         }
 
         return new(new Neighbours(items, offsets));

@@ -39,6 +39,24 @@ public sealed class StoreCallTests
     }
 
     [Fact]
+    public async Task Who_is_party_to_agreements_is_read_once_from_a_store_that_keeps_its_nodes()
+    {
+        var store = new CountingGraphStore(new MemoryGraphStore(DatasetReader.Read(RealSeed.Folder).Dataset!));
+        using var api = new ApiClient(store, new(2026, 11, 24));
+        var answers = new List<(int Calls, string Text)>();
+        // Then of one that is known and of others that are not.
+        foreach (var size in new[] { 3, 3, 6, 6 })
+        {
+            var before = store.Calls;
+            var nodes = (await api.DataAsync($"{{ agreements(first: {size}) {{ nodes {{ parties {{ role party {{ ... on Country {{ code }} }} }} }} }} }}")).List("agreements", "nodes");
+            answers.Add((store.Calls - before, string.Join('\n', nodes.Take(3).Select(node => node.GetRawText()))));
+        }
+
+        Assert.Single(answers.Select(each => each.Text).Distinct());
+        Assert.Equal([2, 1, 2, 1], answers.Select(each => each.Calls));
+    }
+
+    [Fact]
     public async Task A_tree_of_filters_costs_as_many_calls_however_many_stand_in_it()
     {
         foreach (var count in new[] { 1, 30 })
