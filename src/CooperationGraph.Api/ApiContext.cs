@@ -59,6 +59,7 @@ public sealed class ApiContext(ServedGraph graph, IGraphStore store, DateOnly to
             GraphNode node => node.Number,
             CitedClaim claim => claim.Claim.Number,
             CoverageRow row => row.Number,
+            CoverageMatrix matrix => matrix.Number,
             _ => -1,
         };
 

@@ -58,19 +58,35 @@ internal static class Lookup
         var (codes, group, regions) = (selection.Texts("codes"), selection.Text("group"), selection.Texts("regions"));
         if (codes is null && group is null && regions is null && selection.Get<bool>("all") != true)
             throw new FieldException(ApiErrors.SelectionInvalid, "A selection of countries needs 'codes', such as [\"KAZ\"], 'group', such as \"group:central-asia-5\", 'regions', such as [\"Central Asia\"], or 'all'.");
-        IEnumerable<GraphNode>? selected = codes is null ? null : (await CountriesAsync(context.Api, codes, context.CancellationToken)).DistinctBy(node => node.Number);
+        IReadOnlyList<GraphNode>? selected = codes is null ? null : await EachOnceAsync(context.Api, codes, context.CancellationToken);
         if (group is not null)
         {
             var groups = await NodesAsync(context.Api, CountryGroup.Label, [group], context.CancellationToken);
             var members = (await GroupReader.GetMembersAsync(context.Api.Store, groups, context.AsOf, context.CancellationToken))[0].Select(member => member.Other).ToList();
-            selected = selected?.Where(members.Contains) ?? members;
+            selected = selected?.Where(members.Contains).ToList() ?? members;
         }
 
-        if (selected is not null && regions is null) return [.. selected];
+        if (selected is not null && regions is null) return selected;
         var all = await context.Api.Graph.GetCountriesAsync(context.CancellationToken);
         if (regions is null) return all;
         var within = Within(regions, all);
         return [.. selected?.Where(within.Contains) ?? within];
+    }
+
+    // Whoever asks for a matrix names up to all of them with each request.
+    private static async ValueTask<IReadOnlyList<GraphNode>> EachOnceAsync(ApiContext api, IReadOnlyList<string> codes, CancellationToken cancellationToken)
+    {
+        var (all, places) = (await api.Graph.GetCountriesAsync(cancellationToken), await api.Graph.GetCountryPlacesAsync(cancellationToken));
+        var (selected, isSelected) = (new List<GraphNode>(Math.Min(codes.Count, all.Count)), new bool[all.Count]);
+        for (var i = 0; i < codes.Count; i++)
+        {
+            if (!places.TryGetValue(Country.Label.Has(codes[i]) ? Country.Label.KeyOf(codes[i]) : codes[i], out var place)) throw await UnknownCountryAsync(api, codes[i], cancellationToken);
+            if (isSelected[place]) continue;
+            isSelected[place] = true;
+            selected.Add(all[place]);
+        }
+
+        return selected;
     }
 
     /// <summary>Whether a selection names no countries one by one, and no group of them: how many it means, nobody need know.</summary>

@@ -11,10 +11,20 @@ internal sealed class ArgumentReader
     private readonly GraphQLField _field;
     private readonly FieldArguments? _fixed;
 
+    // Of the others, those that no variable can change, such as a long list of codes beside a day.
+    private readonly Dictionary<string, object?> _known = [];
+
     public ArgumentReader(QueryArguments? definitions, GraphQLField field)
     {
         (_definitions, _field) = (definitions, field);
-        if (field.Arguments is null || !field.Arguments.Items.Exists(argument => LiteralReader.HasVariables(argument.Value))) _fixed = Read(LiteralReader.NoVariables);
+        if (field.Arguments is null || !field.Arguments.Items.Exists(argument => LiteralReader.HasVariables(argument.Value)))
+        {
+            _fixed = Read(LiteralReader.NoVariables);
+            return;
+        }
+
+        foreach (var definition in definitions ?? [])
+            if (Given(field, definition.Name) is { } literal && !LiteralReader.HasVariables(literal) && LiteralReader.TryRead(literal, definition.ResolvedType!, LiteralReader.NoVariables, out var value)) _known.Add(definition.Name, value);
     }
 
     public bool HasVariables => _fixed is null;
@@ -42,7 +52,8 @@ internal sealed class ArgumentReader
         var values = new Dictionary<string, object?>(_definitions.Count);
         foreach (var definition in _definitions)
         {
-            if (Given(_field, definition.Name) is { } literal && LiteralReader.TryRead(literal, definition.ResolvedType!, variables, out var value)) values[definition.Name] = value;
+            if (_known.TryGetValue(definition.Name, out var known)) values[definition.Name] = known;
+            else if (Given(_field, definition.Name) is { } literal && LiteralReader.TryRead(literal, definition.ResolvedType!, variables, out var value)) values[definition.Name] = value;
             else if (definition.DefaultValue is { } usual) values[definition.Name] = usual;
             else if (definition.ResolvedType is NonNullGraphType) throw new FieldException(ErrorCodes.Argument, $"The argument '{definition.Name}' is needed, and has no value.");
         }

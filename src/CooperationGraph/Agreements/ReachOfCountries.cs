@@ -15,6 +15,9 @@ internal sealed class ReachOfCountries
     private ReachOfCountries(IReadOnlyList<GraphNode> countries, IReadOnlyList<IReadOnlyList<GroupMembership>> groups, Dictionary<int, int> places, Neighbours agreements) =>
         (_countries, _groups, _places, _agreements) = (countries, groups, places, agreements);
 
+    /// <summary>Of the countries; null where they were not kept.</summary>
+    public Memberships? Memberships { get; private init; }
+
     /// <summary>Two calls of the store.</summary>
     public static async ValueTask<ReachOfCountries> ReadAsync(IGraphStore store, IReadOnlyList<GraphNode> countries, DateOnly asOf, CancellationToken cancellationToken)
     {
@@ -36,7 +39,8 @@ internal sealed class ReachOfCountries
     public static async ValueTask<ReachOfCountries> ReadSharedAsync(IGraphStore store, GraphNode one, IReadOnlyList<GraphNode> others, IReadOnlyList<string> types, DateOnly asOf, CancellationToken cancellationToken)
     {
         IReadOnlyList<GraphNode> countries = [one, .. others];
-        var groups = await GroupReader.GetGroupsAsync(store, countries, asOf, cancellationToken);
+        var memberships = await GroupReader.ReadAsync(store, countries, Direction.Outgoing, cancellationToken);
+        var groups = memberships.HoldingOn(asOf);
         var (parties, places) = (new List<GraphNode>(countries.Count), new Dictionary<int, int>(countries.Count));
         for (var i = 1; i < countries.Count; i++)
         {
@@ -51,7 +55,7 @@ internal sealed class ReachOfCountries
         for (var j = 0; j < ofOne.Count; j++) places.TryAdd(ofOne[j].Number, parties.Count + j);
         // Of all that there are nobody needs to be asked.
         var ofTypes = types.Distinct().Count() < Agreement.Type.Values.Count ? new Condition.TextIn(Agreement.Type, types) : null;
-        return new(countries, groups, places, await store.GetSharedNeighboursAsync(parties, ofOne, PartyTo.Type, Direction.Outgoing, ofTypes, cancellationToken));
+        return new(countries, groups, places, await store.GetSharedNeighboursAsync(parties, ofOne, PartyTo.Type, Direction.Outgoing, ofTypes, cancellationToken)) { Memberships = memberships };
 
         void Add(GraphNode party)
         {

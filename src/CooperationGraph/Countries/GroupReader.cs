@@ -13,27 +13,24 @@ public static class GroupReader
     public static async ValueTask<IReadOnlyList<IReadOnlyList<GroupMembership>>> GetGroupsAsync(
         IGraphStore store, IReadOnlyList<GraphNode> countries, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var own = await KeptNeighbours.GetAsync(store, countries, MemberOf.Type, Direction.Outgoing, cancellationToken);
-        var parents = await BeyondAsync(store, own, Direction.Outgoing, cancellationToken);
-        var groups = new IReadOnlyList<GroupMembership>[countries.Count];
-        for (var i = 0; i < groups.Length; i++) groups[i] = HoldingOn(own.Of(i), parents, asOf);
-        return groups;
+        var memberships = await ReadAsync(store, countries, Direction.Outgoing, cancellationToken);
+        return memberships.HoldingOn(asOf);
     }
 
     /// <summary>One slot per group: the countries that belong to it, by id. One call of the store, and one for each level of groups in it.</summary>
     public static async ValueTask<IReadOnlyList<IReadOnlyList<GroupMembership>>> GetMembersAsync(
         IGraphStore store, IReadOnlyList<GraphNode> groups, DateOnly asOf, CancellationToken cancellationToken)
     {
-        var own = await KeptNeighbours.GetAsync(store, groups, MemberOf.Type, Direction.Incoming, cancellationToken);
-        var below = await BeyondAsync(store, own, Direction.Incoming, cancellationToken);
-        var members = new IReadOnlyList<GroupMembership>[groups.Count];
-        for (var i = 0; i < members.Length; i++)
-        {
-            var all = HoldingOn(own.Of(i), below, asOf);
-            members[i] = below.Count == 0 ? all : [.. all.Where(member => member.Other.Label == Country.Label)];
-        }
+        var memberships = await ReadAsync(store, groups, Direction.Incoming, cancellationToken);
+        var members = memberships.HoldingOn(asOf);
+        return memberships.AreDirect ? members : [.. members.Select(all => all.Where(member => member.Other.Label == Country.Label).ToList())];
+    }
 
-        return members;
+    /// <summary>All memberships of countries, or in groups, whenever they hold, and what lies beyond them.</summary>
+    internal static async ValueTask<Memberships> ReadAsync(IGraphStore store, IReadOnlyList<GraphNode> nodes, Direction direction, CancellationToken cancellationToken)
+    {
+        var own = await KeptNeighbours.GetAsync(store, nodes, MemberOf.Type, direction, cancellationToken);
+        return new(own, await BeyondAsync(store, own, direction, cancellationToken));
     }
 
     // By the number of each group that is met, what lies beyond it; groups with nothing beyond are not there.
@@ -56,38 +53,5 @@ public static class GroupReader
                 if (read.Of(i) is { IsEmpty: false } own) beyond.Add(groups[i].Number, own.ToArray());
             items = read.Items;
         }
-    }
-
-    private static IReadOnlyList<GroupMembership> HoldingOn(ReadOnlySpan<Neighbour> memberships, Dictionary<int, Neighbour[]> beyond, DateOnly day)
-    {
-        var direct = HoldingOn(memberships, day);
-        if (beyond.Count == 0 || direct.Count == 0) return direct;
-        var found = new Dictionary<int, GroupMembership>();
-        var steps = new Queue<GroupMembership>(direct);
-        while (steps.TryDequeue(out var step))
-        {
-            // Again where a surer way leads there.
-            if (found.TryGetValue(step.Other.Number, out var known) && (known.Certain || !step.Certain)) continue;
-            found[step.Other.Number] = step;
-            if (!beyond.TryGetValue(step.Other.Number, out var further)) continue;
-            foreach (var next in HoldingOn(further, day)) steps.Enqueue(next with { Certain = next.Certain && step.Certain });
-        }
-
-        return [.. found.Values.OrderBy(membership => membership.Other.Id, StringComparer.Ordinal)];
-    }
-
-    // The relationships to one node stand beside each other; who left and came back belongs to the group once.
-    private static IReadOnlyList<GroupMembership> HoldingOn(ReadOnlySpan<Neighbour> memberships, DateOnly day)
-    {
-        if (memberships.IsEmpty) return [];
-        List<GroupMembership> holding = [];
-        foreach (var membership in memberships)
-        {
-            if (GroupMembership.Holds(membership, day) is var holds && holds == false) continue;
-            if (holding.Count == 0 || holding[^1].Other.Id != membership.Node.Id) holding.Add(new(membership.Node, holds == true));
-            else if (holds == true) holding[^1] = new(membership.Node, Certain: true);
-        }
-
-        return holding;
     }
 }

@@ -9,17 +9,20 @@ namespace CooperationGraph.Coverage;
 /// <param name="Rows">One per country, in the order asked for.</param>
 public sealed record CoverageMatrix(GraphNode With, DateOnly AsOf, IReadOnlyList<string> Types, IReadOnlyList<CoverageRow> Rows)
 {
+    /// <summary>What tells a matrix that is kept from all others of its revision; negative for one that is not kept.</summary>
+    public int Number { get; init; } = -1;
+
     /// <summary>How many countries were asked for that have no row, because no agreement is known.</summary>
     public int Omitted { get; private init; }
 
     /// <summary>Whether each cell <see cref="CoverageStates.IsCovered"/>, those of countries without a row as well.</summary>
-    public bool EveryCellCovered => Omitted == 0 && Rows.All(row => row.Cells.All(cell => cell.State.IsCovered()));
+    public bool EveryCellCovered => Omitted == 0 && Rows.All(row => row.IsCovered);
 
     /// <summary>The rows alone of which an agreement is known, whatever its state.</summary>
     public CoverageMatrix Known()
     {
         List<CoverageRow> known = [.. Rows.Where(row => row.Cells.Any(cell => cell.Agreements.Count > 0))];
-        return this with { Rows = known, Omitted = Omitted + Rows.Count - known.Count };
+        return this with { Number = -1, Rows = known, Omitted = Omitted + Rows.Count - known.Count };
     }
 }
 
@@ -28,6 +31,12 @@ public sealed record CoverageRow(GraphNode Country, IReadOnlyList<CoverageCell> 
 {
     /// <summary>What tells a row that is kept from all others of its revision, whatever day and types they are about; negative for one that is not kept.</summary>
     public int Number { get; init; } = -1;
+
+    /// <summary>The days on which it is the same, those around the one that was asked for.</summary>
+    internal UnchangedDays Days { get; init; }
+
+    /// <summary>Whether each cell <see cref="CoverageStates.IsCovered"/>.</summary>
+    public bool IsCovered { get; } = Cells.All(cell => cell.State.IsCovered());
 }
 
 /// <param name="Since">Since when the state lasts, of ENDED since the last of the agreements has ended; null where no date is known, and where it is disputed.</param>

@@ -2,7 +2,9 @@ using CooperationGraph.Agreements;
 using CooperationGraph.Claims;
 using CooperationGraph.Countries;
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Coverage;
 
@@ -15,7 +17,7 @@ public static class CoverageReader
         IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode counterpart, DateOnly asOf, DeniedRelationships denied, CancellationToken cancellationToken)
     {
         var checks = await ScopeChecks.ReadAsync(store, types, [counterpart], asOf, cancellationToken);
-        return await GetAsync(store, countries, types, counterpart, asOf, denied, (country, type) => checks.Of(country, counterpart, type), cancellationToken);
+        return await GetAsync(store, countries, types, counterpart, asOf, denied, checks, (country, type) => checks.Of(country, counterpart, type), cancellationToken);
     }
 
     /// <summary>A row for each counterpart of one country. Nine calls of the store.</summary>
@@ -24,27 +26,35 @@ public static class CoverageReader
         IGraphStore store, GraphNode country, IReadOnlyList<string> types, IReadOnlyList<GraphNode> counterparts, DateOnly asOf, DeniedRelationships denied, CancellationToken cancellationToken)
     {
         var checks = await ScopeChecks.ReadAsync(store, types, counterparts, asOf, cancellationToken);
-        return await GetAsync(store, counterparts, types, country, asOf, denied, (counterpart, type) => checks.Of(country, counterpart, type), cancellationToken);
+        return await GetAsync(store, counterparts, types, country, asOf, denied, checks, (counterpart, type) => checks.Of(country, counterpart, type), cancellationToken);
     }
 
     // Whom an agreement covers has no sides; only checks do.
     private static async ValueTask<CoverageMatrix> GetAsync(
-        IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, DeniedRelationships denied,
+        IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, DeniedRelationships denied, ScopeChecks checks,
         Func<GraphNode, int, (IReadOnlyList<ScopeCheck> Applying, IReadOnlyList<ScopeCheck> Certain)> checksOf, CancellationToken cancellationToken)
     {
         var reach = await ReachOfCountries.ReadSharedAsync(store, with, countries, types, asOf, cancellationToken);
         var common = new CommonAgreements(reach, countries, with, types, cancellationToken);
         var claims = await ClaimReader.GetAsync(store, common.Shared, cancellationToken);
 
-        var steps = new CoverageStep[claims.Count];
-        for (var i = 0; i < steps.Length; i++) steps[i] = ClaimReader.Keeps(store, Agreement.Label) ? CoverageSteps.Of(claims[i]).On(asOf) : CoverageStep.On(claims[i], asOf);
+        var (steps, unchanged) = (new CoverageStep[claims.Count], new UnchangedDays[claims.Count]);
+        for (var i = 0; i < steps.Length; i++)
+        {
+            var known = ClaimReader.Keeps(store, Agreement.Label) ? CoverageSteps.Of(claims[i]) : null;
+            steps[i] = known?.On(asOf) ?? CoverageStep.On(claims[i], asOf);
+            unchanged[i] = known?.DaysAround(asOf) ?? new(asOf, asOf);
+        }
+
         var states = common.HasTerritories ? await StatesAsync(store, [with, .. countries], cancellationToken) : [];
         var rows = new CoverageRow[countries.Count];
         var own = new List<CellAgreement>();
+        var ofAll = reach.Memberships!.DaysAround(asOf, 0).And(checks.DaysAround(asOf));
         for (var i = 0; i < rows.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var cells = new CoverageCell[types.Count];
+            var days = ofAll.And(reach.Memberships!.DaysAround(asOf, i + 1));
             for (var t = 0; t < cells.Length; t++)
             {
                 own.Clear();
@@ -55,9 +65,15 @@ public static class CoverageReader
                     var agreement = claims[each.Place];
                     var terms = each.Parties?.Terms(agreement.Subject) ?? agreement.Subject;
                     var disputed = DatesInDispute(denied, agreement.Subject, each, countries[i], with);
-                    var step = each.Parties is { } parties
-                        ? CoverageStep.On(agreement, terms, [.. CoverageStep.RivalsOf(agreement).ConvertAll(parties.Terms), .. parties.Rivals(agreement.Subject, disputed.OfCountry, disputed.OfCounterpart)], asOf)
-                        : steps[each.Place];
+                    var step = steps[each.Place];
+                    if (each.Parties is { } parties)
+                    {
+                        List<GraphNode> rivals = [.. CoverageStep.RivalsOf(agreement).ConvertAll(parties.Terms), .. parties.Rivals(agreement.Subject, disputed.OfCountry, disputed.OfCounterpart)];
+                        step = CoverageStep.On(agreement, terms, rivals, asOf);
+                        days = days.And(StatusTimeline.DaysAround(asOf, [terms, .. rivals]));
+                    }
+                    else days = days.And(unchanged[each.Place]);
+
                     own.Add(CellAgreement.Of(agreement, terms, step, each.Certain, Denials(denied, agreement.Subject, each, countries[i], with), [.. disputed.OfCountry, .. disputed.OfCounterpart]));
                 }
 
@@ -65,7 +81,7 @@ public static class CoverageReader
                 cells[t] = CoverageRules.Cell(types[t], asOf, own, applying, certain);
             }
 
-            rows[i] = new(countries[i], cells);
+            rows[i] = new(countries[i], cells) { Days = days };
         }
 
         return new(with, asOf, types, rows);

@@ -7,21 +7,25 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Coverage;
 
 /// <summary>
-/// Rows of the matrix that were computed for a revision, for whoever asks for the same day and types again, of the same countries or others. At most 32 questions are kept, each with a row for a
-/// country: together some ten megabytes. Rows are kept of a store that keeps the nodes in them. Safe for concurrent use.
+/// Rows of the matrix that were computed for a revision, for whoever asks for the same types again, of the same countries or others, on the same day or another on which nothing of them is
+/// otherwise. At most some 8,000 rows are kept, together some ten megabytes; and of each question the last four matrices. They are kept of a store that keeps the nodes in them. Safe for concurrent use.
 /// </summary>
 public sealed class KeptCoverage
 {
     private const int MaxQuestions = 32;
+
+    // Of all questions together.
+    private const int MaxRows = 8_000;
 
     private static readonly ConditionalWeakTable<ServedGraph, KeptCoverage> OfGraphs = [];
 
     private static readonly NodeLabel[] Labels = [Country.Label, CountryGroup.Label, Agreement.Label, CheckedScope.Label, Claim.Label, Source.Label];
 
     // By the side of checks on which it stands, the country that all rows are with.
-    private readonly ConcurrentDictionary<(bool IsCounterpart, int With, string Types, DateOnly AsOf), ConcurrentDictionary<int, CoverageRow>> _kept = new();
+    private readonly ConcurrentDictionary<(bool IsCounterpart, int With, string Types), KeptRows> _kept = new();
 
     private int _lastNumber;
+    private int _rows;
 
     private KeptCoverage()
     {
@@ -38,21 +42,29 @@ public sealed class KeptCoverage
         var denied = await graph.GetDeniedRelationshipsAsync(cancellationToken);
         if (!Array.TrueForAll(Labels, store.Keeps)) return await ReadAsync(countries);
 
-        var question = (isCounterpart, with.Number, string.Join(',', types), asOf);
-        if (_kept.Count >= MaxQuestions && !_kept.ContainsKey(question)) _kept.Clear();
+        var question = (isCounterpart, with.Number, string.Join(',', types));
+        if (_rows >= MaxRows || (_kept.Count >= MaxQuestions && !_kept.ContainsKey(question)))
+        {
+            _kept.Clear();
+            _rows = 0;
+        }
+
         var kept = _kept.GetOrAdd(question, static _ => new());
+        if (kept.Matrix(countries, asOf) is { } same) return same;
         var rows = new CoverageRow[countries.Count];
         List<GraphNode>? unknown = null;
         for (var i = 0; i < rows.Length; i++)
+            if ((rows[i] = kept.Row(countries[i], asOf)!) is null) (unknown ??= []).Add(countries[i]);
+        if (unknown is not null)
         {
-            if (kept.TryGetValue(countries[i].Number, out var known)) rows[i] = known;
-            else (unknown ??= []).Add(countries[i]);
+            var read = (await ReadAsync(unknown)).Rows;
+            for (var (i, next) = (0, 0); i < rows.Length; i++) rows[i] ??= kept.Keep(read[next++] with { Number = Interlocked.Increment(ref _lastNumber) }, asOf);
+            Interlocked.Add(ref _rows, unknown.Count);
         }
 
-        if (unknown is null) return new(with, asOf, types, rows);
-        foreach (var row in (await ReadAsync(unknown)).Rows) kept.TryAdd(row.Country.Number, row with { Number = Interlocked.Increment(ref _lastNumber) });
-        for (var i = 0; i < rows.Length; i++) rows[i] ??= kept[countries[i].Number];
-        return new(with, asOf, types, rows);
+        var matrix = new CoverageMatrix(with, asOf, types, rows) { Number = Interlocked.Increment(ref _lastNumber) };
+        kept.Keep(matrix);
+        return matrix;
 
         ValueTask<CoverageMatrix> ReadAsync(IReadOnlyList<GraphNode> missing) => isCounterpart
             ? CoverageReader.GetAsync(store, missing, types, with, asOf, denied, cancellationToken)

@@ -1,6 +1,7 @@
 using CooperationGraph.Countries;
 using CooperationGraph.Graph;
 using CooperationGraph.Stores;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Coverage;
 
@@ -34,6 +35,15 @@ internal sealed class ScopeChecks
         var with = counterparts.Count == 1 ? null : await KeptNeighbours.GetAsync(store, scopes, Links.Counterpart, Direction.Outgoing, cancellationToken);
         var checks = scopes.Select((scope, i) => new ScopeCheck(scope, sources.Of(i)[0].Node, (with is null ? counterparts[0] : with.Of(i)[0].Node).Id, within.Of(i).Length > 0 ? within.Of(i)[0].Node : null)).ToList();
         return new([.. types.Select(type => checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == type))], await MembersAsync(store, checks, asOf, cancellationToken), counterparts.Count == 1);
+    }
+
+    /// <summary>The days around one that none of the checks distinguishes from it.</summary>
+    public UnchangedDays DaysAround(DateOnly day)
+    {
+        var days = UnchangedDays.All;
+        foreach (var checks in _byType)
+            foreach (var check in checks) days = days.Around(day, check.Scope.Get(CheckedScope.UpTo));
+        return days;
     }
 
     /// <param name="type">The place of the type among those that were read.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using CooperationGraph.Claims;
 using CooperationGraph.Graph;
@@ -32,6 +33,7 @@ public sealed class ServedGraph(IGraphStore store)
     private readonly DerivedFact<Dictionary<int, IReadOnlyList<GraphNode>>> _rivals = new(() => RivalsAsync(store));
 
     private HashSet<string>? _concerned;
+    private FrozenDictionary<string, int>? _countryPlaces;
     private GraphOnDay? _onDay;
 
     /// <summary>The one of a store: what was derived from it stays with it, however often another one takes its place.</summary>
@@ -68,6 +70,13 @@ public sealed class ServedGraph(IGraphStore store)
 
     /// <summary>Every country, by id (ordinal). There are no more than codes of three letters.</summary>
     public ValueTask<IReadOnlyList<GraphNode>> GetCountriesAsync(CancellationToken cancellationToken) => _countries.GetAsync(cancellationToken);
+
+    /// <summary>By its alpha-3 code, which is the key of its id, the place of each country in <see cref="GetCountriesAsync"/>.</summary>
+    public async ValueTask<FrozenDictionary<string, int>> GetCountryPlacesAsync(CancellationToken cancellationToken)
+    {
+        var countries = await GetCountriesAsync(cancellationToken);
+        return _countryPlaces ??= countries.Index().ToFrozenDictionary(each => Country.Label.KeyOf(each.Item.Id), each => each.Index);
+    }
 
     /// <summary>All names of the nodes of a label that has aliases: of the countries, or of the groups of countries.</summary>
     public ValueTask<NodeNames> GetNamesAsync(NodeLabel label, CancellationToken cancellationToken) =>

@@ -39,6 +39,15 @@ public static class StatusTimeline
     /// <summary>As <see cref="Of"/>, once for each node.</summary>
     internal static (DateOnly From, AgreementState State)[] StepsOf(GraphNode agreement) => Steps.Of(agreement) ?? Steps.Keep(agreement, [.. Of(agreement)]);
 
+    /// <summary>The days around one on which the status of none of some agreements changes, nor which of their dates have passed.</summary>
+    internal static UnchangedDays DaysAround(DateOnly day, ReadOnlySpan<GraphNode> agreements)
+    {
+        var days = UnchangedDays.All;
+        foreach (var agreement in agreements)
+            foreach (var property in Dates) days = days.Around(day, agreement.Get(property));
+        return days;
+    }
+
     /// <summary>
     /// The days on which the status of one of the agreements may change, first to last, from the first day of the calendar on: a status depends on a day
     /// only by comparing it with the ends of what a date can stand for.

@@ -52,6 +52,7 @@ public sealed class CoverageSelectionTests
     [InlineData("{ group: \"group:eaeu\", regions: [\"Central Asia\"] }", "KAZ KGZ")]
     [InlineData("{ all: true, codes: [\"NIC\", \"KAZ\"] }", "NIC KAZ")]
     [InlineData("{ codes: [], all: true }", "")]
+    [InlineData("{ codes: [\"UZB\", \"country:KAZ\", \"KAZ\", \"UZB\"] }", "UZB KAZ")]
     public async Task Several_parts_of_a_selection_mean_the_countries_that_are_each_of_them(string selection, string codes) =>
         Assert.Equal(codes, string.Join(' ', (await ApiClient.OverSeed.DataAsync($"{{ coverage(countries: {selection}, asOf: \"2023-05-11\") {{ rows {{ country {{ code }} }} }} }}")).List("coverage", "rows").Texts("country", "code")));
 

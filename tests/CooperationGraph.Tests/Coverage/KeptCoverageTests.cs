@@ -3,6 +3,7 @@ using CooperationGraph.Graph;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
+using CooperationGraph.Time;
 
 namespace CooperationGraph.Tests.Coverage;
 
@@ -39,6 +40,61 @@ public sealed class KeptCoverageTests
                 Assert.Equal(Said(expected), Said(matrix));
             }
         }
+    }
+
+    [Fact]
+    public async Task A_row_is_kept_for_the_days_on_which_it_is_the_same_and_no_others()
+    {
+        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var (graph, with, types) = (new ServedGraph(store), SeedGraph.Node("country:CHN"), Vocabulary.WordsOf<AgreementType>());
+        var denied = await graph.GetDeniedRelationshipsAsync(None);
+        // In groups that came, went and were checked, party themselves and as members, alone and with dates of their own.
+        GraphNode[] countries = [.. new[] { "KAZ", "RUS", "ARM", "DEU", "IDN", "CIV", "NIC", "HKG" }.Select(code => SeedGraph.Node("country:" + code))];
+        // Around what is dated of them, where a day makes a difference: days that follow one another, in no order.
+        var ends = RealSeed.Dataset.Nodes.Where(node => node.Label == Agreement.Label || node.Label == CheckedScope.Label)
+            .SelectMany(node => node.Label.Properties.OfType<Property<PartialDate>>().Select(property => node.Get(property)))
+            .Concat(RealSeed.Dataset.Relationships.Where(set => set.Type == MemberOf.Type).SelectMany(set => set.Values!).SelectMany(values => new[] { (PartialDate?)values![MemberOf.ValidFrom.Index], (PartialDate?)values[MemberOf.ValidTo.Index] }))
+            .OfType<PartialDate>().SelectMany(date => new[] { date.First, date.Last }).Where(day => day.Year is > 1950 and < 2050).Distinct().ToArray();
+        new Random(18).Shuffle(ends);
+        var (days, asked) = (ends.Take(60).SelectMany(day => new[] { day.AddDays(1), day, day.AddDays(-1) }).ToList(), 0);
+        foreach (var day in days)
+        {
+            var expected = await CoverageReader.GetAsync(store, countries, types, with, day, denied, None);
+            var before = store.Calls;
+            Assert.Equal(Said(expected), Said(await KeptCoverage.Of(graph).GetAsync(graph, store, isCounterpart: true, countries, types, with, day, None)));
+            if (store.Calls > before) asked++;
+        }
+
+        // Else nothing was shown.
+        Assert.InRange(asked, 1, days.Count - 30);
+    }
+
+    [Fact]
+    public async Task A_matrix_is_the_same_for_the_same_countries_in_the_same_order_and_has_a_number_of_its_own()
+    {
+        var store = new MemoryGraphStore(RealSeed.Dataset);
+        var (graph, with, types) = (new ServedGraph(store), SeedGraph.Node("country:CHN"), Words(AgreementType.InvestmentProtectionAgreement));
+        GraphNode[] countries = [.. new[] { "KAZ", "UZB", "ECU", "NIC", "KGZ", "TJK" }.Select(code => SeedGraph.Node("country:" + code))];
+        var first = await OfAsync(countries);
+        Assert.Same(first, await OfAsync([.. countries]));
+        var others = new List<CoverageMatrix> { first };
+        foreach (var chosen in new GraphNode[][] { [.. countries.Reverse()], countries[1..], countries[..5], [countries[0]] })
+        {
+            others.Add(await OfAsync(chosen));
+            Assert.Equal(chosen, others[^1].Rows.Select(row => row.Country));
+            Assert.Same(others[^1], await OfAsync([.. chosen]));
+        }
+
+        Assert.Equal(others.Count, others.Select(matrix => matrix.Number).Distinct().Count());
+        Assert.All(others, matrix => Assert.True(matrix.Number > 0));
+        // What leaves rows out is another one.
+        Assert.Equal(-1, first.Known().Number);
+        // The first has given way to four others; its rows are those that they were.
+        var again = await OfAsync(countries);
+        Assert.NotSame(first, again);
+        Assert.Equal(first.Rows, again.Rows);
+
+        async Task<CoverageMatrix> OfAsync(GraphNode[] chosen) => await KeptCoverage.Of(graph).GetAsync(graph, store, isCounterpart: true, chosen, types, with, new(2012, 1, 1), None);
     }
 
     private static IReadOnlyList<string> Words(params AgreementType[] types) => [.. types.Select(type => type.Word())];
