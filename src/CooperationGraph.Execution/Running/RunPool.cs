@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace CooperationGraph.Execution.Running;
 
 /// <summary>
@@ -12,8 +10,10 @@ internal sealed class RunPool(EngineOptions options) : IDisposable
     public const long MaxBytesOfOne = 8 * 1024 * 1024;
     public const long MaxBytes = 64 * 1024 * 1024;
 
-    private readonly ConcurrentQueue<OperationRun> _waiting = new();
-    private int _count;
+    private readonly Lock _lock = new();
+
+    // The last one first: its buffers are most likely still in the processor's own memory.
+    private readonly Stack<OperationRun> _waiting = new();
     private long _bytes;
 
     /// <summary>What the waiting runs keep.</summary>
@@ -21,35 +21,38 @@ internal sealed class RunPool(EngineOptions options) : IDisposable
 
     public OperationRun Get()
     {
-        if (!_waiting.TryDequeue(out var run)) return new(options);
-        Interlocked.Decrement(ref _count);
-        Interlocked.Add(ref _bytes, -run.Bytes);
-        return run;
+        lock (_lock)
+        {
+            if (_waiting.TryPop(out var run))
+            {
+                _bytes -= run.Bytes;
+                return run;
+            }
+        }
+
+        return new(options);
     }
 
     public void Return(OperationRun run)
     {
-        if (run.TryReset() && run.Bytes <= MaxBytesOfOne)
-        {
-            if (Interlocked.Increment(ref _count) <= MaxRuns && Interlocked.Add(ref _bytes, run.Bytes) is var bytes)
-            {
-                if (bytes <= MaxBytes)
-                {
-                    _waiting.Enqueue(run);
-                    return;
-                }
-
-                Interlocked.Add(ref _bytes, -run.Bytes);
-            }
-
-            Interlocked.Decrement(ref _count);
-        }
-
-        run.Dispose();
+        if (!run.TryReset() || !TryKeep(run)) run.Dispose();
     }
 
     public void Dispose()
     {
-        while (_waiting.TryDequeue(out var run)) run.Dispose();
+        lock (_lock)
+            while (_waiting.TryPop(out var run)) run.Dispose();
+    }
+
+    private bool TryKeep(OperationRun run)
+    {
+        if (run.Bytes > MaxBytesOfOne) return false;
+        lock (_lock)
+        {
+            if (_waiting.Count == MaxRuns || _bytes + run.Bytes > MaxBytes) return false;
+            _waiting.Push(run);
+            _bytes += run.Bytes;
+            return true;
+        }
     }
 }

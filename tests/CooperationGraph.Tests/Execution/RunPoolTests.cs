@@ -20,6 +20,15 @@ public sealed class RunPoolTests
     }
 
     [Fact]
+    public void The_run_that_came_back_last_is_used_first()
+    {
+        using var pool = new RunPool(new());
+        List<OperationRun> runs = [pool.Get(), pool.Get(), pool.Get()];
+        runs.ForEach(pool.Return);
+        Assert.Equal([runs[2], runs[1], runs[0]], [pool.Get(), pool.Get(), pool.Get()]);
+    }
+
+    [Fact]
     public void A_run_whose_buffer_has_grown_past_its_share_is_given_up()
     {
         using var pool = new RunPool(new());
