@@ -27,7 +27,7 @@ internal static class AgreementFilter
         parts.Flag("isTerminated", Terminated);
         parts.Flag("isReplaced", new Condition.RelatedTo(Links.ReplacedBy, Direction.Outgoing, Ids: null));
         parts.Flag("replacesAnother", new Condition.RelatedTo(Links.ReplacedBy, Direction.Incoming, Ids: null));
-        await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties), PartyRows.AreOfParties, BoundOn(filter, context.Api.Today));
+        await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties), PartyRows.AreOfParties, BoundOn(filter, context.Api));
         await parts.SectorsAsync(Links.Covers);
         await parts.SourcesAsync();
         await parts.ConflictsAsync();
@@ -37,8 +37,8 @@ internal static class AgreementFilter
     }
 
     /// <summary>The day on which an agreement must be in force for whoever is named as its party; null where it need not be.</summary>
-    public static DateOnly? BoundOn(FieldArguments filter, DateOnly today) =>
-        filter.Get<DateOnly>("inForceOn") ?? (filter.Texts("status") is [var only] && only == AgreementState.InForce.Word() ? filter.Get<DateOnly>("statusOn") ?? today : null);
+    public static DateOnly? BoundOn(FieldArguments filter, ApiContext api) =>
+        filter.Get<DateOnly>("inForceOn") ?? (filter.Texts("status") is [var only] && only == AgreementState.InForce.Word() ? filter.Get<DateOnly>("statusOn") ?? api.Today : null);
 
     private static async ValueTask<List<Condition>> EachAsync(FilterContext context, IReadOnlyList<FieldArguments> filters)
     {

@@ -9,7 +9,8 @@ internal static class MechanismFilter
     public static async ValueTask<Condition> ReadAsync(FilterContext context, FieldArguments filter)
     {
         var parts = await FilterParts.ReadAsync(context, filter, Mechanism.Label);
-        await parts.PartiesAsync("participants", ParticipatesIn.Type, parties => PartyReading.AloneAsync(context, parties), Lasting.On(ParticipatesIn.Type, context.AsOf));
+        // Nobody else asks for the day.
+        if (filter.Input("participants") is not null) await parts.PartiesAsync("participants", ParticipatesIn.Type, parties => PartyReading.AloneAsync(context, parties), Lasting.On(ParticipatesIn.Type, context.AsOf));
         await parts.SourcesAsync();
         return parts.All;
     }

@@ -67,7 +67,7 @@ internal static class CountryResolvers
         var condition = await FilterReading.ReadAsync(Agreement.Label, batch);
         var (countries, withLinks) = (batch.Nodes(), batch.Needs.Selects("edges"));
         // A day on which it must be in force is one on which it is so for this country.
-        if (batch.Arguments.Input("filter") is { } filter && AgreementFilter.BoundOn(filter, batch.Api().Today) is { } inForceOn)
+        if (batch.Arguments.Input("filter") is { } filter && AgreementFilter.BoundOn(filter, batch.Api()) is { } inForceOn)
             return Answer(await InForceAsync(batch, countries, condition, inForceOn, order, page), errors, lists);
 
         var (asOf, store) = (batch.AsOf(), batch.Store());
