@@ -9,7 +9,7 @@ namespace CooperationGraph.Coverage;
 /// <param name="Rows">One per country, in the order asked for.</param>
 public sealed record CoverageMatrix(GraphNode With, DateOnly AsOf, IReadOnlyList<string> Types, IReadOnlyList<CoverageRow> Rows)
 {
-    /// <summary>What tells a matrix that is kept from all others of its revision; negative for one that is not kept.</summary>
+    /// <summary>What tells a matrix that is kept from all others of its revision; negative for one that is not kept, or that nobody has asked for again.</summary>
     public int Number { get; init; } = -1;
 
     /// <summary>How many countries were asked for that have no row, because no agreement is known.</summary>

@@ -50,7 +50,9 @@ public sealed class KeptCoverage
         }
 
         var kept = _kept.GetOrAdd(question, static _ => new());
-        if (kept.Matrix(countries, asOf) is { } same) return same;
+        if (kept.Matrix(countries, asOf) is { } same)
+            // What is asked for once may never be again: it is told from others, and so its JSON is kept, from the second time on.
+            return same.Number >= 0 ? same : kept.Replace(same, same with { Number = Interlocked.Increment(ref _lastNumber) });
         var rows = new CoverageRow[countries.Count];
         List<GraphNode>? unknown = null;
         for (var i = 0; i < rows.Length; i++)
@@ -62,7 +64,7 @@ public sealed class KeptCoverage
             Interlocked.Add(ref _rows, unknown.Count);
         }
 
-        var matrix = new CoverageMatrix(with, asOf, types, rows) { Number = Interlocked.Increment(ref _lastNumber) };
+        var matrix = new CoverageMatrix(with, asOf, types, rows);
         kept.Keep(matrix);
         return matrix;
 

@@ -31,6 +31,12 @@ internal sealed class KeptRows
     // What two threads keep at once, one of them makes again.
     public void Keep(CoverageMatrix matrix) => _matrices = [matrix, .. _matrices.Take(MaxMatrices - 1)];
 
+    public CoverageMatrix Replace(CoverageMatrix kept, CoverageMatrix by)
+    {
+        _matrices = [.. _matrices.Select(matrix => ReferenceEquals(matrix, kept) ? by : matrix)];
+        return by;
+    }
+
     // The complement of where it belongs if none holds on the day.
     private static int PlaceOf(CoverageRow[] rows, DateOnly day)
     {

@@ -75,11 +75,14 @@ public sealed class KeptCoverageTests
         var store = new MemoryGraphStore(RealSeed.Dataset);
         var (graph, with, types) = (new ServedGraph(store), SeedGraph.Node("country:CHN"), Words(AgreementType.InvestmentProtectionAgreement));
         GraphNode[] countries = [.. new[] { "KAZ", "UZB", "ECU", "NIC", "KGZ", "TJK" }.Select(code => SeedGraph.Node("country:" + code))];
+        // One that is asked for once has none, so that nothing of it is kept elsewhere.
+        Assert.Equal(-1, (await OfAsync(countries)).Number);
         var first = await OfAsync(countries);
         Assert.Same(first, await OfAsync([.. countries]));
         var others = new List<CoverageMatrix> { first };
         foreach (var chosen in new GraphNode[][] { [.. countries.Reverse()], countries[1..], countries[..5], [countries[0]] })
         {
+            Assert.Equal(-1, (await OfAsync(chosen)).Number);
             others.Add(await OfAsync(chosen));
             Assert.Equal(chosen, others[^1].Rows.Select(row => row.Country));
             Assert.Same(others[^1], await OfAsync([.. chosen]));
