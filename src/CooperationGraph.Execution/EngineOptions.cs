@@ -48,7 +48,7 @@ public sealed record EngineOptions
     public TimeProvider Clock { get; init; } = TimeProvider.System;
 
     /// <summary>
-    /// How long an operation may take on the caller's thread. One that is new, or that took longer lately, goes on in the thread pool: where the caller's thread has others to answer, they need not wait for it.
+    /// How long an operation may take on the caller's thread. One that is new, that has variables, or that took longer lately goes on in the thread pool: where the caller's thread has others to answer, they need not wait for it.
     /// Null where every operation may take its time.
     /// </summary>
     public TimeSpan? LongestOnCaller { get; init; }

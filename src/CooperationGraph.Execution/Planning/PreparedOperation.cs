@@ -10,7 +10,7 @@ internal sealed class PreparedOperation(SchemaBinding binding, GraphQLDocument d
     // A client may send each of the 2^n combinations; what is not kept is planned again.
     private const int KeptPlans = 16;
 
-    // What takes long once may take long again, with other variables or without; and where it was chance, such as a collection, so many changes of thread are no loss.
+    // What takes long once may take long again; and where it was chance, such as a collection, so many changes of thread are no loss.
     private const int RunsAway = 64;
 
     private int _away;
@@ -29,8 +29,8 @@ internal sealed class PreparedOperation(SchemaBinding binding, GraphQLDocument d
     /// <summary>The cost where no variable can change it.</summary>
     public OperationCost? FixedCost { get; set; }
 
-    /// <summary>Whether none of the last runs took long.</summary>
-    public bool IsQuick => Volatile.Read(ref _away) == 0;
+    /// <summary>Whether the next run is as quick as the last ones were: none of them took long, and no variable can make it ask for more.</summary>
+    public bool IsQuick => !HasVariables && Volatile.Read(ref _away) == 0;
 
     /// <summary>Takes note of how long a run took.</summary>
     public void Took(TimeSpan time, TimeSpan longest)

@@ -2,7 +2,7 @@ namespace CooperationGraph.Server.Hosting;
 
 /// <summary>
 /// On one processor, requests are answered by the thread that reads the sockets: to hand each over to another thread and back takes a sixth of what a small one costs, and nothing would run beside it.
-/// What may take long leaves that thread, so that nobody waits behind it: pages and pictures, large bodies, and operations that are new or took long lately.
+/// What may take long leaves that thread, so that nobody waits behind it: pages and pictures, large bodies, and operations that are new, have variables, or took long lately.
 /// </summary>
 internal static class SocketThread
 {

@@ -37,6 +37,13 @@ public sealed class CallerThreadTests
     }
 
     [Fact]
+    public void One_with_variables_leaves_it_for_they_may_ask_for_more_than_the_last_time()
+    {
+        using var engine = Engine(Longest);
+        Assert.Equal([false, false, false], Stays(engine, 3, "query ($first: Int = 1) { thing(first: $first) { name } }"));
+    }
+
+    [Fact]
     public void Where_it_has_no_one_else_to_answer_everything_stays()
     {
         using var engine = Engine(longest: null);
@@ -44,7 +51,7 @@ public sealed class CallerThreadTests
         Assert.Equal([true, true], Stays(engine, 2));
     }
 
-    private List<bool> Stays(GraphQLEngine engine, int times)
+    private List<bool> Stays(GraphQLEngine engine, int times, string query = "{ thing { name } }")
     {
         List<bool> stays = [];
         // One that is none of the pool's.
@@ -52,7 +59,7 @@ public sealed class CallerThreadTests
         {
             for (var i = 0; i < times; i++)
             {
-                using var answer = engine.ExecuteAsync(new("{ thing { name } }"), new Nothing(), default, CancellationToken.None).AsTask().GetAwaiter().GetResult();
+                using var answer = engine.ExecuteAsync(new(query), new Nothing(), default, CancellationToken.None).AsTask().GetAwaiter().GetResult();
                 Assert.True(answer.IsRight);
                 stays.Add(_resolvedOn == Thread.CurrentThread);
             }
@@ -72,7 +79,7 @@ public sealed class CallerThreadTests
                 return new(BatchAnswer.Values(["a thing"]));
             })
             .Text("Thing", "name", thing => (string)thing);
-        return new(GraphQLSchema.Build("type Query { thing: Thing } type Thing { name: String }"), table, new() { Clock = _clock, LongestOnCaller = longest });
+        return new(GraphQLSchema.Build("type Query { thing(first: Int): Thing } type Thing { name: String }"), table, new() { Clock = _clock, LongestOnCaller = longest });
     }
 
     private sealed class Nothing : RequestContext;
