@@ -16,7 +16,7 @@ public sealed class ReadmeTests(TestServer server) : IClassFixture<TestServer>
 
     [Fact]
     public void Two_commands_are_enough() =>
-        Assert.Equal(["dotnet run --project src/CooperationGraph.Server", "dotnet test"], Blocks("sh")[0].Split('\n'));
+        Assert.Equal(["dotnet run --project src/CooperationGraph.Server", "dotnet test -c Release"], Blocks("sh")[0].Split('\n'));
 
     [Fact]
     public async Task The_request_gets_the_answer_that_stands_below_it()

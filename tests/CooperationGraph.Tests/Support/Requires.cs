@@ -6,7 +6,7 @@ namespace CooperationGraph.Tests.Support;
 /// <summary>What a test needs of the machine: where it is missing the test is skipped, and with <c>CI=true</c> it fails.</summary>
 internal static class Requires
 {
-    private const string StartNeo4j = "Start Neo4j 5 and name it: Neo4j__Uri=http://localhost:7474 Neo4j__Password=… dotnet test. Its graph is replaced.";
+    private const string StartNeo4j = "Start Neo4j 5 and name it: Neo4j__Uri=http://localhost:7474 Neo4j__Password=… dotnet test -c Release. Its graph is replaced.";
 
     private const string InstallFonts = "Install fonts with Latin and Chinese to draw pictures as PNG: apt-get install fontconfig fonts-dejavu-core fonts-noto-cjk";
 
