@@ -7,7 +7,7 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Neo4j;
 
 /// <summary>
-/// One revision of the graph in Neo4j. Each call is at most one statement, whatever the number of ids; properties of the nodes that
+/// One revision of the graph in Neo4j. Each call is one statement or none, two for a page along a hub or a long list of ids, whatever the number of ids; properties of the nodes that
 /// <see cref="Neo4jOptions.KeptNodes"/> allows to keep are read once, in the background.
 /// </summary>
 public sealed partial class Neo4jGraphStore : IGraphStore

@@ -5,7 +5,7 @@ namespace CooperationGraph.Execution.Output;
 /// <summary>Makes the writer of a leaf that is chosen for each request. Safe for concurrent use.</summary>
 internal sealed class ChosenLeaf(Func<FieldContext, ValueTask<Leaf>> choose, EnumWords? words)
 {
-    // Most choose the same one again and again.
+    // The one that is chosen most often, and the same each time. Others may hold what they read of a revision that is gone.
     private Made? _last;
 
     public ValueTask<LeafWriter> WriterAsync(FieldContext context)
@@ -18,6 +18,7 @@ internal sealed class ChosenLeaf(Func<FieldContext, ValueTask<Leaf>> choose, Enu
 
     private LeafWriter WriterOf(Leaf leaf)
     {
+        if (leaf.Written is null) return LeafWriter.Of(leaf, words);
         if (_last is not { } last || last.Leaf != leaf) _last = last = new(leaf, LeafWriter.Of(leaf, words));
         return last.Writer;
     }
