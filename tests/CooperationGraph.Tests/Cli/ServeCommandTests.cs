@@ -96,7 +96,7 @@ public sealed class ServeCommandTests
         var body = await (await http.PostAsJsonAsync($"http://127.0.0.1:{port}/graphql", new { query = "{ dataset { revision } }" })).Content.ReadFromJsonAsync<JsonElement>();
         Assert.Equal(RealSeed.Dataset.Revision, body.Text("data", "dataset", "revision"));
 
-        await Signals.SendAsync("INT", process.Id);
+        await Signals.SendAsync(Signals.Interrupt, process.Id);
         await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
         Assert.Equal((0, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync()));
     }
