@@ -9,7 +9,7 @@ using System.Text.RegularExpressions;
 namespace CooperationGraph.Benchmarks;
 
 /// <summary>
-/// What a start costs those who wait, for start.sh: how long until the server says that it serves, what the first answer takes then, and how long from there until it answers at nine tenths of its
+/// What a start costs those who wait, for start.sh: how long until the server is ready, as it comes and where it warms up, what the first answer takes then, and how long from there until it answers at nine tenths of its
 /// steady rate. It is started anew for each figure. What comes after the start is counted in seconds of the server's processor: on a core of its own they are those of the clock.
 /// </summary>
 internal static partial class StartMeasurement
@@ -29,14 +29,22 @@ internal static partial class StartMeasurement
     /// <param name="command">What starts the server, the program first.</param>
     public static async Task RunAsync(int seconds, int rounds, string shapes, IReadOnlyList<string> command)
     {
-        Console.WriteLine("shape\tready\tready, of the processor\tfirst answer\tsteady\tfirst second\tto 90 %");
+        Console.WriteLine("shape\twarm-up\tready\tready, of the processor\tfirst answer\tsteady\tfirst second\tto 90 %");
         foreach (var shape in Directory.GetFiles(shapes, "*.graphql").Order(StringComparer.Ordinal))
         {
             var request = Post(await File.ReadAllTextAsync(shape));
+            foreach (var warmsUp in new[] { false, true }) await MeasureAsync(Path.GetFileNameWithoutExtension(shape), request, warmsUp);
+        }
+
+        using var pages = await StartedServer.StartAsync(command);
+        await AskPagesAsync(new($"http://127.0.0.1:{pages.Port}"));
+
+        async Task MeasureAsync(string shape, byte[] request, bool warmsUp)
+        {
             var found = new List<double[]>();
             for (var round = 0; round < rounds; round++)
             {
-                using var server = await StartedServer.StartAsync(command);
+                using var server = await StartedServer.StartAsync(command, warmsUp);
                 using var first = await ConnectAsync(server);
                 var before = server.Processor;
                 await AskAsync(first, request, new byte[256 * 1024]);
@@ -44,11 +52,8 @@ internal static partial class StartMeasurement
             }
 
             string Median(int column, string format) => found.Select(each => each[column]).Order().ElementAt(rounds / 2).ToString(format, CultureInfo.InvariantCulture);
-            Console.WriteLine($"{Path.GetFileNameWithoutExtension(shape)}\t{Median(0, "0.00")}\t{Median(1, "0.00")}\t{Median(2, "0")}\t{Median(3, "0")}\t{Median(4, "0.00")}\t{Median(5, "0.0")}");
+            Console.WriteLine($"{shape}\t{(warmsUp ? "yes" : "no")}\t{Median(0, "0.00")}\t{Median(1, "0.00")}\t{Median(2, "0")}\t{Median(3, "0")}\t{Median(4, "0.00")}\t{Median(5, "0.0")}");
         }
-
-        using var pages = await StartedServer.StartAsync(command);
-        await AskPagesAsync(new($"http://127.0.0.1:{pages.Port}"));
     }
 
     // The steady rate in requests a second, how much of it the first second reaches, and from when on all of it but a tenth.

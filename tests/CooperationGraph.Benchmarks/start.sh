@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# What a start costs those who wait: the published server is started anew for each shape and round, on core 0, and asked by 16 connections from core 1, its cache of answers off.
-# The table, that of /docs/performance, goes to the standard output, medians of the rounds, separated by tabs: seconds until the server says that it serves, by the clock and of its processor; milliseconds of
+# What a start costs those who wait: the published server is started anew for each shape and round, as it comes and with WarmUp=true, on core 0, and asked by 16 connections from core 1, its cache of answers off.
+# The table, that of /docs/performance, goes to the standard output, medians of the rounds, separated by tabs: seconds until /health/ready says so, by the clock and of its processor; milliseconds of
 # the first answer; the steady rate in requests a second, how much of it the first second reaches, and after how many seconds nine tenths of it are reached. All but the first count what the server has of
 # the processor, which other work of the machine does not lengthen. To the standard error go the pages whose first answer takes a tenth of a second and more.
 # Usage: tests/CooperationGraph.Benchmarks/start.sh [seconds each] [rounds]

@@ -70,6 +70,7 @@ internal static partial class ServerBuilder
         builder.Services.Configure<HostOptions>(static host => host.BackgroundServiceExceptionBehavior = BackgroundServiceExceptionBehavior.Ignore).AddHostedService<BackgroundFailures>();
         builder.AddRateLimit();
         builder.Services.AddCompression();
+        WarmUp.Add(builder);
         StoreHealth.Add(builder.Services);
         builder.Services.AddSingleton(services => new PngPictures(services.GetRequiredService<ILogger<PngPictures>>()));
         builder.Services.AddRazorComponents();

@@ -33,6 +33,7 @@ internal static class Settings
 
     private const string File = "appsettings.json";
     private const string Metrics = "Metrics";
+    private const string WarmUp = "WarmUp";
     private const string Collector = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
     // Of the framework, which reads them itself.
@@ -57,6 +58,7 @@ internal static class Settings
         new(PerMinute, "Requests that one client address may send in a minute, as many of them at once; without it any number.", ""),
         new(Proxies, "Addresses or networks of proxies, separated by commas, whose headers X-Forwarded-For, -Host and -Proto name the client and the address that it asked; without it all clients of a proxy are one.", ""),
         new(Metrics, "'prometheus' offers metrics at /metrics.", ""),
+        new(WarmUp, "'true' keeps /health/ready at 503 for the first seconds, in which the server asks itself the first questions of /docs/questions: who is sent to it then finds it as fast as it will be.", ""),
         new("Urls", "Where to listen, separated by semicolons; --urls says it too, and PORT where neither does: a port on all addresses.", UsualUrls),
     ];
 
@@ -102,11 +104,16 @@ internal static class Settings
             var other => throw new InvalidSettingException($"'{Metrics}' is '{other}'. It may be prometheus, or empty."),
         };
 
+    /// <exception cref="InvalidSettingException">It is no yes or no.</exception>
+    public static bool WarmsUp(IConfiguration configuration) =>
+        configuration[WarmUp] is { Length: > 0 } text && (bool.TryParse(text, out var warmsUp) ? warmsUp : throw new InvalidSettingException($"'{WarmUp}' is '{text}'. It may be true, or false."));
+
     // All of them at the start, also those that this start does not need: a mistake is not to wait for the day on which it matters.
     private static void CheckValues(IConfiguration configuration)
     {
         UsesNeo4j(configuration);
         OffersMetrics(configuration);
+        WarmsUp(configuration);
         Neo4jOptionsOf(configuration);
         _ = CacheOf(configuration);
         ObjectBytesOf(configuration);

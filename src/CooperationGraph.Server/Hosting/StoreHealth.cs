@@ -6,9 +6,9 @@ namespace CooperationGraph.Server.Hosting;
 
 /// <summary>
 /// Two questions about the store: monitors ask whether it answers, balancers whether there is a revision to answer from, for while it is away the cached
-/// answers go on. A newer revision that was not taken is told beside it. Whether Neo4j answers is known from a statement each second, not from its port.
+/// answers go on, and where it warms up whether that is over. A newer revision that was not taken is told beside it. Whether Neo4j answers is known from a statement each second, not from its port.
 /// </summary>
-internal sealed class StoreHealth(CurrentStore current, bool mustAnswer) : IHealthCheck
+internal sealed class StoreHealth(CurrentStore current, bool mustAnswer, WarmUp? warmUp = null) : IHealthCheck
 {
     private const string Answering = "answering";
     private const string Ready = "ready";
@@ -16,7 +16,7 @@ internal sealed class StoreHealth(CurrentStore current, bool mustAnswer) : IHeal
     public static void Add(IServiceCollection services) =>
         services.AddHealthChecks()
             .Add(new(Answering, provider => new StoreHealth(provider.GetRequiredService<CurrentStore>(), mustAnswer: true), failureStatus: null, tags: null))
-            .Add(new(Ready, provider => new StoreHealth(provider.GetRequiredService<CurrentStore>(), mustAnswer: false), failureStatus: null, tags: null));
+            .Add(new(Ready, provider => new StoreHealth(provider.GetRequiredService<CurrentStore>(), mustAnswer: false, provider.GetService<WarmUp>()), failureStatus: null, tags: null));
 
     public static void Map(WebApplication app)
     {
@@ -30,6 +30,7 @@ internal sealed class StoreHealth(CurrentStore current, bool mustAnswer) : IHeal
         var now = current.Now;
         return Task.FromResult(
             now.Revision is not { } revision || (mustAnswer && !now.IsReachable) ? HealthCheckResult.Unhealthy(now.Notice)
+            : warmUp is { IsOver: false } ? HealthCheckResult.Unhealthy($"Revision {revision} is served, and slower than it will be: the server warms up.")
             : now.Notice is { } notice ? HealthCheckResult.Degraded(notice)
             : HealthCheckResult.Healthy($"Revision {revision} is served."));
     }

@@ -46,6 +46,7 @@ public sealed partial class ComposeTests
     {
         var known = Settings.All.Select(setting => setting.Name).ToHashSet();
         Assert.Empty(Environment(name).Keys.Select(variable => variable.Replace("__", ":", StringComparison.Ordinal)).Except(known));
+        Assert.Empty(Dockerfile.Where(line => line.StartsWith("ENV ", StringComparison.Ordinal)).Select(line => line["ENV ".Length..].Split('=')[0]).Except(known));
         Assert.Empty(CommandLine.Parse(Command(name), TextWriter.Null, TextWriter.Null).Errors);
     }
 

@@ -38,6 +38,7 @@ public sealed class SettingsTests
     [InlineData("Cache:ObjectBytes", "-1")]
     [InlineData("Cache:MaxAnswerBytes", "9999999999")]
     [InlineData("Metrics", "foo")]
+    [InlineData("WarmUp", "yes")]
     [InlineData("Store", "postgres")]
     [InlineData("Neo4j:Uri", "http://localhost:7474?database=x")]
     [InlineData("Neo4j:Uri", "nonsense")]
