@@ -7,10 +7,10 @@ using CooperationGraph.Tests.Support;
 namespace CooperationGraph.Tests.Api;
 
 /// <summary>
-/// One request to a server that has just started, whose code is not optimized yet: its frames are the largest, and a recursion as deep as the input
+/// Requests to a server whose code is as it is after a start, and stays so: its frames are the largest, and a recursion as deep as the input
 /// would end the process. It has one processor, and answers on the thread that reads the sockets.
 /// </summary>
-public sealed class ColdServerTests
+public sealed class ColdServerTests(ColdServerTests.OneProcessor server) : IClassFixture<ColdServerTests.OneProcessor>
 {
     public static TheoryData<string> Shapes => [.. Requests.Keys];
 
@@ -29,9 +29,7 @@ public sealed class ColdServerTests
     [MemberData(nameof(Shapes))]
     public async Task It_answers_and_lives_on(string shape)
     {
-        await using var server = new UnoptimizedServer(("DOTNET_PROCESSOR_COUNT", "1"));
-        await server.InitializeAsync();
-        using var http = new HttpClient { BaseAddress = new(server.Process.Url) };
+        using var http = new HttpClient { BaseAddress = new(server.Url) };
         using var response = await http.PostAsync("/graphql", new StringContent(Requests[shape], Encoding.UTF8, "application/json"));
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         Assert.Contains(response.StatusCode, new[] { HttpStatusCode.OK, HttpStatusCode.BadRequest });
@@ -44,4 +42,15 @@ public sealed class ColdServerTests
     private static string Chain(int links) => string.Concat(Enumerable.Range(0, links).Select(i => $"fragment F{i} on Query {{ ...F{i + 1} }} "));
 
     private static string Repeat(string text, int times) => string.Concat(Enumerable.Repeat(text, times));
+
+    public sealed class OneProcessor : IAsyncLifetime
+    {
+        private readonly UnoptimizedServer _server = new(("DOTNET_PROCESSOR_COUNT", "1"));
+
+        public string Url => _server.Process.Url;
+
+        public ValueTask InitializeAsync() => _server.InitializeAsync();
+
+        public ValueTask DisposeAsync() => _server.DisposeAsync();
+    }
 }
