@@ -6,19 +6,19 @@ using CooperationGraph.Tests.Support;
 namespace CooperationGraph.Tests.Neo4j;
 
 /// <summary>A limit of time is a limit of the database's work, too.</summary>
-[Collection(Neo4jDatabase.Name)]
-public sealed class AbandonedStatementTests : IAsyncDisposable
+[Collection(WrittenNeo4j.Name)]
+public sealed class AbandonedStatementTests(Neo4jProcess neo4j) : IAsyncDisposable
 {
     // Minutes of work for one thread, of which nothing is found.
     private const string Endless = "UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b WITH a WHERE (a * b) % 7 = 100 RETURN count(*) AS endless";
 
-    private readonly Neo4jDatabase _database = new();
+    private readonly Neo4jDatabase _database = new(neo4j.Options);
 
     [Fact]
     public async Task A_statement_whose_time_is_over_ends_in_the_database()
     {
-        using var http = new HttpClient { BaseAddress = Neo4jDatabase.Options.Uri };
-        var client = new QueryApiClient(http, new(Neo4jDatabase.Options), Neo4jDatabase.Options with { TimeLimit = TimeSpan.FromSeconds(1) });
+        using var http = new HttpClient { BaseAddress = neo4j.Options.Uri };
+        var client = new QueryApiClient(http, new(neo4j.Options), neo4j.Options with { TimeLimit = TimeSpan.FromSeconds(1) });
         await Assert.ThrowsAsync<StoreUnavailableException>(() => client.RunAsync(new(Endless), CancellationToken.None));
         await AssertNoneRunsAsync();
     }
@@ -26,9 +26,9 @@ public sealed class AbandonedStatementTests : IAsyncDisposable
     [Fact]
     public async Task Statements_whose_readers_have_left_end_in_the_database()
     {
-        using var http = new HttpClient { BaseAddress = Neo4jDatabase.Options.Uri };
+        using var http = new HttpClient { BaseAddress = neo4j.Options.Uri };
         using var leaving = new CancellationTokenSource();
-        var client = new QueryApiClient(http, new(Neo4jDatabase.Options), Neo4jDatabase.Options);
+        var client = new QueryApiClient(http, new(neo4j.Options), neo4j.Options);
         var runs = Enumerable.Range(0, 3).Select(_ => client.RunAsync(new(Endless), leaving.Token)).ToList();
         await Poll.UntilAsync(async () => await RunningAsync() == 3, "three statements run");
         await leaving.CancelAsync();

@@ -6,12 +6,12 @@ using CooperationGraph.Tests.Support;
 namespace CooperationGraph.Tests.Neo4j;
 
 /// <summary>Whatever the rules accept, the import takes, and both stores hold the same.</summary>
-[Collection(Neo4jDatabase.Name)]
-public sealed class ExtremeImportTests : IAsyncDisposable
+[Collection(WrittenNeo4j.Name)]
+public sealed class ExtremeImportTests(Neo4jProcess neo4j) : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly Neo4jDatabase _database = new();
+    private readonly Neo4jDatabase _database = new(neo4j.Options);
 
     [Fact]
     public async Task What_is_derived_from_relationships_comes_back_with_its_node()

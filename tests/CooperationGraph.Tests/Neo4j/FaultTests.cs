@@ -13,7 +13,7 @@ namespace CooperationGraph.Tests.Neo4j;
 /// The real server and the real importer, as processes, while their Neo4j is killed and hung. Neo4j takes ten seconds to start, so what fails together stands
 /// in one test.
 /// </summary>
-[Collection(Neo4jProcess.Name)]
+[Collection(KilledNeo4j.Name)]
 public sealed class FaultTests(Neo4jProcess neo4j)
 {
     private const string Hot = "{ agreement(id: \"agreement:bit\") { title signedOn } }";

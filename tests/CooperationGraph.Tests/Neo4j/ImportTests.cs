@@ -9,12 +9,12 @@ using CooperationGraph.Tests.Support;
 namespace CooperationGraph.Tests.Neo4j;
 
 /// <summary>Imports of small datasets, broken off and repeated. What readers see meanwhile: <see cref="RevisionReadersTests"/>.</summary>
-[Collection(Neo4jDatabase.Name)]
-public sealed class ImportTests : IAsyncDisposable
+[Collection(WrittenNeo4j.Name)]
+public sealed class ImportTests(Neo4jProcess neo4j) : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly Neo4jDatabase _database = new();
+    private readonly Neo4jDatabase _database = new(neo4j.Options);
     private readonly GraphDataset _old = Dataset("An old title");
     private readonly GraphDataset _new = Dataset("A new title");
 

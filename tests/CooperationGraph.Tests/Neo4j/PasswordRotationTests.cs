@@ -8,7 +8,7 @@ using CooperationGraph.Tests.Support;
 namespace CooperationGraph.Tests.Neo4j;
 
 /// <summary>The password of a running database is changed under a running server.</summary>
-[Collection(Neo4jProcess.Name)]
+[Collection(KilledNeo4j.Name)]
 public sealed class PasswordRotationTests(Neo4jProcess neo4j) : IAsyncDisposable
 {
     private const string Old = "cooperation";

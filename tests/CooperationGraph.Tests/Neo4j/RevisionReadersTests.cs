@@ -6,12 +6,12 @@ using CooperationGraph.Tests.Support;
 namespace CooperationGraph.Tests.Neo4j;
 
 /// <summary>Readers of a revision that another one replaces see the old one or the new one, whole.</summary>
-[Collection(Neo4jDatabase.Name)]
-public sealed class RevisionReadersTests : IAsyncDisposable
+[Collection(WrittenNeo4j.Name)]
+public sealed class RevisionReadersTests(Neo4jProcess neo4j) : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly Neo4jDatabase _database = new();
+    private readonly Neo4jDatabase _database = new(neo4j.Options);
     private readonly GraphDataset _old = ImportTests.Dataset("An old title");
     private readonly GraphDataset _new = ImportTests.Dataset("A new title");
 

@@ -10,15 +10,15 @@ using CooperationGraph.Tests.Support;
 namespace CooperationGraph.Tests.Neo4j;
 
 /// <summary>Revisions replace one another, each removed at once, while requests run: none of them may notice.</summary>
-[Collection(Neo4jDatabase.Name)]
-public sealed class RevisionSwitchTests : IAsyncDisposable
+[Collection(WrittenNeo4j.Name)]
+public sealed class RevisionSwitchTests(Neo4jProcess neo4j) : IAsyncDisposable
 {
     private const int Switches = 6;
 
     // Several of each reader.
     private const int AnswersBetween = 40;
 
-    private readonly Neo4jDatabase _database = new();
+    private readonly Neo4jDatabase _database = new(neo4j.Options);
 
     [Fact]
     public async Task No_request_fails_while_revisions_replace_one_another()
@@ -26,7 +26,7 @@ public sealed class RevisionSwitchTests : IAsyncDisposable
         var datasets = new[] { Dataset("An old title"), Dataset("A new title") };
         await _database.Importer.ImportAsync(datasets[0], replace: true, announce: null, progress: null, CancellationToken.None);
         var current = new CurrentStore("Not asked yet.");
-        await using var server = new TestServer(current, adjust: builder => builder.AddNeo4jStore(Neo4jDatabase.Options with { TimeLimit = new Neo4jOptions().TimeLimit }));
+        await using var server = new TestServer(current, adjust: builder => builder.AddNeo4jStore(neo4j.Options));
         await server.InitializeAsync();
 
         using var ended = new CancellationTokenSource();

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CooperationGraph.Tests.Neo4j;
 
-[Collection(Neo4jDatabase.Name)]
-public sealed class RevisionWatcherTests : IAsyncDisposable
+[Collection(WrittenNeo4j.Name)]
+public sealed class RevisionWatcherTests(Neo4jProcess neo4j) : IAsyncDisposable
 {
     private static readonly CancellationToken None = CancellationToken.None;
 
-    private readonly Neo4jDatabase _database = new();
+    private readonly Neo4jDatabase _database = new(neo4j.Options);
     private readonly CurrentStore _current = new("Not asked yet.");
     private readonly Lines _log = new();
 

@@ -5,10 +5,10 @@ using CooperationGraph.Tests.Support;
 namespace CooperationGraph.Tests.Neo4j;
 
 /// <summary>The database finds a text by its fold, whatever its own functions make of the letters.</summary>
-[Collection(Neo4jDatabase.Name)]
-public sealed class TextSearchTests : IAsyncDisposable
+[Collection(WrittenNeo4j.Name)]
+public sealed class TextSearchTests(Neo4jProcess neo4j) : IAsyncDisposable
 {
-    private readonly Neo4jDatabase _database = new();
+    private readonly Neo4jDatabase _database = new(neo4j.Options);
 
     [Fact]
     public async Task Both_stores_find_the_same_whatever_the_case_of_a_letter()

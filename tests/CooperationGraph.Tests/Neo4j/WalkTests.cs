@@ -6,14 +6,14 @@ using CooperationGraph.Tests.Support;
 namespace CooperationGraph.Tests.Neo4j;
 
 /// <summary>What walks, counts and streams cost the database, beside what they answer.</summary>
-[Collection(Neo4jDatabase.Name)]
-public sealed class WalkTests : IAsyncDisposable
+[Collection(WrittenNeo4j.Name)]
+public sealed class WalkTests(Neo4jProcess neo4j) : IAsyncDisposable
 {
     private const int Agreements = GraphPart.MaxSize + 100;
     private static readonly CancellationToken None = CancellationToken.None;
     private static readonly GraphDataset Dataset = Read();
 
-    private readonly Neo4jDatabase _database = new();
+    private readonly Neo4jDatabase _database = new(neo4j.Options);
 
     [Fact]
     public async Task A_walk_along_every_type_is_one_statement_and_so_is_a_count_by_several_keys()
@@ -41,7 +41,7 @@ public sealed class WalkTests : IAsyncDisposable
             var before = client.Statements;
             var counts = await counting.ExpandAsync(Branch.Of([country], GraphModel.RelationshipTypes), new(0), None);
             if (country.Id == "country:KAZ") Assert.Equal(Agreements, counts.LeftOut.Max());
-            hits.Add((await Neo4jDatabase.ProfileAsync(client.Statements.Except(before).Single())).Hits);
+            hits.Add((await Neo4jDatabase.ProfileAsync(client.Statements.Except(before).Single(), neo4j.Options)).Hits);
         }
 
         Assert.True(countries.Count > 1);

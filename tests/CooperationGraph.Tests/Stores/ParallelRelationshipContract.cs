@@ -95,10 +95,10 @@ public sealed class MemoryParallelRelationshipTests : ParallelRelationshipContra
     protected override ValueTask<IGraphStore> CreateStoreAsync(GraphDataset dataset) => new(new MemoryGraphStore(dataset));
 }
 
-[Collection(Neo4jDatabase.Name)]
-public sealed class Neo4jParallelRelationshipTests : ParallelRelationshipContract, IAsyncDisposable
+[Collection(WrittenNeo4j.Name)]
+public sealed class Neo4jParallelRelationshipTests(Neo4jProcess neo4j) : ParallelRelationshipContract, IAsyncDisposable
 {
-    private readonly Neo4jDatabase _database = new();
+    private readonly Neo4jDatabase _database = new(neo4j.Options);
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

@@ -127,10 +127,10 @@ public sealed class MemoryPartialDateTests : PartialDateContract
     protected override ValueTask<IGraphStore> CreateStoreAsync(GraphDataset dataset) => new(new MemoryGraphStore(dataset));
 }
 
-[Collection(Neo4jDatabase.Name)]
-public sealed class Neo4jPartialDateTests : PartialDateContract, IAsyncDisposable
+[Collection(WrittenNeo4j.Name)]
+public sealed class Neo4jPartialDateTests(Neo4jProcess neo4j) : PartialDateContract, IAsyncDisposable
 {
-    private readonly Neo4jDatabase _database = new();
+    private readonly Neo4jDatabase _database = new(neo4j.Options);
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

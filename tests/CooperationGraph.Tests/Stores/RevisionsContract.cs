@@ -93,10 +93,10 @@ public sealed class MemoryRevisionsTests : RevisionsContract
         actAsync(new MemoryRevisions(new[] { former, current }.ToDictionary(dataset => dataset.Revision, dataset => new Func<GraphDataset>(() => dataset)), bound));
 }
 
-[Collection(Neo4jDatabase.Name)]
-public sealed class Neo4jRevisionsTests : RevisionsContract, IAsyncDisposable
+[Collection(WrittenNeo4j.Name)]
+public sealed class Neo4jRevisionsTests(Neo4jProcess neo4j) : RevisionsContract, IAsyncDisposable
 {
-    private readonly Neo4jDatabase _database = new();
+    private readonly Neo4jDatabase _database = new(neo4j.Options);
 
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 

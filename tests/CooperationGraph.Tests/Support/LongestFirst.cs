@@ -14,7 +14,7 @@ namespace CooperationGraph.Tests.Support;
 public sealed class LongestFirst : ITestCollectionOrderer
 {
     private static readonly string[] Longest =
-        [Neo4jProcess.Name, .. new[] { typeof(ClientTests), typeof(IndexUseTests), typeof(RedisFaultTests), typeof(Neo4jGraphStoreTests), typeof(SameAnswersTests), typeof(SearchOracleTests), typeof(ColdServerTests), typeof(HostileRequestTests) }.Select(type => type.FullName!)];
+        [KilledNeo4j.Name, WrittenNeo4j.Name, .. new[] { typeof(ClientTests), typeof(IndexUseTests), typeof(RedisFaultTests), typeof(Neo4jGraphStoreTests), typeof(SameAnswersTests), typeof(SearchOracleTests), typeof(ColdServerTests), typeof(HostileRequestTests) }.Select(type => type.FullName!)];
 
     public IReadOnlyCollection<TTestCollection> OrderTestCollections<TTestCollection>(IReadOnlyCollection<TTestCollection> testCollections)
         where TTestCollection : ITestCollection =>

@@ -38,7 +38,7 @@ public sealed class NeedsTests
     {
         Assert.Equal([Need.Neo4jTool], NeedsAttribute.Of(typeof(FaultTests)));
         Assert.Equal([Need.Neo4j], NeedsAttribute.Of(typeof(Neo4jGraphStoreTests)));
-        Assert.Equal([Need.Neo4j], NeedsAttribute.Of(typeof(ImportTests)));
+        Assert.Equal([Need.Neo4jTool], NeedsAttribute.Of(typeof(ImportTests)));
         Assert.Equal([Need.Node], NeedsAttribute.Of(typeof(ClientTests)));
         Assert.Empty(NeedsAttribute.Of(typeof(ReadmeTests)));
     }

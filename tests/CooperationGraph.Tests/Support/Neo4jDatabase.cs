@@ -9,31 +9,21 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CooperationGraph.Tests.Support;
 
-/// <summary>
-/// The Neo4j server that the settings of the service name in the environment: <c>Neo4j__Uri</c> and <c>Neo4j__Password</c>. Its graph is replaced by
-/// what a test needs, so tests that use it stand in the collection <see cref="Name"/> and run one after the other; those that only read the real seed use
-/// <see cref="SeededNeo4j"/>.
-/// </summary>
-[Needs(Need.Neo4j)]
-[CollectionDefinition(Name, DisableParallelization = true)]
+/// <summary>A client of a Neo4j server, and what tests do there: import, open stores, and have statements explained.</summary>
 public sealed class Neo4jDatabase : IAsyncDisposable
 {
-    public const string Name = "Neo4j";
-
     // A plan is as deep as its statement has parts.
     private static readonly JsonSerializerOptions Deep = new(JsonSerializerDefaults.Web) { MaxDepth = 1000 };
 
     private readonly ServiceProvider _services;
 
-    /// <param name="writes">Whether it is asked to write where only a writer may.</param>
-    public Neo4jDatabase(bool writes = false)
+    internal Neo4jDatabase(Neo4jOptions options)
     {
-        Requires.Present(Need.Neo4j);
-        _services = new ServiceCollection().AddNeo4j(Options with { Writes = writes }, Transport).BuildServiceProvider();
+        _services = new ServiceCollection().AddNeo4j(options, Transport).BuildServiceProvider();
         Client = new(_services.GetRequiredService<ICypherClient>());
     }
 
-    /// <summary>No grace: nobody reads the old revision.</summary>
+    /// <summary>The server that the settings of the service name in the environment: <c>Neo4j__Uri</c> and <c>Neo4j__Password</c>. See <see cref="SeededNeo4j"/>.</summary>
     internal static Neo4jOptions Options { get; } = new()
     {
         Uri = new(Environment.GetEnvironmentVariable("Neo4j__Uri") ?? "http://localhost:7474"),
@@ -48,6 +38,7 @@ public sealed class Neo4jDatabase : IAsyncDisposable
 
     internal Neo4jImporter Importer => ImporterOver(Client);
 
+    /// <summary>No grace: nobody reads the old revision.</summary>
     /// <param name="orderedDegree">By the usual one, no node of the real seed had so many relationships that they are ordered.</param>
     internal static Neo4jImporter ImporterOver(ICypherClient client, int orderedDegree = 200) => new(client, TimeSpan.Zero, TimeProvider.System) { StaleAfter = TimeSpan.Zero, OrderedDegree = orderedDegree };
 
@@ -66,22 +57,23 @@ public sealed class Neo4jDatabase : IAsyncDisposable
         return store;
     }
 
-    /// <summary>The operators of the plan that the database makes for a statement.</summary>
+    /// <summary>The operators of the plan that the server of <see cref="Options"/> makes for a statement.</summary>
     internal static async Task<IReadOnlyList<string>> ExplainAsync(CypherStatement statement) =>
-        [.. Operators((await AskAsync("EXPLAIN", statement)).GetProperty("queryPlan")).Select(plan => plan.Text("operatorType")!.Split('@')[0])];
+        [.. Operators((await AskAsync("EXPLAIN", statement, Options)).GetProperty("queryPlan")).Select(plan => plan.Text("operatorType")!.Split('@')[0])];
 
     /// <summary>How often the database looks into its store for a statement, which it runs, and the one row that it answers.</summary>
-    internal static async Task<(long Hits, IReadOnlyList<JsonElement> Row)> ProfileAsync(CypherStatement statement)
+    /// <param name="server">Null for that of <see cref="Options"/>.</param>
+    internal static async Task<(long Hits, IReadOnlyList<JsonElement> Row)> ProfileAsync(CypherStatement statement, Neo4jOptions? server = null)
     {
-        var answer = await AskAsync("PROFILE", statement);
+        var answer = await AskAsync("PROFILE", statement, server ?? Options);
         return (Operators(answer.GetProperty("profiledQueryPlan")).Sum(plan => plan.GetProperty("dbHits").GetInt64()), [.. answer.GetProperty("data").GetProperty("values")[0].EnumerateArray()]);
     }
 
-    private static async Task<JsonElement> AskAsync(string how, CypherStatement statement)
+    private static async Task<JsonElement> AskAsync(string how, CypherStatement statement, Neo4jOptions server)
     {
-        using var http = new HttpClient { BaseAddress = Options.Uri };
-        http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{Options.User}:{Options.Password}")));
-        using var response = await http.PostAsJsonAsync($"db/{Options.Database}/query/v2", new { statement = $"{how} {statement.Text}", parameters = statement.Parameters });
+        using var http = new HttpClient { BaseAddress = server.Uri };
+        http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{server.User}:{server.Password}")));
+        using var response = await http.PostAsJsonAsync($"db/{server.Database}/query/v2", new { statement = $"{how} {statement.Text}", parameters = statement.Parameters });
         var answer = await response.Content.ReadFromJsonAsync<JsonElement>(Deep);
         Assert.True(response.IsSuccessStatusCode, answer.ToString());
         return answer;

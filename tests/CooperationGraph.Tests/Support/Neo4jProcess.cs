@@ -5,16 +5,12 @@ using CooperationGraph.Neo4j;
 namespace CooperationGraph.Tests.Support;
 
 /// <summary>
-/// A Neo4j that tests may kill, hang and start again, by the script that <c>NEO4J_TOOL</c> names: one for all of them, who run one after the other and leave it
-/// running with its password, and with whatever in it.
+/// A Neo4j that its tests have for themselves, started by the script that <c>NEO4J_TOOL</c> names, with whatever they leave in it. A start costs 13 s of CPU: one for
+/// those who write (<see cref="WrittenNeo4j"/>), one for those who kill it (<see cref="KilledNeo4j"/>).
 /// </summary>
 [Needs(Need.Neo4jTool)]
-[CollectionDefinition(Name)]
-public sealed class Neo4jProcess : IAsyncLifetime, ICollectionFixture<Neo4jProcess>
+public sealed class Neo4jProcess : IAsyncLifetime
 {
-    /// <summary>The collection of the classes that take it: a start costs 20 s of CPU.</summary>
-    public const string Name = "Neo4j of the test's own";
-
     private const string SecretOfTests = "cooperation";
 
     private readonly TemporaryFolder _data = new();
@@ -25,7 +21,7 @@ public sealed class Neo4jProcess : IAsyncLifetime, ICollectionFixture<Neo4jProce
     /// <summary>The settings of the service for it.</summary>
     internal (string Name, string Value)[] Settings => [("Store", "neo4j"), ("Neo4j__Uri", $"http://127.0.0.1:{_httpPort}"), ("Neo4j__Password", SecretOfTests)];
 
-    internal Neo4jOptions Options => new() { Uri = new($"http://127.0.0.1:{_httpPort}"), Password = SecretOfTests };
+    internal Neo4jOptions Options => new() { Uri = new($"http://127.0.0.1:{_httpPort}"), Password = SecretOfTests, TimeLimit = TimeSpan.FromMinutes(1) };
 
     // Its tests are skipped where it cannot be started.
     private static bool CanStart => Requires.Missing(Need.Neo4jTool) is null;
