@@ -7,6 +7,7 @@ namespace CooperationGraph.Claims;
 public static class ClaimReader
 {
     private static readonly NodeFact<ClaimsOfNode> Known = new();
+    private static readonly NodeFact<ClaimsOfNode> Undisputed = new();
 
     // Nothing else can stand against anything.
     private static readonly Condition MayDisagree = new Condition.Any([new Condition.HasValue(Claim.Field), new Condition.TextIn(Claim.Stance, [Stance.Denies.Word()])]);
@@ -26,6 +27,19 @@ public static class ClaimReader
         var read = new ClaimsOfNode[unknown.Count];
         await ReadAsync(store, unknown, (i, claims) => read[i] = Keeps(store, unknown[i].Label) ? Known.Keep(unknown[i], claims) : claims, cancellationToken);
         for (var (i, next) = (0, 0); i < answers.Length; i++) answers[i] ??= read[next++];
+        return answers;
+    }
+
+    /// <summary>
+    /// The same of agreements, for what they are on a day: of one of which no claim is about a field, or denies anything (<see cref="Agreement.ClaimedInPart"/>), sources do not disagree, and it has none here. No
+    /// call of the store where all are such.
+    /// </summary>
+    public static async ValueTask<IReadOnlyList<ClaimsOfNode>> GetDisputableAsync(IGraphStore store, IReadOnlyList<GraphNode> agreements, CancellationToken cancellationToken)
+    {
+        var disputable = await GetAsync(store, [.. agreements.Where(agreement => agreement.Is(Agreement.ClaimedInPart))], cancellationToken);
+        var (answers, next) = (new ClaimsOfNode[agreements.Count], 0);
+        for (var i = 0; i < answers.Length; i++)
+            answers[i] = agreements[i].Is(Agreement.ClaimedInPart) ? disputable[next++] : Undisputed.Of(agreements[i]) ?? Undisputed.Keep(agreements[i], new(agreements[i], [], RelationshipsOfNode.None));
         return answers;
     }
 

@@ -13,7 +13,7 @@ internal readonly record struct CellAgreement(GraphNode Node, GraphNode Terms, C
 {
     public static CellAgreement Of(ClaimsOfNode claims, GraphNode terms, CoverageStep step, bool certainParties, IReadOnlyList<Conflict> denials, IReadOnlyList<Conflict> ofParties)
     {
-        var isVerified = !claims.Subject.Is(Agreement.Unverified) && claims.Citations.Count > 0;
+        var isVerified = !claims.Subject.Is(Agreement.Unverified) && (claims.Citations.Count > 0 || (claims.Subject.Is(Agreement.StatedAsWhole) && !claims.Subject.Is(Agreement.ClaimedInPart)));
         return new(
             claims.Subject, terms, step.State, isVerified && certainParties ? step.Certainty : Certainty.Unclear, isVerified, step.IsDisputed || denials.Count > 0,
             // Both may be party through one group.

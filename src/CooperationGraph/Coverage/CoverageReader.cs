@@ -36,7 +36,7 @@ public static class CoverageReader
     {
         var reach = await ReachOfCountries.ReadSharedAsync(store, with, countries, types, asOf, cancellationToken);
         var common = new CommonAgreements(reach, countries, with, types, cancellationToken);
-        var claims = await ClaimReader.GetAsync(store, common.Shared, cancellationToken);
+        var claims = await ClaimReader.GetDisputableAsync(store, common.Shared, cancellationToken);
 
         var (steps, unchanged) = (new CoverageStep[claims.Count], new UnchangedDays[claims.Count]);
         for (var i = 0; i < steps.Length; i++)

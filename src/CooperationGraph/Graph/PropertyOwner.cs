@@ -40,14 +40,18 @@ public abstract class PropertyOwner(string file)
 
     internal Property<bool> Flag(string name, string? filter = null) => Add(new Property<bool>(name, PropertyKind.Flag, _properties.Count) { Filter = filter });
 
-    internal Property<PartialDate> DerivedDate(string name)
+    internal Property<PartialDate> DerivedDate(string name) => AddDerived(new Property<PartialDate>(name, PropertyKind.Date, SlotCount));
+
+    internal Property<bool> DerivedFlag(string name) => AddDerived(new Property<bool>(name, PropertyKind.Flag, SlotCount));
+
+    internal Spell Lasts(Property<PartialDate>? from, Property<PartialDate>? to = null) => Spell = new(from, to);
+
+    private T AddDerived<T>(T property)
+        where T : Property
     {
-        var property = new Property<PartialDate>(name, PropertyKind.Date, SlotCount);
         _derived.Add(property);
         return property;
     }
-
-    internal Spell Lasts(Property<PartialDate>? from, Property<PartialDate>? to = null) => Spell = new(from, to);
 
     private T Add<T>(T property)
         where T : Property

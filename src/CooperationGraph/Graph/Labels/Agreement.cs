@@ -33,6 +33,12 @@ public static class Agreement
 
     /// <summary>Since when it has fewer than two parties that have neither withdrawn nor, as states, ended; empty where it has two, or never had.</summary>
     public static readonly Property<PartialDate> PartyLeftOn = Label.DerivedDate("party_left_on");
+
+    /// <summary>Whether a source states it as a whole: a claim about no field that asserts it, is not deprecated, and rests on something that can be looked up.</summary>
+    public static readonly Property<bool> StatedAsWhole = Label.DerivedFlag("stated_as_whole");
+
+    /// <summary>Whether a claim is about a field of it, or denies anything: sources do not disagree on it otherwise.</summary>
+    public static readonly Property<bool> ClaimedInPart = Label.DerivedFlag("claimed_in_part");
     public static readonly IReadOnlyList<Property> Orders = Label.OrderedBy(SignedOn, InForceOn, TitleEn);
 }
 
