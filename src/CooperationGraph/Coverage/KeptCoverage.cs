@@ -8,7 +8,8 @@ namespace CooperationGraph.Coverage;
 
 /// <summary>
 /// Rows of the matrix that were computed for a revision, for whoever asks for the same types again, of the same countries or others, on the same day or another on which nothing of them is
-/// otherwise. At most some 8,000 rows are kept, together some ten megabytes; and of each question the last four matrices. They are kept of a store that keeps the nodes in them. Safe for concurrent use.
+/// otherwise. At most some 8,000 rows are kept, together some ten megabytes; and of each question the last four matrices. Where the store keeps the countries but
+/// not the other nodes in them, these live as long as the rows: 20,000 agreements at most, some ten megabytes more. Safe for concurrent use.
 /// </summary>
 public sealed class KeptCoverage
 {
@@ -16,6 +17,9 @@ public sealed class KeptCoverage
 
     // Of all questions together.
     private const int MaxRows = 8_000;
+
+    // In rows of a store that does not keep them.
+    private const int MaxAgreements = 20_000;
 
     private static readonly ConditionalWeakTable<ServedGraph, KeptCoverage> OfGraphs = [];
 
@@ -26,6 +30,7 @@ public sealed class KeptCoverage
 
     private int _lastNumber;
     private int _rows;
+    private int _agreements;
 
     private KeptCoverage()
     {
@@ -40,13 +45,13 @@ public sealed class KeptCoverage
         ServedGraph graph, IGraphStore store, bool isCounterpart, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, CancellationToken cancellationToken)
     {
         var denied = await graph.GetDeniedRelationshipsAsync(cancellationToken);
-        if (!Array.TrueForAll(Labels, store.Keeps)) return await ReadAsync(countries);
+        if (!store.Keeps(Country.Label)) return await ReadAsync(countries);
 
         var question = (isCounterpart, with.Number, string.Join(',', types));
-        if (_rows >= MaxRows || (_kept.Count >= MaxQuestions && !_kept.ContainsKey(question)))
+        if (_rows >= MaxRows || _agreements >= MaxAgreements || (_kept.Count >= MaxQuestions && !_kept.ContainsKey(question)))
         {
             _kept.Clear();
-            _rows = 0;
+            (_rows, _agreements) = (0, 0);
         }
 
         var kept = _kept.GetOrAdd(question, static _ => new());
@@ -60,7 +65,11 @@ public sealed class KeptCoverage
         if (unknown is not null)
         {
             var read = (await ReadAsync(unknown)).Rows;
-            for (var (i, next) = (0, 0); i < rows.Length; i++) rows[i] ??= kept.Keep(read[next++] with { Number = Interlocked.Increment(ref _lastNumber) }, asOf);
+            var agreements = Array.TrueForAll(Labels, store.Keeps) ? 0 : read.Sum(row => row.Cells.Sum(cell => cell.Agreements.Count));
+            var areKept = agreements <= MaxAgreements;
+            for (var (i, next) = (0, 0); i < rows.Length; i++) rows[i] ??= areKept ? kept.Keep(read[next++] with { Number = Interlocked.Increment(ref _lastNumber) }, asOf) : read[next++];
+            if (!areKept) return new(with, asOf, types, rows);
+            Interlocked.Add(ref _agreements, agreements);
             Interlocked.Add(ref _rows, unknown.Count);
         }
 

@@ -30,6 +30,18 @@ public sealed class KeptFactsTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4
     }
 
     [Fact]
+    public async Task A_matrix_is_computed_once_for_each_day_where_its_countries_are_kept_but_its_agreements_are_not()
+    {
+        var (client, store) = await OpenAsync(keptNodes: 1000);
+        Assert.True(store.Keeps(Country.Label) && !store.Keeps(Agreement.Label));
+        foreach (var day in new[] { Day, new(2012, 1, 1) })
+        {
+            Assert.NotEqual(0, await StatementsAsync(client, () => SameAsInMemoryAsync(store, day)));
+            Assert.Equal(0, await StatementsAsync(client, () => SameAsInMemoryAsync(store, day)));
+        }
+    }
+
+    [Fact]
     public async Task Of_nodes_that_are_not_kept_nothing_is()
     {
         var (client, store) = await OpenAsync(keptNodes: 0);
