@@ -21,6 +21,8 @@ internal static class GraphIndexes
         ("node_import_number", $"CREATE CONSTRAINT node_import_number IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.import, n.number) IS UNIQUE"),
         ("node_import_id", $"CREATE CONSTRAINT node_import_id IF NOT EXISTS FOR (n:{GraphWords.Node}) REQUIRE (n.import, n.id) IS UNIQUE"),
         .. GraphWords.PlaceNames.Select(place => ($"node_import_{place}", $"CREATE INDEX node_import_{place} IF NOT EXISTS FOR (n:{GraphWords.Node}) ON (n.import, n.{place})")),
+        ($"node_import_{GraphWords.LongNamesOf}", $"CREATE INDEX node_import_{GraphWords.LongNamesOf} IF NOT EXISTS FOR (n:{GraphWords.Node}) ON (n.import, n.{GraphWords.LongNamesOf})"),
+        .. GraphModel.Labels.Where(IsFoundByNames).Select(label => Index(label, GraphWords.Names, $"(n.{GraphWords.Names})", "TEXT INDEX")),
         // For whoever explores the graph by hand: the server asks for the import too.
         .. GraphModel.Labels.Select(label => Index(label, "id", "(n.id)")),
         .. GraphModel.Labels.SelectMany(label => Filtered(label).SelectMany(NamesOf).Select(name => Index(label, $"import_{name}", $"(n.import, n.{name})"))),
@@ -43,10 +45,13 @@ internal static class GraphIndexes
     /// <summary>Whether an index on the import and a property finds the nodes that fulfil a condition.</summary>
     public static bool Helps(Condition condition) => condition is Condition.TextIn or Condition.DateBetween && PropertyOf(condition) is { } property && IsIndexed(property);
 
-    private static (string Name, string Definition) Index(NodeLabel label, string suffix, string on)
+    /// <summary>Whether an index on text finds nodes of the label by their names. Where they are known by codes, no list is filtered in the database.</summary>
+    public static bool IsFoundByNames(NodeLabel label) => label is { IsListed: true, IsKnownByCodes: false } && label.Searched.Any();
+
+    private static (string Name, string Definition) Index(NodeLabel label, string suffix, string on, string kind = "INDEX")
     {
         var name = $"{label.Name.ToLowerInvariant()}_{suffix}";
-        return (name, $"CREATE INDEX {name} IF NOT EXISTS FOR (n:{label.Name}) ON {on}");
+        return (name, $"CREATE {kind} {name} IF NOT EXISTS FOR (n:{label.Name}) ON {on}");
     }
 
     private static IEnumerable<(string Name, string Definition)> OfHubs((RelationshipType Type, NodeLabel Label) hubs) =>

@@ -26,8 +26,20 @@ internal static class GraphWords
     /// <summary>The <c>state</c> of a dataset of which parts may be gone.</summary>
     public const string Removing = "REMOVING";
 
-    /// <summary>The text of a property as it is compared (<see cref="TextFold"/>).</summary>
-    public static string FoldedName(Property property) => property.Name + "_folded";
+    /// <summary>
+    /// The names of a node as they are compared (<see cref="TextFold"/>), a line for each: those of <see cref="NodeLabel.Searched"/> in their order, empty where there is none, then those of its aliases. One index
+    /// on text finds a word in any of them, for no word holds white space.
+    /// </summary>
+    public const string Names = "names";
+
+    /// <summary>The same where it is too long for an index; beside it stands the node's label (<see cref="LongNamesOf"/>), by which the few that have it are found.</summary>
+    public const string LongNames = "long_names";
+
+    /// <summary>See <see cref="LongNames"/>.</summary>
+    public const string LongNamesOf = "long_names_of";
+
+    /// <summary>Cypher of the names, whatever their length.</summary>
+    public static string NamesOf(string of) => $"coalesce({of}.{Names}, {of}.{LongNames})";
 
     /// <summary>The beginning of a date as it is sorted (<see cref="Time.PartialDate.SortText"/>), where that is not the date's own text (<see cref="Time.PartialDate.IsPlain"/>).</summary>
     public static string FirstName(Property property) => property.Name + "_first";

@@ -121,17 +121,26 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
 
     private static async Task WriteAsync(GraphDataset dataset, StoredDataset stored, string[] hubs, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        await lease.WriteAsync(
-            $"CREATE (d:Dataset {{import: $import, revision: $revision, state: '{GraphWords.Importing}', importedAt: datetime(), labels: $labels, counts: $counts, hubs: $hubs, values: $values, statuses: $statuses}}) RETURN 1",
-            new() { ["import"] = stored.Import, ["revision"] = dataset.Revision, ["labels"] = GraphModel.Labels.Select(label => label.Name).ToArray(), ["counts"] = GraphModel.Labels.Select(stored.CountOf).ToArray(), ["hubs"] = hubs, ["values"] = DatasetFigures.ValuesOf(dataset).ToArray(), ["statuses"] = DatasetFigures.StatusesOf(dataset).ToArray() },
-            cancellationToken);
-        var places = new NodePlaces(dataset);
-        var ids = await WriteNodesAsync(dataset, stored.Import, places, lease, progress, cancellationToken);
+        var (places, names) = (new NodePlaces(dataset), new NodeNames(dataset));
+        var properties = new Dictionary<string, object?>
+        {
+            ["import"] = stored.Import,
+            ["revision"] = dataset.Revision,
+            ["state"] = GraphWords.Importing,
+            ["labels"] = GraphModel.Labels.Select(label => label.Name).ToArray(),
+            ["counts"] = GraphModel.Labels.Select(stored.CountOf).ToArray(),
+            ["hubs"] = hubs,
+            ["values"] = DatasetFigures.ValuesOf(dataset).ToArray(),
+            ["statuses"] = DatasetFigures.StatusesOf(dataset).ToArray(),
+            ["letters"] = NameLetters.Count(dataset.Nodes, names.TextOf).ToArray(),
+        };
+        await lease.WriteAsync("CREATE (d:Dataset {importedAt: datetime()}) SET d += $properties RETURN 1", new() { ["properties"] = properties }, cancellationToken);
+        var ids = await WriteNodesAsync(dataset, node => NodeRow.Of(node, stored.Import, places, names), lease, progress, cancellationToken);
         await WriteRelationshipsAsync(dataset, ids, new(dataset, stored, places), lease, progress, cancellationToken);
     }
 
     // Answers the database's own number of each node, by which relationships find their ends without an index.
-    private static async Task<int[]> WriteNodesAsync(GraphDataset dataset, string import, NodePlaces places, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
+    private static async Task<int[]> WriteNodesAsync(GraphDataset dataset, Func<GraphNode, Dictionary<string, object?>> rowOf, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
         var (done, ids) = (0, new int[dataset.Nodes.Count]);
         foreach (var ofLabel in dataset.Nodes.GroupBy(node => node.Label))
@@ -139,7 +148,7 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
             var create = $"UNWIND $rows AS row CREATE (n:{GraphWords.Node}:{ofLabel.Key.Name}) SET n = row RETURN collect([n.{GraphWords.Number}, id(n)])";
             await InPairsAsync(ofLabel.Chunk(NodesPerBatch), async batch =>
             {
-                var row = await lease.WriteAsync(create, new() { ["rows"] = Array.ConvertAll(batch, node => NodeRow.Of(node, import, places)) }, cancellationToken);
+                var row = await lease.WriteAsync(create, new() { ["rows"] = Array.ConvertAll(batch, node => rowOf(node)) }, cancellationToken);
                 foreach (var node in row[0].Items) ids[node.Items[0].Whole] = node.Items[1].Whole;
             }, written => progress?.Report(new("Nodes", done += written, dataset.Nodes.Count)));
         }

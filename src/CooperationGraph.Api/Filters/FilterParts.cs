@@ -33,7 +33,7 @@ internal sealed class FilterParts
         }
 
         if (label.IsKnownByCodes) await parts.NamesAsync(label);
-        else if (filter.Text("text") is { } sought) parts.Text(label, sought);
+        else if (filter.Text("text") is { } sought) parts.Add(new Condition.TextContains([.. label.Searched], sought, OrAliases: Links.AliasOf.LeadsTo(label)));
         return parts;
     }
 
@@ -116,14 +116,6 @@ internal sealed class FilterParts
     private async ValueTask NamesAsync(NodeLabel label)
     {
         if (_filter.Text("text") is { } text && TextFold.Words(text).Length > 0) Add(new Condition.IdIn((await _context.Api.Graph.GetNamesAsync(label, _context.CancellationToken)).Find(text)));
-    }
-
-    private void Text(NodeLabel label, string text)
-    {
-        Condition own = new Condition.TextContains([.. label.Searched], text);
-        Add(Links.AliasOf.LeadsTo(label)
-            ? new Condition.Any([own, new Condition.LeadsTo(Links.AliasOf, Direction.Incoming, Alias.Label, new Condition.TextContains([Alias.Text], text))])
-            : own);
     }
 
     private void Words(string field, Property<string> property)

@@ -19,7 +19,7 @@ internal static class DatasetComparison
     {
         var kinds = new List<KindDifference>();
         var wanted = dataset.Nodes.ToDictionary(node => node.Id);
-        var places = new NodePlaces(dataset);
+        var (places, names) = (new NodePlaces(dataset), new NodeNames(dataset));
         foreach (var label in GraphModel.Labels)
         {
             var (kept, changed, removed) = (0, 0, 0);
@@ -27,7 +27,7 @@ internal static class DatasetComparison
             {
                 var properties = columns[1].Items.ToDictionary(pair => pair.Items[0].Text!, pair => pair.Items[1]);
                 if (!wanted.TryGetValue(properties.TryGetValue("id", out var id) && id.IsText ? id.Text! : "", out var node) || node.Label != label) removed++;
-                else if (HasLabels(columns[0], label) && IsWhole(properties, node, places, stored!, dataset)) kept++;
+                else if (HasLabels(columns[0], label) && IsWhole(properties, node, places, names, stored!, dataset)) kept++;
                 else changed++;
             }
 
@@ -67,12 +67,18 @@ internal static class DatasetComparison
 
     private static bool HasLabels(CypherValue labels, NodeLabel label) => labels.Items.Select(each => each.Text!).Order(StringComparer.Ordinal).SequenceEqual(new[] { GraphWords.Node, label.Name }.Order(StringComparer.Ordinal));
 
-    private static bool IsWhole(Dictionary<string, CypherValue> properties, GraphNode node, NodePlaces places, StoredDataset stored, GraphDataset dataset)
+    private static bool IsWhole(Dictionary<string, CypherValue> properties, GraphNode node, NodePlaces places, NodeNames names, StoredDataset stored, GraphDataset dataset)
     {
-        var expected = NodeRow.Of(node, stored.Import, places);
-        // A node of another revision may stand at other places.
+        var expected = NodeRow.Of(node, stored.Import, places, names);
+        // A node of another revision may stand at other places, and have other aliases.
         if (stored.Revision != dataset.Revision)
+        {
             foreach (var name in places.Of(node).Select(place => place.Name).Append(GraphWords.Number)) expected[name] = properties.TryGetValue(name, out var place) ? (long)place.Whole : null;
+            foreach (var name in NodeNames.Words)
+                if (!properties.TryGetValue(name, out var text)) expected.Remove(name);
+                else expected[name] = text.IsText ? text.Text : null;
+        }
+
         return expected.Count == properties.Count && expected.All(pair => properties.TryGetValue(pair.Key, out var value) && value.ToString() == TextOf(pair.Value));
     }
 

@@ -1,6 +1,5 @@
 using CooperationGraph.Graph;
 using CooperationGraph.Statuses;
-using CooperationGraph.Stores;
 using CooperationGraph.Time;
 
 namespace CooperationGraph.Neo4j.Import;
@@ -8,16 +7,13 @@ namespace CooperationGraph.Neo4j.Import;
 /// <summary>A node or relationship as the map of properties that the database keeps. What is empty is left out.</summary>
 internal static class NodeRow
 {
-    public static Dictionary<string, object?> Of(GraphNode node, string import, NodePlaces places)
+    public static Dictionary<string, object?> Of(GraphNode node, string import, NodePlaces places, NodeNames names)
     {
         var row = new Dictionary<string, object?> { ["id"] = node.Id, ["import"] = import, [GraphWords.Number] = node.Number };
         foreach (var (name, place) in places.Of(node)) row.Add(name, place);
+        foreach (var (name, text) in names.Of(node)) row.Add(name, text);
         foreach (var property in node.Label.Properties.Concat(node.Label.Derived))
-        {
-            if (node[property] is not { } value) continue;
-            Add(row, property, value);
-            if (property.IsSearched) row.Add(GraphWords.FoldedName(property), TextFold.Of((string)value));
-        }
+            if (node[property] is { } value) Add(row, property, value);
 
         if (node.Label == Agreement.Label)
         {

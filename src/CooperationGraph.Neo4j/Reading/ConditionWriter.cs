@@ -32,7 +32,7 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
             Condition.DateBetween { From: null, To: null } => "true",
             Condition.DateBetween { From: { } begin, To: { } end } when begin > end => "false",
             Condition.DateBetween { Property: var property, From: var from, To: var to } => Between(of, property, from, to),
-            Condition.TextContains { Properties: var properties, Text: var text } => Contains(of, properties, text),
+            Condition.TextContains contains => new SoughtNames(contains).Write(of, this),
             Condition.RelatedTo related => $"EXISTS {{ {Related(of, related, related.Ids is null ? "" : "x")} }}",
             Condition.LeadsTo leads => Leads(of, leads),
             Condition.ClaimedBy { SourceIds: var ids } => $"EXISTS {{ ({of})<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(x) WHERE x.id IN {Parameter(ids.ToArray())} }}",
@@ -122,18 +122,6 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
             if (number == from.DayNumber || day.Day == 1) yield return text[..7];
             yield return text;
         }
-    }
-
-    private string Contains(string of, IReadOnlyList<Property<string>> properties, string text)
-    {
-        var words = TextFold.Words(text);
-        if (words.Length == 0) return "true";
-        if (words.Length == 1) return Any(Parameter(words[0]), (property, word) => $"{property} CONTAINS {word}");
-        // One text of the statement for any number of words.
-        return Any(Parameter(words), (property, all) => $"all(word IN {all} WHERE {property} CONTAINS word)");
-
-        string Any(string parameter, Func<string, string, string> contains) =>
-            $"({string.Join(" OR ", properties.Select(property => contains($"{of}.{GraphWords.FoldedName(property)}", parameter)))})";
     }
 
     /// <summary>The status of an agreement on a day.</summary>

@@ -22,8 +22,10 @@ internal sealed class DatasetFigures
 
     /// <param name="values">What <see cref="ValuesOf"/> wrote, or nothing where an earlier version imported.</param>
     /// <param name="statuses">What <see cref="StatusesOf"/> wrote, or nothing.</param>
-    public DatasetFigures(IReadOnlyCollection<string> values, IReadOnlyCollection<string> statuses)
+    /// <param name="letters">What <see cref="NameLetters.Count"/> wrote, or nothing.</param>
+    public DatasetFigures(IReadOnlyCollection<string> values, IReadOnlyCollection<string> statuses, IReadOnlyCollection<string> letters)
     {
+        Letters = new(letters);
         if (values.Count > 0)
         {
             var counted = values.Select(each => each.Split(' ')).ToList();
@@ -35,7 +37,10 @@ internal sealed class DatasetFigures
     }
 
     /// <summary>Of a dataset of which nothing is known.</summary>
-    public static DatasetFigures None { get; } = new([], []);
+    public static DatasetFigures None { get; } = new([], [], []);
+
+    /// <summary>In how many names which words stand.</summary>
+    public NameLetters Letters { get; }
 
     /// <summary>For each word of each indexed property of each label, and for each year in which its dates begin, the number of nodes that have it.</summary>
     public static IEnumerable<string> ValuesOf(GraphDataset dataset) =>

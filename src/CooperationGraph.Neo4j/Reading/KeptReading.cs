@@ -18,8 +18,10 @@ internal sealed class KeptReading(StoredDataset dataset, KeptNodes kept, Func<st
         try
         {
             var figures = await RowAsync(Statements.Figures, () => [], cancellationToken);
-            dataset.Figures = new([.. figures[0].Items.Select(each => each.Text!)], [.. figures[1].Items.Select(each => each.Text!)]);
+            dataset.Figures = new(Texts(0), Texts(1), Texts(2));
             foreach (var label in kept.Labels) await ReadAsync(label, cancellationToken);
+
+            List<string> Texts(int column) => [.. figures[column].Items.Select(each => each.Text!)];
         }
         catch (RevisionRemovedException)
         {

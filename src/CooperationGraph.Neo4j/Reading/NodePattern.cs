@@ -30,15 +30,17 @@ internal static class NodePattern
         var isAlong = start is not null && StepsAlong(dataset, label, condition, wanted) < SizeOf(dataset, label, start);
         // What has an index of its own is asked where it stands.
         if (isAlong || start is Condition.TextIn or Condition.DateBetween) start = null;
-        if (start is not null) parts.Remove(start);
+        var names = start is Condition.TextContains contains ? new SoughtNames(contains) : null;
+        if (start is not null && names?.IsOneWordOfAny != false) parts.Remove(start);
         Condition? rest = parts.Count switch { 0 => null, 1 => parts[0], _ => new Condition.All(parts) };
         var ofLabel = $"n:{label.Name}";
         (string Match, bool IsOrdered) found = start switch
         {
             Condition.IdIn { Ids: var ids } => ($"MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.id IN {conditions.Parameter(ids.ToArray())} AND {ofLabel}", false),
-            Condition.RelatedTo { Ids: { } ids } related => (From(ids, $"MATCH {conditions.Related(ofLabel, related with { Ids = null }, "o")}"), false),
+            Condition.RelatedTo { Ids: { } ids } related => (From(ids, $"MATCH {conditions.Related(Statements.LabelsAt(related.Type, related.Direction.Reversed()) is [var only] && only == label ? "n" : ofLabel, related with { Ids = null }, "o")}"), false),
             Condition.ClaimedBy { SourceIds: var ids } =>
                 (From(ids, $"MATCH ({ofLabel})<-[:{Links.About.Name}]-(:{Claim.Label.Name})-[:{Links.Cites.Name}]->(o)"), false),
+            Condition.TextContains => (SoughtNames.Match(label, conditions.Parameter(names!.RarestOf(label, dataset.Figures.Letters))), false),
             // Indexed properties of a label: see GraphIndexes.
             null when !isAlong && parts.Exists(GraphIndexes.Helps) => ($"MATCH ({ofLabel}) WHERE n.import = $import", false),
             _ => (All(label, order), true),
@@ -111,6 +113,7 @@ internal static class NodePattern
             Condition.IdIn { Ids: var ids } => ids.Count,
             Condition.RelatedTo { Ids: { } ids } related => ids.Sum(id => 1 + dataset.HubDegreeOf(id, related.Type, related.Direction == Direction.Outgoing ? Direction.Incoming : Direction.Outgoing)),
             Condition.ClaimedBy { SourceIds: var ids } => ids.Sum(id => 1 + dataset.HubDegreeOf(id, Links.Cites, Direction.Incoming)),
+            Condition.TextContains contains when GraphIndexes.IsFoundByNames(label) => (int?)(new SoughtNames(contains).ShareOf(label, dataset.Figures.Letters) * dataset.CountOf(label)),
             _ => dataset.Figures.EstimateOf(label, condition),
         };
 

@@ -27,7 +27,7 @@ internal static class Statements
         + $"WITH collect({NodeColumns.Of("n")}) AS nodes {GraphWords.IfComplete("nodes")} RETURN nodes";
 
     /// <summary>See <see cref="DatasetFigures"/>.</summary>
-    public static string Figures { get; } = $"{Language}MATCH (d:Dataset {{import: $import}}) WHERE d.state = '{GraphWords.Complete}' RETURN d.values, d.statuses";
+    public static string Figures { get; } = $"{Language}MATCH (d:Dataset {{import: $import}}) WHERE d.state = '{GraphWords.Complete}' RETURN d.values, d.statuses, d.letters";
 
     /// <summary>For comparing what is stored: the labels of each node of a range, and its properties as pairs of name and value, whatever they are.</summary>
     public static string WholeNodesOfRange { get; } =

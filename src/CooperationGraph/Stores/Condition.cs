@@ -42,10 +42,11 @@ public abstract record Condition
     public sealed record DateBetween(Property<PartialDate> Property, DateOnly? From, DateOnly? To) : Condition;
 
     /// <summary>
-    /// Some one of the text properties, each of which is <see cref="Property.IsSearched"/>, contains every word of <paramref name="Text"/>, wherever it stands in it
+    /// Some one of the text properties of one label, each of which is <see cref="Property.IsSearched"/>, contains every word of <paramref name="Text"/>, wherever it stands in it
     /// (<see cref="TextFold.Words"/>). A text without words is contained in everything.
     /// </summary>
-    public sealed record TextContains(IReadOnlyList<Property<string>> Properties, string Text) : Condition;
+    /// <param name="OrAliases">Whether it is enough that the text of some one alias of the node does.</param>
+    public sealed record TextContains(IReadOnlyList<Property<string>> Properties, string Text, bool OrAliases = false) : Condition;
 
     /// <summary>
     /// A relationship of the type and direction leads to a node whose id is one of <paramref name="Ids"/>, null for any node at all, and fulfils <paramref name="Having"/>

@@ -1,4 +1,5 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Neo4j.Import;
 using CooperationGraph.Neo4j.Reading;
 using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
@@ -9,7 +10,8 @@ namespace CooperationGraph.Tests.Neo4j;
 /// <summary>What an import counts of a dataset, over the real seed. No database is asked.</summary>
 public sealed class DatasetFiguresTests
 {
-    private static readonly DatasetFigures Figures = new([.. DatasetFigures.ValuesOf(RealSeed.Dataset)], [.. DatasetFigures.StatusesOf(RealSeed.Dataset)]);
+    private static readonly NodeNames Names = new(RealSeed.Dataset);
+    private static readonly DatasetFigures Figures = new([.. DatasetFigures.ValuesOf(RealSeed.Dataset)], [.. DatasetFigures.StatusesOf(RealSeed.Dataset)], [.. NameLetters.Count(RealSeed.Dataset.Nodes, Names.TextOf)]);
     private static readonly GraphNode[] Agreements = [.. RealSeed.Dataset.Nodes.Where(node => node.Label == Agreement.Label)];
 
     [Fact]
@@ -54,11 +56,31 @@ public sealed class DatasetFiguresTests
         Assert.InRange(Figures.EstimateOf(Agreement.Label, new Condition.DateBetween(Agreement.SignedOn, first, last))!.Value, expected * (1 - room), expected * (1 + room));
     }
 
+    [Theory]
+    [InlineData("agreement", 0.01)]
+    [InlineData("trade", 0.01)]
+    [InlineData("china", 0.01)]
+    [InlineData("fta", 0)]
+    [InlineData("to", 0)]
+    public void In_how_many_names_many_words_stand_is_known_about(string word, double room)
+    {
+        var expected = Agreements.Count(node => Names.TextOf(node).Contains(word, StringComparison.Ordinal)) / (double)Agreements.Length;
+        Assert.InRange(expected, 1 / 32.0, 0.99);
+        Assert.InRange(Figures.Letters.ShareOf(Agreement.Label, word)!.Value, expected - 0.001, expected + room);
+    }
+
+    [Fact]
+    public void A_word_of_few_names_is_rarer_than_one_of_many()
+    {
+        Assert.All(["uzbekistan", "中国", "𐐨"], word => Assert.InRange(Figures.Letters.ShareOf(Agreement.Label, word)!.Value, 0.0001, 1 / 32.0));
+        Assert.Equal("uzbekistan", new SoughtNames(new([Agreement.TitleEn], "Agreement with UZBEKISTAN")).RarestOf(Agreement.Label, Figures.Letters));
+        Assert.Null(DatasetFigures.None.Letters.ShareOf(Agreement.Label, "treaty"));
+    }
+
     [Fact]
     public void Of_what_is_not_counted_nothing_is_known()
     {
         Assert.Null(Figures.CountOf(Agreement.Label, new Condition.TextIn(Agreement.TitleEn, ["A title"])));
-        Assert.Null(Figures.EstimateOf(Agreement.Label, new Condition.TextContains([Agreement.TitleEn], "title")));
         Assert.Null(DatasetFigures.None.CountOf(Agreement.Label, new Condition.TextIn(Agreement.Type, [AgreementType.JointStatement.Word()])));
         Assert.Null(DatasetFigures.None.CountOf(Agreement.Label, new Condition.StatusOn(new(2015, 1, 1), [AgreementState.InForce])));
     }

@@ -152,6 +152,21 @@ public sealed class IndexUseTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4j
         Assert.InRange(await HitsAsync(new Condition.TextIn(Agreement.Type, [word]), NodeOrder.ById, page: 5), 1, ofWord);
     }
 
+    [Fact]
+    public async Task A_rare_word_costs_those_that_have_it_and_a_frequent_one_the_beginning_of_the_order()
+    {
+        await neo4j.StoreAsync(keptNodes: 0);
+        var titles = RealSeed.Dataset.Nodes.Where(node => node.Label == Agreement.Label).Select(node => node.Get(Agreement.TitleEn)!).ToList();
+        foreach (var (text, part) in new[] { ("uzbekistan", 1 / 32.0), ("agreement UZBEKISTAN", 1 / 32.0), ("china", 1), ("cooperation china", 1) })
+        {
+            var found = titles.Count(title => TextFold.Words(text).All(word => title.Contains(word, StringComparison.OrdinalIgnoreCase)));
+            Assert.InRange(found, 2, titles.Count * part);
+            // Each of the page is read with all its properties; of each other that is looked at, the names and the place.
+            var lookedAt = Math.Min(found, titles.Count / 4);
+            Assert.InRange(await HitsAsync(new Condition.TextContains([.. Agreement.Label.Searched], text, OrAliases: true), NodeOrder.ById, page: 5), found < titles.Count / 4 ? found : 6, (6 * 30) + (8 * lookedAt));
+        }
+    }
+
     // Of a first page, of which something must be found.
     private async Task<long> HitsAsync(Condition condition, NodeOrder order, int page = 10)
     {

@@ -179,6 +179,32 @@ public abstract partial class GraphStoreContract
     }
 
     [Fact]
+    public async Task Words_are_sought_in_one_name_or_one_alias()
+    {
+        var store = await CreateStoreAsync(Dataset);
+        var (mechanism, others) = (Dataset.Nodes.Single(node => node.Id == "mechanism:china-ceec"), Dataset.Nodes.Where(node => node.Label == Alias.Label).ToList());
+        var aliases = others.Where(alias => Related(Links.AliasOf, alias, incoming: false).Contains(mechanism)).Select(alias => alias.Get(Alias.Text)!).ToList();
+        Assert.Equal(3, aliases.Count);
+        Property<string>[] names = [Mechanism.NameEn, Mechanism.NameZh];
+        foreach (var alias in aliases)
+        {
+            Assert.Equal([mechanism.Id], await FindAsync(names, alias, orAliases: true));
+            Assert.Empty(await FindAsync(names, alias, orAliases: false));
+            Assert.Equal([mechanism.Id], await FindAsync([Mechanism.NameZh], alias, orAliases: true));
+        }
+
+        var (english, chinese) = (mechanism.Get(Mechanism.NameEn)!, mechanism.Get(Mechanism.NameZh)!);
+        Assert.Equal([mechanism.Id], await FindAsync(names, english, orAliases: true));
+        Assert.Equal([mechanism.Id], await FindAsync([Mechanism.NameZh], chinese, orAliases: false));
+        Assert.Empty(await FindAsync([Mechanism.NameEn], chinese, orAliases: true));
+        Assert.Empty(await FindAsync(names, $"{aliases[0]} {aliases[1]}", orAliases: true));
+        Assert.Empty(await FindAsync(names, $"{english} {aliases[0]}", orAliases: true));
+
+        async Task<List<string>> FindAsync(Property<string>[] properties, string text, bool orAliases) =>
+            [.. (await store.FindNodesAsync(Mechanism.Label, new Condition.TextContains(properties, text, orAliases), NodeOrder.ById, PageRequest.Whole, None)).Nodes.Select(node => node.Id)];
+    }
+
+    [Fact]
     public async Task Nothing_lies_in_a_range_that_begins_after_it_ends()
     {
         var store = await CreateStoreAsync(Dataset);

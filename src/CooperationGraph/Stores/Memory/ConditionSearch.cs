@@ -40,9 +40,8 @@ internal sealed class ConditionSearch(
                 return _nodes.None().Not();
             case Condition.DateBetween { Property: var property, From: var from, To: var to }:
                 return from > to ? _nodes.None() : _nodes.DatesOf(property).Between(from ?? DateOnly.MinValue, to ?? DateOnly.MaxValue);
-            case Condition.TextContains { Properties: var properties, Text: var text }:
-                var words = TextFold.Words(text);
-                return words.Length == 0 ? _nodes.None().Not() : properties.Select(property => _nodes.WordsOf(property).Containing(words)).Aggregate(_nodes.None(), Union);
+            case Condition.TextContains contains:
+                return Containing(contains);
             case Condition.RelatedTo { Ids: null } related:
                 return Related(related.Type, related.Direction, related.Having is { } having ? PropertyConditions.Compile(having) : static _ => true);
             case Condition.RelatedTo { Ids: { } ids } related:
@@ -59,10 +58,13 @@ internal sealed class ConditionSearch(
         }
     }
 
-    private static NodeSet Union(NodeSet set, NodeSet other)
+    private NodeSet Containing(Condition.TextContains contains)
     {
-        set.UnionWith(other);
-        return set;
+        var words = TextFold.Words(contains.Text);
+        if (words.Length == 0) return _nodes.None().Not();
+        var containing = contains.OrAliases ? Leading(new(Links.AliasOf, Direction.Incoming, Alias.Label, new Condition.TextContains([Alias.Text], contains.Text))) : _nodes.None();
+        foreach (var property in contains.Properties) containing.UnionWith(_nodes.WordsOf(property).Containing(words));
+        return containing;
     }
 
     private NodeSet All(IReadOnlyList<Condition> parts)
