@@ -90,21 +90,24 @@ internal sealed class ConditionWriter(Dictionary<string, object?> parameters)
     // date by itself, the year alone where it is compared from below, or the end of another.
     private string Between(string of, Property date, DateOnly? from, DateOnly? to)
     {
+        if (from is { } first && to is { } last && last.DayNumber - first.DayNumber < MaxNamedDays && GraphIndexes.IsIndexed(date))
+        {
+            // Of two bounds an index gets one: so few plain dates as fulfil both are named, and of these nothing else is asked.
+            return $"(({of}.{date.Name} IN {Parameter(PlainDates(first, last).ToArray())} OR {of}.{GraphWords.LastName(date)} >= {Parameter(Text(first))}) AND coalesce({of}.{GraphWords.FirstName(date)} <= {Parameter(Text(last))}, true))";
+        }
+
         List<string> parts = [];
-        var isNamed = from is not null && to is not null && to.Value.DayNumber - from.Value.DayNumber < MaxNamedDays && GraphIndexes.IsIndexed(date);
-        // Of two bounds an index gets one: so few plain dates as fulfil both are named.
-        if (isNamed) parts.Add($"({of}.{date.Name} IN {Parameter(PlainDates(from!.Value, to!.Value).ToArray())} OR {of}.{GraphWords.LastName(date)} >= {Parameter(Text(from.Value))})");
         if (from is { } begin)
         {
-            var (day, last) = (Parameter(Text(begin)), GraphWords.LastOf(of, date));
-            if (!isNamed) parts.Add($"({of}.{date.Name} >= {Parameter(Text(begin)[..4])} OR {of}.{GraphWords.LastName(date)} >= {day})");
-            parts.Add($"coalesce({last} >= left({day}, size({last})), false)");
+            var (day, ofLast) = (Parameter(Text(begin)), GraphWords.LastOf(of, date));
+            parts.Add($"({of}.{date.Name} >= {Parameter(Text(begin)[..4])} OR {of}.{GraphWords.LastName(date)} >= {day})");
+            parts.Add($"coalesce({ofLast} >= left({day}, size({ofLast})), false)");
         }
 
         if (to is { } end)
         {
             var day = Parameter(Text(end));
-            if (!isNamed) parts.Add($"({of}.{date.Name} <= {day} OR {of}.{GraphWords.FirstName(date)} <= {day})");
+            parts.Add($"({of}.{date.Name} <= {day} OR {of}.{GraphWords.FirstName(date)} <= {day})");
             parts.Add($"coalesce({GraphWords.FirstOf(of, date)} <= {day}, false)");
         }
 
