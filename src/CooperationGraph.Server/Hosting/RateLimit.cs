@@ -24,7 +24,7 @@ internal static class RateLimit
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(http =>
-                Array.Exists(Exempt, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) || WarmUp.Sends(http.Request)
+                Array.Exists(Exempt, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) || http.RequestServices.GetService<WarmUp>()?.Sends(http.Request) == true
                     ? RateLimitPartition.GetNoLimiter(IPAddress.None)
                     : RateLimitPartition.GetTokenBucketLimiter(ClientOf(http.Connection.RemoteIpAddress), _ => new()
                     {

@@ -12,7 +12,7 @@ namespace CooperationGraph.Server.Hosting;
 /// Asks the server that has just started what people ask first, over its own HTTP, until what answers is compiled as well as it will be: before that it answers a fifth to a third of what it can.
 /// /health/ready says 503 until it is over; whoever asks meanwhile is answered. Where the setting <c>WarmUp</c> is true: it takes four seconds of a processor.
 /// </summary>
-internal sealed partial class WarmUp(CurrentStore current, IServer server, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WarmUp> logger) : BackgroundService
+internal sealed partial class WarmUp(CurrentStore current, IServer server, IConfiguration configuration, IHostApplicationLifetime lifetime, TimeProvider clock, ILogger<WarmUp> logger) : BackgroundService
 {
     /// <summary>What is not warm by then never will be.</summary>
     internal static readonly TimeSpan Longest = TimeSpan.FromSeconds(15);
@@ -30,15 +30,15 @@ internal sealed partial class WarmUp(CurrentStore current, IServer server, IHost
     private const int QuietPart = 100;
 
     private const string KeyHeader = "CooperationGraph-Warm-Up";
-    private static readonly string Key = RandomNumberGenerator.GetHexString(32);
 
+    private readonly string _key = RandomNumberGenerator.GetHexString(32);
     private volatile bool _isOver;
 
     /// <summary>Whether the server answers as fast as it will, or warming up was given up.</summary>
     public bool IsOver => _isOver;
 
     /// <summary>Whether a request is one of its own, that count for no client.</summary>
-    public static bool Sends(HttpRequest request) => request.Headers.TryGetValue(KeyHeader, out var key) && key == Key;
+    public bool Sends(HttpRequest request) => !_isOver && request.Headers.TryGetValue(KeyHeader, out var key) && key == _key;
 
     public static void Add(WebApplicationBuilder builder)
     {
@@ -56,9 +56,14 @@ internal sealed partial class WarmUp(CurrentStore current, IServer server, IHost
             if (Address(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) is { } address) await WarmAsync(address, ending.Token);
             else Log.NoAddress(logger);
         }
-        catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !stoppingToken.IsCancellationRequested))
+        catch (HttpRequestException e)
         {
             Log.GivenUp(logger, e.Message);
+        }
+        catch (OperationCanceledException) when (!stoppingToken.IsCancellationRequested)
+        {
+            // Readers ask too, or the processor is a slow one.
+            Log.NotWarm(logger, Longest.TotalSeconds);
         }
         finally
         {
@@ -101,8 +106,12 @@ internal sealed partial class WarmUp(CurrentStore current, IServer server, IHost
 
     private async Task WarmAsync(Uri address, CancellationToken cancellationToken)
     {
-        using var http = new HttpClient { BaseAddress = address };
-        http.DefaultRequestHeaders.Add(KeyHeader, Key);
+        // No proxy of the environment learns the key.
+        using var handler = new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false };
+        using var http = new HttpClient(handler) { BaseAddress = address };
+        http.DefaultRequestHeaders.Add(KeyHeader, _key);
+        // The server may be told to answer to some names alone.
+        if (configuration["AllowedHosts"]?.Split(';')[0] is { Length: > 0 } host and not "*") http.DefaultRequestHeaders.Host = host.Replace("*", "warm-up", StringComparison.Ordinal);
         var (before, compiled) = (0L, JitInfo.GetCompiledMethodCount());
         for (var round = 1; round <= FewestRounds || IsMore(before, compiled); round++)
         {
@@ -128,27 +137,35 @@ internal sealed partial class WarmUp(CurrentStore current, IServer server, IHost
             for (var time = 0; time < AskedEachRound; time++)
             {
                 // From the cache of answers, and beside it.
-                await AskAsync(http, example.Query, [], cancellationToken);
-                await AskAsync(http, example.Query, ["report"], cancellationToken);
+                await AskAsync(http, example, [], cancellationToken);
+                await AskAsync(http, example, ["report"], cancellationToken);
             }
         }
 
         using var page = await http.GetAsync("/", cancellationToken);
-        page.EnsureSuccessStatusCode();
+        Check(page, "/");
     }
 
-    private static async Task AskAsync(HttpClient http, string query, string[] cost, CancellationToken cancellationToken)
+    private static async Task AskAsync(HttpClient http, Example example, string[] cost, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = JsonContent.Create(new { query = example.Query }) };
         request.Headers.Add("GraphQL-Cost", cost);
         using var response = await http.SendAsync(request, cancellationToken);
-        response.EnsureSuccessStatusCode();
+        Check(response, example.Name);
+    }
+
+    private static void Check(HttpResponseMessage response, string asked)
+    {
+        if (!response.IsSuccessStatusCode) throw new HttpRequestException($"'{asked}' was answered with the status {(int)response.StatusCode}.");
     }
 
     private static partial class Log
     {
         [LoggerMessage(LogLevel.Warning, "The server is not warmed up: it listens at no address over HTTP without TLS. It is ready all the same, and slower in its first seconds.")]
         public static partial void NoAddress(ILogger logger);
+
+        [LoggerMessage(LogLevel.Information, "The server is not warm after {Seconds} s, and ready all the same.")]
+        public static partial void NotWarm(ILogger logger, double seconds);
 
         [LoggerMessage(LogLevel.Warning, "Warming up was given up: {Reason} The server is ready all the same, and slower in its first seconds.")]
         public static partial void GivenUp(ILogger logger, string reason);
