@@ -17,7 +17,7 @@ internal static class WalkResolvers
     public static void Register(ResolverTable table)
     {
         table.For<ApiContext>("Query")
-            .Batch("neighborhood", async batch => BatchAnswer.Values([await NeighborhoodReader.GetAsync(batch.Store(), await WalkArguments.NeighborhoodAsync(batch), batch.CancellationToken)]))
+            .Batch("neighborhood", NeighborhoodAsync)
             .Batch("paths", PathsAsync);
         table.For<Neighborhood>("Neighborhood")
             .Formatted<PartialDate>("asOf", each => each.AsOf is { } day ? PartialDate.OfDay(day) : null)
@@ -57,17 +57,30 @@ internal static class WalkResolvers
             .Text("value", property => property.Value);
     }
 
+    private static async ValueTask<BatchAnswer> NeighborhoodAsync(BatchContext batch)
+    {
+        var request = await WalkArguments.NeighborhoodAsync(batch);
+        var found = await NeighborhoodReader.GetAsync(batch.Store(), request, batch.CancellationToken);
+        NoteNotThere(batch, request.Scope, found.NotThere);
+        return BatchAnswer.Values([found]);
+    }
+
     private static async ValueTask<BatchAnswer> PathsAsync(BatchContext batch)
     {
         var request = await WalkArguments.PathsAsync(batch);
         var found = await PathReader.GetAsync(batch.Store(), request, batch.CancellationToken);
         var (api, ends) = (batch.Api(), $"from {Listed(request.From)} to {Listed(request.To)}");
-        if (found.NotThere.Count > 0) api.Note(ApiErrors.NodeNotThere, $"Not there on {PartialDate.OfDay(request.Scope.Day!.Value)}, so that nothing begins or ends at it or passes it: {Listed(found.NotThere)}.");
+        NoteNotThere(batch, request.Scope, found.NotThere);
         if (found.Hubs.Count > 0) api.Note(ApiErrors.HubsNotPassed, $"No path {ends} passes a node with more than {request.HubDegree} relationships; of these it met {Listed([.. found.Hubs.Select(hub => $"{hub.Node} ({hub.Degree})")])}.");
         if (found.HasMore) api.Note(ApiErrors.PathsMore, $"There are more paths of {found.Searched} relationships {ends} than the {request.Limit} shown; longer ones were not looked for.");
         else if (found.IsTooWide) api.Note(ApiErrors.PathsUnfinished, $"Paths of more than {found.Searched} relationships {ends} were not all looked for: there is too much to walk through.");
         else if (found.Paths.Count == 0) api.Note(ApiErrors.PathsNone, $"There is no path of up to {request.MaxLength} relationships {ends}.");
         return BatchAnswer.Lists([found.Paths]);
+    }
+
+    private static void NoteNotThere(BatchContext batch, WalkScope scope, IReadOnlyList<GraphNode> notThere)
+    {
+        if (notThere.Count > 0) batch.Api().Note(ApiErrors.NodeNotThere, $"Not there on {PartialDate.OfDay(scope.Day!.Value)}, so that nothing leads to it or on from it: {Listed(notThere)}.");
     }
 
     private static string Listed(IReadOnlyList<object> items) => string.Join(", ", items.Take(MaxListed)) + (items.Count > MaxListed ? $" and {items.Count - MaxListed} more" : "");

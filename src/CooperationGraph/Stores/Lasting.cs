@@ -31,6 +31,9 @@ public static class Lasting
     /// </summary>
     public static IReadOnlyList<(int First, int Last)> DaysOf(GraphNode node) => node.Label == Agreement.Label ? OfSteps(StatusTimeline.StepsOf(node)) : OfSpell(node.Label, property => node[property]);
 
+    /// <summary>Whether <see cref="On"/> holds of a node.</summary>
+    public static bool IsThere(GraphNode node, DateOnly day) => DaysOf(node).Any(each => each.First <= day.DayNumber && day.DayNumber <= each.Last);
+
     /// <summary>As <see cref="DaysOf(GraphNode)"/>, of a relationship alone: its ends have days of their own.</summary>
     /// <param name="values">Those of its properties; null where the type has none.</param>
     public static IReadOnlyList<(int First, int Last)> DaysOf(RelationshipType type, object?[]? values) => OfSpell(type, property => values?[property.Index]);

@@ -15,7 +15,8 @@ public sealed record NeighborhoodRequest(IReadOnlyList<GraphNode> Starts, IReadO
 /// <param name="Nodes">By distance, then by id (ordinal).</param>
 /// <param name="Relationships">Those between the nodes, unless both ends have the greatest distance; in <see cref="WalkedRelationship.Order"/>.</param>
 /// <param name="LeftOut">What the limit left out, in the order of the nodes; empty where nothing was.</param>
-public sealed record Neighborhood(DateOnly? AsOf, IReadOnlyList<NeighborhoodNode> Nodes, IReadOnlyList<WalkedRelationship> Relationships, IReadOnlyList<LeftOut> LeftOut);
+/// <param name="NotThere">Those of the named nodes that are not there on the day: nothing is linked to them.</param>
+public sealed record Neighborhood(DateOnly? AsOf, IReadOnlyList<NeighborhoodNode> Nodes, IReadOnlyList<WalkedRelationship> Relationships, IReadOnlyList<LeftOut> LeftOut, IReadOnlyList<GraphNode> NotThere);
 
 /// <param name="Distance">The relationships to the nearest start.</param>
 /// <param name="Scope">Of the walk that came to it.</param>

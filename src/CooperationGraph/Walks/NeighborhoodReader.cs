@@ -16,8 +16,14 @@ public sealed class NeighborhoodReader
     private readonly HashSet<WalkedRelationship> _relationships = [];
     private readonly Dictionary<GraphNode, int> _degrees = [];
     private readonly List<Walked> _walked = [];
+    private readonly IReadOnlyList<GraphNode> _notThere;
 
-    private NeighborhoodReader(NeighborhoodRequest request) => (_request, _ways) = (request, request.Scope.Ways());
+    private NeighborhoodReader(NeighborhoodRequest request)
+    {
+        (_request, _ways) = (request, request.Scope.Ways());
+        _notThere = request.Scope.NotThere(request.Starts.Concat(request.Branches.Select(branch => branch.Node)).Distinct());
+        foreach (var node in _notThere) _degrees[node] = 0;
+    }
 
     /// <summary>At most one call of the store for each step of the depth, or one less and one for what the limit left out.</summary>
     public static async ValueTask<Neighborhood> GetAsync(IGraphStore store, NeighborhoodRequest request, CancellationToken cancellationToken)
@@ -28,7 +34,7 @@ public sealed class NeighborhoodReader
         return reader.Result();
     }
 
-    /// <summary>One slot per node, in their order: of how many relationships that may be walked it is an end, shown or not. At most one call of the store for all of one walk.</summary>
+    /// <summary>One slot per node, in their order: of how many relationships that may be walked it is an end, shown or not; of none on a day on which it is not there. At most one call of the store for all of one walk.</summary>
     /// <param name="day">Only those that may be there on this day; null for those of the walk's own day, or of all days where it has none.</param>
     public static async ValueTask<int[]> GetDegreesAsync(IGraphStore store, IReadOnlyList<NeighborhoodNode> nodes, DateOnly? day, CancellationToken cancellationToken)
     {
@@ -36,7 +42,7 @@ public sealed class NeighborhoodReader
         var counted = new Dictionary<(WalkScope, GraphNode), int>();
         foreach (var walk in nodes.Where(each => each.Known is null).GroupBy(each => each.Scope))
         {
-            var branches = walk.Key.Ways().BranchesOf([.. walk.Select(each => each.Node)]);
+            var branches = walk.Key.Ways().BranchesOf([.. walk.Select(each => each.Node).Except(walk.Key.NotThere(walk.Select(each => each.Node)))]);
             if (branches.Count == 0) continue;
             var counts = await store.ExpandAsync(branches, walk.Key.Expand(limit: 0), cancellationToken);
             for (var i = 0; i < branches.Count; i++) CollectionsMarshal.GetValueRefOrAddDefault(counted, (walk.Key, branches[i].Node), out _) += counts.LeftOut[i];
@@ -49,7 +55,7 @@ public sealed class NeighborhoodReader
     private async ValueTask<List<GraphNode>> WalkAsync(IGraphStore store, CancellationToken cancellationToken)
     {
         foreach (var node in _request.Starts.Concat(_request.Branches.Select(branch => branch.Node))) _distances.TryAdd(node, 0);
-        IReadOnlyList<Branch> branches = [.. _ways.BranchesOf(Sorted(_request.Starts.Distinct())), .. _request.Branches.Where(branch => !_request.Starts.Contains(branch.Node)).Distinct()];
+        IReadOnlyList<Branch> branches = [.. _ways.BranchesOf(Sorted(_request.Starts.Distinct().Except(_notThere))), .. _request.Branches.Where(branch => !_request.Starts.Contains(branch.Node) && !_notThere.Contains(branch.Node)).Distinct()];
         for (var distance = 0; ; distance++)
         {
             // No neighbour that is there already takes the place of another: so many of each branch are always enough.
@@ -113,7 +119,9 @@ public sealed class NeighborhoodReader
         Array.Sort(relationships, WalkedRelationship.Order);
         var nodes = _distances.OrderBy(each => each.Value).ThenBy(each => each.Key.Id, StringComparer.Ordinal)
             .Select(each => new NeighborhoodNode(each.Key, each.Value, _request.Scope, _degrees.TryGetValue(each.Key, out var degree) ? degree : null));
-        return new(_request.Scope.Day, [.. nodes], relationships, [.. LeftOut().OrderBy(each => _distances[each.Node]).ThenBy(each => each.Node.Id, StringComparer.Ordinal).ThenBy(each => each.Way.Type.Index).ThenBy(each => each.Way.Direction)]);
+        return new(
+            _request.Scope.Day, [.. nodes], relationships, [.. LeftOut().OrderBy(each => _distances[each.Node]).ThenBy(each => each.Node.Id, StringComparer.Ordinal).ThenBy(each => each.Way.Type.Index).ThenBy(each => each.Way.Direction)],
+            _notThere);
     }
 
     private IEnumerable<LeftOut> LeftOut()

@@ -30,10 +30,10 @@ public sealed class PathReader
         (_forward, _backward) = (new(Enumerable.Range(0, request.From.Count)), new(Enumerable.Range(request.From.Count, request.To.Count)));
     }
 
-    /// <summary>For each length at most three calls of the store, and before these one for each label of the named nodes that can begin or end.</summary>
+    /// <summary>For each length at most three calls of the store.</summary>
     public static async ValueTask<FoundPaths> GetAsync(IGraphStore store, PathRequest request, CancellationToken cancellationToken)
     {
-        var notThere = await NotThereAsync(store, request, cancellationToken);
+        var notThere = request.Scope.NotThere([.. request.From, .. request.To, .. request.Via]);
         var there = request with { From = [.. request.From.Except(notThere)], To = [.. request.To.Except(notThere)], Via = [.. request.Via.Distinct()] };
         if (there.From.Count == 0 || there.To.Count == 0 || request.Via.Any(notThere.Contains)) return new([], HasMore: false, [], notThere, request.MaxLength, IsTooWide: false);
         return await new PathReader(store, there, cancellationToken).SearchAsync(notThere);
@@ -86,21 +86,6 @@ public sealed class PathReader
 
     // What has not been come to is farther than all steps that were walked.
     private bool MayBeNear(int place, int steps) => _forward.DistanceOf(place) is { } distance ? distance <= steps : steps > _forward.Steps;
-
-    private static async ValueTask<IReadOnlyList<GraphNode>> NotThereAsync(IGraphStore store, PathRequest request, CancellationToken cancellationToken)
-    {
-        List<GraphNode> notThere = [];
-        if (request.Scope.Day is not { } day) return notThere;
-        foreach (var label in request.From.Concat(request.To).Concat(request.Via).GroupBy(node => node.Label))
-        {
-            if (Lasting.On(label.Key, day) is not { } condition) continue;
-            GraphNode[] nodes = [.. label];
-            var there = await store.MatchNodesAsync(nodes, condition, cancellationToken);
-            notThere.AddRange(nodes.Where((_, i) => !there[i]));
-        }
-
-        return notThere;
-    }
 
     /// <summary>How far was walked from one end.</summary>
     private sealed class Side

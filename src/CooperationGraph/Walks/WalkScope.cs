@@ -30,5 +30,8 @@ public sealed record WalkScope(IReadOnlyList<RelationshipType> Types, IReadOnlyS
     /// <param name="limit">At most so many relationships of each branch.</param>
     public ExpandRequest Expand(int limit, HubRule? hubs = null) => new(limit, Day, Labels, hubs);
 
+    /// <summary>Those of some nodes that are not there on the day, in their order: nothing leads to them or on from them.</summary>
+    public IReadOnlyList<GraphNode> NotThere(IEnumerable<GraphNode> nodes) => Day is { } day ? [.. nodes.Where(node => !Lasting.IsThere(node, day))] : [];
+
     private bool Leads(Way way) => Labels?.Any(way.LeadsTo) != false;
 }

@@ -52,6 +52,29 @@ public sealed class NeighborhoodTests
         Assert.Contains(said, error.Message);
     }
 
+    // Uzbekistan's first treaty was replaced in 2011, and is a fact of the seed.
+    [Theory]
+    [InlineData("of: \"agreement:bit-cn-uz-1992\", asOf: \"2024-12-31\"", "Not there on 2024-12-31, so that nothing leads to it or on from it: agreement:bit-cn-uz-1992.")]
+    [InlineData("of: \"country:UZB\", expand: [{ node: \"agreement:bit-cn-uz-1992\", relationship: PARTY_TO, direction: INCOMING }], asOf: \"2024-12-31\"", "it: agreement:bit-cn-uz-1992.")]
+    [InlineData("of: [\"agreement:bit-cn-uz-2011\", \"agreement:bit-cn-uz-1992\"], asOf: \"1991-12-31\"", "Not there on 1991-12-31, so that nothing leads to it or on from it: agreement:bit-cn-uz-2011, agreement:bit-cn-uz-1992.")]
+    [InlineData("of: \"agreement:bit-cn-uz-1992\", asOf: \"2000-01-01\"", null)]
+    [InlineData("of: \"agreement:bit-cn-uz-1992\", anyDay: true", null)]
+    public async Task A_named_node_that_is_not_there_on_the_day_is_told_in_a_note(string arguments, string? said)
+    {
+        const string Ended = "agreement:bit-cn-uz-1992";
+        var answer = await ApiClient.OverSeed.AnswerAsync($"{{ neighborhood({arguments}) {{ nodes {{ id degree }} relationships {{ from to }} }} }}");
+        Assert.False(answer.TryGetProperty("errors", out _));
+        var around = answer.At("data").List("neighborhood", "relationships").Count(each => each.Text("from") == Ended || each.Text("to") == Ended);
+        Assert.Equal(around, answer.At("data").List("neighborhood", "nodes").Single(each => each.Text("id") == Ended).At("degree").GetInt32());
+        Assert.Equal(said is null, around > 0);
+        var notes = answer.TryGetProperty("extensions", out var extensions) && extensions.TryGetProperty("notes", out var told) ? told : default;
+        Assert.Equal(said is null, notes.ValueKind == JsonValueKind.Undefined);
+        if (said is null) return;
+        var note = Assert.Single(notes.EnumerateArray());
+        Assert.Equal("NODE_NOT_THERE", note.Text("code"));
+        Assert.EndsWith(said, note.Text("message"), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_left_out_is_got_by_passing_it_on_as_it_stands()
     {

@@ -21,7 +21,7 @@ public sealed class StoreCallTests
         { "projects-by-sector", 23 },
         { "financing-of-a-country", 8 },
         { "walk-the-graph", 4 },
-        { "how-are-they-linked", 9 },
+        { "how-are-they-linked", 8 },
         { "counts-by-type-and-year", 5 },
         { "lenders-of-a-region", 11 },
     };
