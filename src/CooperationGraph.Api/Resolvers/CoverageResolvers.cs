@@ -35,8 +35,13 @@ internal static class CoverageResolvers
             .Text("certainty", cell => cell.Certainty.Word())
             .Formatted("since", cell => cell.Since)
             .Many("agreements", cell => cell.Agreements)
+            .Many("standings", cell => cell.Standings)
             .Many("checks", cell => [.. cell.Checks.Select(check => check.Scope)])
             .Many("conflicts", cell => cell.Conflicts);
+        table.For<AgreementStanding>("AgreementStanding")
+            .One("agreement", each => each.Agreement)
+            .Text("state", each => each.State.Word())
+            .Text("certainty", each => each.Certainty.Word());
         new NodeType(table, CheckedScope.Label, ApiSchema.Check).Id().Column("type", CheckedScope.AgreementType).Columns("subtype", "upTo", "note")
             .One("source", Links.Cites, Direction.Outgoing).One("counterpart", Links.Counterpart, Direction.Outgoing).One("within", Links.Within, Direction.Outgoing);
     }

@@ -24,13 +24,13 @@ internal static class CoverageCsv
         new("certainty", "How surely the facts decide it.", row => row.Cell.Text("certainty")),
         new("since", "Since when it lasts, where a date is known.", row => row.Cell.Text("since")),
         new("disputed_by", "Where sources do not agree: which of them stand against what the cell says, each with what it says of which field; those known to be wrong are left out.", row => DissentsOf(row.Cell)),
-        new("agreement", "The agreement; empty in the row of a check.", row => row.Agreement.Text("id")),
-        new("agreement_title", "Its title.", row => row.Agreement.Text("title")),
-        new("agreement_state", "Its own state on the day, as a whole: an ended treaty may stand in a cell that is in force by another, and for one of the two it may have another state where that has joined later or left.", row => row.Agreement.Text("status", "state")),
-        new("agreement_certainty", "How surely the facts decide that.", row => row.Agreement.Text("status", "certainty")),
+        new("agreement", "The agreement; empty in the row of a check.", row => row.Standing.Text("agreement", "id")),
+        new("agreement_title", "Its title.", row => row.Standing.Text("agreement", "title")),
+        new("agreement_state", "What it is between the two on the day: an ended treaty may stand in a cell that is in force by another, and one of the two may have joined later than others, or left.", row => row.Standing.Text("state")),
+        new("agreement_certainty", "How surely the facts decide that: UNCLEAR where it rests on no source, or it is not certain that both are party.", row => row.Standing.Text("certainty")),
         new("checked_up_to", "In the row of a check: the day up to which the source was read completely.", row => row.Check.Text("upTo")),
-        new("field", "What of the agreement the source supports: a column of agreements.csv, or * for the row as a whole. Empty without a source, and in the row of a check.", row => row.Agreement.ValueKind == JsonValueKind.Object && row.Citation.ValueKind == JsonValueKind.Object ? row.Citation.Text("field") ?? "*" : null),
-        new("except_fields", "In the row of a source of the whole: the columns with a value that it does not support, such as in_force_on where it tells of the signature.", row => row.Agreement.ValueKind == JsonValueKind.Object && row.Citation.List("exceptFields").Any() ? string.Join(' ', row.Citation.List("exceptFields").Select(column => column.GetString())) : null),
+        new("field", "What of the agreement the source supports: a column of agreements.csv, or * for the row as a whole. Empty without a source, and in the row of a check.", row => row.Standing.ValueKind == JsonValueKind.Object && row.Citation.ValueKind == JsonValueKind.Object ? row.Citation.Text("field") ?? "*" : null),
+        new("except_fields", "In the row of a source of the whole: the columns with a value that it does not support, such as in_force_on where it tells of the signature.", row => row.Standing.ValueKind == JsonValueKind.Object && row.Citation.List("exceptFields").Any() ? string.Join(' ', row.Citation.List("exceptFields").Select(column => column.GetString())) : null),
         new("source", "The source.", row => row.Citation.Text("source", "id")),
         new("source_title", "Its title.", row => row.Citation.Text("source", "title")),
         new("publisher", "Who published it.", row => row.Citation.Text("source", "publisher")),
@@ -73,15 +73,15 @@ internal static class CoverageCsv
         {
             foreach (var cell in line.List("cells"))
             {
-                foreach (var (agreement, check, citation) in EvidenceOf(cell)) yield return new(data, matrix, line, cell, agreement, check, citation);
+                foreach (var (standing, check, citation) in EvidenceOf(cell)) yield return new(data, matrix, line, cell, standing, check, citation);
             }
         }
     }
 
-    private static IEnumerable<(JsonElement Agreement, JsonElement Check, JsonElement Citation)> EvidenceOf(JsonElement cell)
+    private static IEnumerable<(JsonElement Standing, JsonElement Check, JsonElement Citation)> EvidenceOf(JsonElement cell)
     {
         var none = default(JsonElement);
-        var ofAgreements = cell.List("agreements").SelectMany(agreement => agreement.List("citations").DefaultIfEmpty().Select(citation => (agreement, none, citation)));
+        var ofAgreements = cell.List("standings").SelectMany(standing => standing.GetProperty("agreement").List("citations").DefaultIfEmpty().Select(citation => (standing, none, citation)));
         return ofAgreements.Concat(cell.List("checks").Select(check => (none, check, check))).DefaultIfEmpty();
     }
 }
@@ -90,4 +90,4 @@ internal static class CoverageCsv
 internal sealed record CsvColumn(string Name, string Description, Func<CsvRow, string?> Of);
 
 /// <summary>What one row of the CSV is about; a part that it is not about is undefined.</summary>
-internal readonly record struct CsvRow(JsonElement Data, JsonElement Matrix, JsonElement Line, JsonElement Cell, JsonElement Agreement, JsonElement Check, JsonElement Citation);
+internal readonly record struct CsvRow(JsonElement Data, JsonElement Matrix, JsonElement Line, JsonElement Cell, JsonElement Standing, JsonElement Check, JsonElement Citation);

@@ -42,9 +42,14 @@ public sealed record CoverageRow(GraphNode Country, IReadOnlyList<CoverageCell> 
 /// <param name="Since">Since when the state lasts, of ENDED since the last of the agreements has ended; null where no date is known, and where it is disputed.</param>
 /// <param name="Agreements">The agreements behind the cell: those of its state first, then by signature and id; ended ones as well.</param>
 /// <param name="Checks">What was read completely for this type and counterpart.</param>
-/// <param name="Conflicts">Disagreements of sources on these agreements.</param>
+/// <param name="Standings">What each of them is between the two, in the same order.</param>
+/// <param name="Conflicts">Disagreements of sources on these agreements, in their order: first those on an agreement itself, then those on who is party to it, by id (ordinal).</param>
 public sealed record CoverageCell(
-    string Type, CoverageState State, Certainty Certainty, PartialDate? Since, IReadOnlyList<GraphNode> Agreements, IReadOnlyList<ScopeCheck> Checks, IReadOnlyList<Conflict> Conflicts);
+    string Type, CoverageState State, Certainty Certainty, PartialDate? Since, IReadOnlyList<GraphNode> Agreements, IReadOnlyList<AgreementStanding> Standings, IReadOnlyList<ScopeCheck> Checks, IReadOnlyList<Conflict> Conflicts);
+
+/// <summary>What an agreement is between two countries, by the dates and roles with which they are party to it.</summary>
+/// <param name="Certainty">As it counts for the cell: UNCLEAR where the agreement rests on no source, or it is not certain that both are party.</param>
+public sealed record AgreementStanding(GraphNode Agreement, CoverageState State, Certainty Certainty);
 
 /// <param name="Scope">A node of the label CheckedScope.</param>
 /// <param name="CounterpartId">The country with which agreements were looked for.</param>

@@ -19,7 +19,7 @@ internal static class CoverageRules
     public static CoverageCell Cell(string type, DateOnly asOf, List<CellAgreement> agreements, IReadOnlyList<ScopeCheck> checks, IReadOnlyList<ScopeCheck> certainChecks)
     {
         agreements.RemoveAll(static each => each.State is null);
-        if (agreements.Count == 0) return new(type, checks.Count > 0 ? CoverageState.NoneKnown : CoverageState.NotChecked, CertaintyOfAbsence(certainChecks, asOf), null, [], checks, []);
+        if (agreements.Count == 0) return new(type, checks.Count > 0 ? CoverageState.NoneKnown : CoverageState.NotChecked, CertaintyOfAbsence(certainChecks, asOf), null, [], [], checks, []);
 
         if (agreements.Count > 1) agreements.Sort(static (left, right) => Compare(left, right));
         var sorted = CollectionsMarshal.AsSpan(agreements);
@@ -28,7 +28,7 @@ internal static class CoverageRules
             if (sorted[i].State != sorted[0].State) best = sorted[..i];
         var certainty = CertaintyOf(best);
         return new(
-            type, certainty is null ? CoverageState.Disputed : best[0].State!.Value, certainty ?? Certainty.Unclear, certainty is null ? null : Since(best, asOf), NodesOf(sorted), checks, ConflictsOf(sorted));
+            type, certainty is null ? CoverageState.Disputed : best[0].State!.Value, certainty ?? Certainty.Unclear, certainty is null ? null : Since(best, asOf), NodesOf(sorted), StandingsOf(sorted), checks, ConflictsOf(sorted));
     }
 
     private static int Compare(in CellAgreement left, in CellAgreement right)
@@ -108,6 +108,13 @@ internal static class CoverageRules
         var nodes = new GraphNode[agreements.Length];
         for (var i = 0; i < nodes.Length; i++) nodes[i] = agreements[i].Node;
         return nodes;
+    }
+
+    private static AgreementStanding[] StandingsOf(ReadOnlySpan<CellAgreement> agreements)
+    {
+        var standings = new AgreementStanding[agreements.Length];
+        for (var i = 0; i < standings.Length; i++) standings[i] = new(agreements[i].Node, agreements[i].State!.Value, agreements[i].Certainty);
+        return standings;
     }
 
     private static IReadOnlyList<Conflict> ConflictsOf(ReadOnlySpan<CellAgreement> agreements)

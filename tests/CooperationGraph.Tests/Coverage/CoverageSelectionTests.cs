@@ -1,5 +1,7 @@
 using System.Text.Json;
+using CooperationGraph.Datasets;
 using CooperationGraph.Graph;
+using CooperationGraph.Stores;
 using CooperationGraph.Tests.Api;
 using CooperationGraph.Tests.Support;
 
@@ -90,6 +92,37 @@ public sealed class CoverageSelectionTests
         var made = SeedCsv.Rows("checked_scopes.csv");
         Assert.All(made, check => Assert.Equal(("country:CHN", ""), (check["counterpart"], check["within"])));
         Assert.Equal(code == "CHN" ? 0 : made.Count, checks);
+    }
+
+    [Fact]
+    public async Task What_sources_dispute_of_either_party_stands_in_one_order_from_both_sides()
+    {
+        using var seed = new SeedCopy();
+        foreach (var (id, country) in new[] { ("claim:3", "country:KAZ"), ("claim:4", "country:CHN") })
+            seed.Add("claims.csv", ("id", id), ("field", "PARTY_TO"), ("value", "agreement:bit"), ("stance", "DENIES"), ("rank", "NORMAL"), ("about", country), ("cites", "source:un"));
+        using var api = new ApiClient(new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset)), new(2026, 11, 24));
+        const string Asked = "types: [INVESTMENT_PROTECTION_AGREEMENT], asOf: \"1996-01-01\"", Rows = "rows { cells { conflicts { id } } }";
+        foreach (var matrix in new[] { "coverage(countries: { codes: \"KAZ\" }, counterpart: \"CHN\"", "coverage(countries: { codes: \"CHN\" }, counterpart: \"KAZ\"", "coverageOf(country: \"KAZ\", counterparts: { codes: \"CHN\" }", "coverageOf(country: \"CHN\", counterparts: { codes: \"KAZ\" }" })
+        {
+            var cell = (await api.DataAsync($"{{ matrix: {matrix}, {Asked}) {{ {Rows} }} }}")).List("matrix", "rows")[0].List("cells")[0];
+            Assert.Equal(["conflict:country:CHN#PARTY_TO#agreement:bit", "conflict:country:KAZ#PARTY_TO#agreement:bit"], cell.List("conflicts").Texts("id"));
+        }
+    }
+
+    // The treaty of 1994 is in force for Kazakhstan since 2000 only.
+    [Theory]
+    [InlineData("1996-01-01", "SIGNED", "IN_FORCE")]
+    [InlineData("2001-01-01", "IN_FORCE", "IN_FORCE")]
+    public async Task What_an_agreement_is_between_the_two_stands_beside_what_it_is_as_a_whole(string day, string between, string whole)
+    {
+        using var seed = new SeedCopy().Set("party_to.csv", 1, "in_force_on", "2000-01-01");
+        using var api = new ApiClient(new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset)), new(2026, 11, 24));
+        var cell = (await api.DataAsync($"{{ coverage(countries: {{ codes: \"KAZ\" }}, types: [INVESTMENT_PROTECTION_AGREEMENT], asOf: \"{day}\") {{ rows {{ cells {{ state certainty agreements {{ id }} standings {{ state certainty agreement {{ id status(asOf: \"{day}\") {{ state }} }} }} }} }} }} }}"))
+            .List("coverage", "rows")[0].List("cells")[0];
+        var standing = Assert.Single(cell.List("standings"));
+        Assert.Equal((between, whole, "agreement:bit"), (standing.Text("state"), standing.Text("agreement", "status", "state"), standing.Text("agreement", "id")));
+        // It is alone in its cell.
+        Assert.Equal((cell.Text("state"), cell.Text("certainty")), (standing.Text("state"), standing.Text("certainty")));
     }
 
     [Fact]

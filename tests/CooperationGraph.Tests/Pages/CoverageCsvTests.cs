@@ -59,6 +59,19 @@ public sealed class CoverageCsvTests(TestServer server) : IClassFixture<TestServ
         Assert.Contains(rows, row => columns.Contains(row["field"]));
     }
 
+    [Fact]
+    public async Task The_agreement_has_its_state_between_the_two()
+    {
+        using var seed = new SeedCopy().Set("party_to.csv", 1, "in_force_on", "2000-01-01");
+        await using var other = await TestServer.StartAsync(new CurrentStore(new MemoryGraphStore(seed.Read().Dataset!)));
+        foreach (var (day, state) in new[] { ("1996-01-01", "SIGNED"), ("2001-01-01", "IN_FORCE") })
+        {
+            var rows = await RowsAsync(other.Http, $"?country=KAZ&type=investment-protection-agreement&asOf={day}");
+            Assert.NotEmpty(rows);
+            Assert.All(rows, row => Assert.Equal((state, state), (row["state"], row["agreement_state"])));
+        }
+    }
+
     [Theory]
     [InlineData("=1+1")]
     [InlineData("+1")]
