@@ -9,8 +9,11 @@ namespace CooperationGraph.Server.Pages;
 /// What the address of the coverage page asks for: <c>country</c> or <c>group</c>, <c>with</c>, <c>asOf</c>, any number of <c>type</c> or <c>all</c> in place of them, and <c>from</c>, the number of the first row of a long matrix. What is not
 /// given is as in the sentence that the service began with, on today's date. Countries go by any of their names; <c>group</c> is the id of a group, <c>region:</c> with one of UN M49, or <c>all</c>.
 /// </summary>
-public sealed record CoverageChoice(string Group, string Country, string Counterpart, string AsOf, IReadOnlyList<string> Types, int From)
+/// <param name="From">Null where it is no such number.</param>
+public sealed record CoverageChoice(string Group, string Country, string Counterpart, string AsOf, IReadOnlyList<string> Types, int? From)
 {
+    internal static readonly string[] Parameters = ["country", "group", "with", "asOf", "type", "from"];
+
     /// <summary>The choice of every country, and of every type.</summary>
     public const string All = "all";
 
@@ -33,7 +36,7 @@ public sealed record CoverageChoice(string Group, string Country, string Counter
     public string GroupName => Group == All ? "all countries" : Group.StartsWith(OfRegion, StringComparison.Ordinal) ? Group[OfRegion.Length..] : Group;
 
     /// <summary>What is wrong with it that no answer tells in the address's own words; empty where the query may be asked.</summary>
-    public IReadOnlyList<string> Errors => [.. WrongChoice.OfWords("type", Types, AllTypes), .. WrongChoice.OfDay("asOf", AsOf)];
+    public IReadOnlyList<string> Errors => [.. WrongChoice.OfWords("type", Types, AllTypes), .. WrongChoice.OfDay("asOf", AsOf), .. From is null ? ["'from' is the number of a row, from 1 on."] : Array.Empty<string>()];
 
     /// <summary>Variables of the query for the form alone.</summary>
     public static object Nothing { get; } = new { countries = new { group = DefaultGroup }, counterpart = DefaultCounterpart, matrix = false };
@@ -63,7 +66,7 @@ public sealed record CoverageChoice(string Group, string Country, string Counter
             await CodeOfAsync(graph, asked["with"], request.HttpContext.RequestAborted),
             Or(asked["asOf"], clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             WordsIn(asked["type"]) is { Count: > 0 } types ? types is ["ALL"] ? AllTypes : types : DefaultTypes,
-            int.TryParse(asked["from"], CultureInfo.InvariantCulture, out var from) && from > 0 ? from : 1);
+            string.IsNullOrWhiteSpace(asked["from"]) ? 1 : int.TryParse(asked["from"], CultureInfo.InvariantCulture, out var from) && from > 0 ? from : null);
     }
 
     /// <summary>Words of a closed list, as an address may write them; each once.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Answering;
 using CooperationGraph.Server.Http;
@@ -12,7 +13,7 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Server.Pages;
 
 /// <summary>The GraphQL operation behind a page: what the page shows is its answer, and the page links to it, so that the two cannot differ.</summary>
-public sealed class PageQuery
+public sealed partial class PageQuery
 {
     /// <summary>Where the operation of each page is, by its name.</summary>
     public const string Path = "/queries/";
@@ -56,10 +57,13 @@ public sealed class PageQuery
     public static Dictionary<string, object?> CursorsIn(string text, IQueryCollection address, params (string Name, object? Value)[] given)
     {
         var variables = given.Where(each => each.Value is not null).ToDictionary(each => each.Name, each => each.Value);
-        foreach (var name in address.Keys.Where(name => name.Length > 0 && name.All(char.IsAsciiLetter) && text.Contains($"${name}: String", StringComparison.Ordinal)))
+        foreach (var name in CursorsOf(text))
             if (address[name].ToString() is { Length: > 0 } cursor) variables[name] = cursor;
         return variables;
     }
+
+    /// <summary>The names of the cursors that an operation takes: its texts.</summary>
+    public static IReadOnlyList<string> CursorsOf(string text) => [.. Cursor().Matches(text).Select(match => match.Groups["name"].Value)];
 
     /// <summary>The same for an operation that has no name.</summary>
     public static Task<PageQuery> RunTextAsync(HttpContext http, string text, object? variables) => RunAsync(http, text, variables, given => LinkTo(text, given));
@@ -103,4 +107,7 @@ public sealed class PageQuery
         using var reader = new StreamReader(typeof(PageQuery).Assembly.GetManifestResourceStream($"{name}.graphql") ?? throw new InvalidOperationException($"There is no Pages/Queries/{name}.graphql."));
         return reader.ReadToEnd();
     }
+
+    [GeneratedRegex(@"\$(?<name>\w+): String[,)]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Cursor();
 }

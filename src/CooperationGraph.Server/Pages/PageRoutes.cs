@@ -34,8 +34,8 @@ internal static class PageRoutes
     {
         var pages = app.MapGroup("").AddEndpointFilter(TellOfNoStoreAsync);
         Map("/", HomeAsync);
-        Map("/coverage", CoverageAsync);
-        Map("/coverage.csv", CoverageCsvAsync);
+        Map("/coverage", CoverageAsync, CoverageChoice.Parameters);
+        MapFile("/coverage.csv", CoverageCsvAsync).AddEndpointFilter(new KnownParameters(CoverageChoice.Parameters) { IsOfFile = true });
         Map("/docs/model", () => Page<ModelPage>(new { }));
         Map("/docs/types", (HttpContext http) => ShowAsync<TypesPage>(http, "types"));
         Map("/docs/types/{name}", TypeAsync);
@@ -45,28 +45,30 @@ internal static class PageRoutes
         Map("/docs/questions", QuestionsAsync);
         Map("/docs/performance", () => Page<PerformancePage>(new { }));
         Map("/docs/errors", () => Page<ErrorsPage>(new { }));
-        Map("/search", SearchAsync);
-        Map("/disagreements", ListRoutes.DisagreementsAsync);
-        Map("/changes", ListRoutes.ChangesAsync);
+        Map("/search", SearchAsync, SearchChoice.Parameters);
+        Map("/disagreements", ListRoutes.DisagreementsAsync, ListChoice.ParametersOf(DisagreementsPage.Filters));
+        Map("/changes", ListRoutes.ChangesAsync, ListChoice.ParametersOf(ChangesPage.Filters));
         Map("/unverified", (HttpContext http) => ShowAsync<UnverifiedPage>(http, "unverified"));
-        Map(PageQuery.Path + "{name}", NamedQuery);
+        Map(PageQuery.Path + "{name}", NamedQuery, "variables");
         foreach (var example in Examples.All) Map(example.Path, () => Results.LocalRedirect(PageQuery.LinkTo(example.Text)));
-        Map("/style.css", (HttpResponse response) => File(response, Style, "text/css; charset=utf-8"));
-        Map("/suggest.js", (HttpResponse response) => File(response, Suggest, "text/javascript; charset=utf-8"));
+        MapFile("/style.css", (HttpResponse response) => File(response, Style, "text/css; charset=utf-8"));
+        MapFile("/suggest.js", (HttpResponse response) => File(response, Suggest, "text/javascript; charset=utf-8"));
         foreach (var (segment, kind) in NodeAddress.Kinds)
         {
-            Map($"/{segment}", (HttpContext http) => ListRoutes.ListAsync(http, segment));
-            Map($"/{segment}/{{**key}}", (HttpContext http, string key) => NodeAsync(http, kind, key));
+            Map($"/{segment}", (HttpContext http) => ListRoutes.ListAsync(http, segment), [.. ListChoice.ParametersOf(ListViews.Of(segment)!.Filters), "order"]);
+            Map($"/{segment}/{{**key}}", (HttpContext http, string key) => NodeAsync(http, kind, key), [.. PageQuery.CursorsOf(PageQuery.TextOf(kind)), .. kind == Country.Label.IdPrefix ? CountryChoice.Parameters : []]);
         }
 
         pages.MapFallback((Delegate)FallbackAsync).WithMetadata(new HttpMethodMetadata(Methods));
 
-        void Map(string pattern, Delegate handler) => pages.MapMethods(pattern, Methods, handler);
+        void Map(string pattern, Delegate handler, params IReadOnlyList<string> parameters) => MapFile(pattern, handler).AddEndpointFilter(new KnownParameters(parameters));
+
+        RouteHandlerBuilder MapFile(string pattern, Delegate handler) => pages.MapMethods(pattern, Methods, handler);
     }
 
     /// <summary>A page that is the same for everybody, and needs no store.</summary>
     public static void MapPage<T>(WebApplication app, string path, object parameters)
-        where T : IComponent => app.MapMethods(path, Methods, () => Page<T>(parameters));
+        where T : IComponent => app.MapMethods(path, Methods, () => Page<T>(parameters)).AddEndpointFilter(new KnownParameters());
 
     /// <summary>Before there is a store, and while its database is away.</summary>
     internal static async ValueTask<object?> TellOfNoStoreAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -163,7 +165,7 @@ internal static class PageRoutes
         return query.Errors.Count == 0 && asLinkedData ? Results.Text(JsonLd.Of(query.Data, Origin.Of(http.Request), NodeAddress.Of(id)!), JsonLd.MediaType) : Show<Nodes.NodePage>(query);
     }
 
-    private static RazorComponentResult NotShown(IReadOnlyList<string> errors) => Page<FailurePage>(new { Title = "That cannot be shown", Reasons = errors }, StatusCodes.Status400BadRequest);
+    internal static RazorComponentResult NotShown(IReadOnlyList<string> errors) => Page<FailurePage>(new { Title = "That cannot be shown", Reasons = errors }, StatusCodes.Status400BadRequest);
 
     private static Task<IResult> FallbackAsync(HttpContext http) => PastedAsync(http, http.Request.Path.Value!);
 

@@ -10,6 +10,8 @@ public sealed record SearchChoice(string Text, string? Kind, string? After)
     /// <summary>How many UTF-16 code units a form lets people type; the query itself takes any text.</summary>
     public const int MaxLength = 200;
 
+    internal static readonly string[] Parameters = ["q", "kind", "after"];
+
     public object Variables => new { text = Text, kinds = Kind is null ? null : new[] { Kind }, after = After };
 
     /// <summary>What is wrong with it that no answer tells in the address's own words; empty where the query may be asked.</summary>

@@ -25,6 +25,8 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
 
     public string Name => "coverage";
 
+    public IReadOnlyList<string> Parameters => CoverageChoice.Parameters;
+
     public IReadOnlyList<ViewColumn> Columns => CellColumns;
 
     public async Task<ViewAnswer> AskAsync(HttpContext http)

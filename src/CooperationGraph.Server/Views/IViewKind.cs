@@ -8,6 +8,9 @@ internal interface IViewKind
     /// <summary>The first segment of its addresses: <c>/map</c>, <c>/map.svg</c>, <c>/map.csv</c> …</summary>
     string Name { get; }
 
+    /// <summary>The names in its address.</summary>
+    IReadOnlyList<string> Parameters { get; }
+
     /// <summary>What its table holds.</summary>
     IReadOnlyList<ViewColumn> Columns { get; }
 

@@ -15,6 +15,8 @@ internal sealed class MapView(TimeProvider clock) : IViewKind
 
     public string Name => "map";
 
+    public IReadOnlyList<string> Parameters { get; } = ["type", "with", "asOf", "circles"];
+
     public IReadOnlyList<ViewColumn> Columns { get; } = [.. CoverageView.CellColumns, new("circle", "What the circle stands for, where circles are chosen: a number, or a sum of money."), new("origins", "From which countries arcs lead to it, and how many projects or financings each stands for, as CODE=number, separated by spaces.")];
 
     public async Task<ViewAnswer> AskAsync(HttpContext http)

@@ -14,6 +14,8 @@ internal sealed class TimelineView(TimeProvider clock) : IViewKind
 
     public string Name => "timeline";
 
+    public IReadOnlyList<string> Parameters { get; } = ["country", "with", "kind", "type", "from", "to", "asOf"];
+
     public IReadOnlyList<ViewColumn> Columns { get; } =
     [
         new("section", "What the row stands under: agreements, meetings or projects."),

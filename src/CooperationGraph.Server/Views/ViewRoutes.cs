@@ -55,12 +55,12 @@ internal static class ViewRoutes
         Map(explore);
         MapPage<ExplorePage>(explore);
         PageRoutes.MapPage<PicturesPage>(app, "/docs/pictures", new { Of = new IViewKind[] { map, timeline, explore } });
-        app.MapMethods("/docs/visualize", PageRoutes.Methods, (HttpRequest request) => PageRoutes.Page<VisualizePage>(new { Origin = Origin.Of(request) }));
+        app.MapMethods("/docs/visualize", PageRoutes.Methods, (HttpRequest request) => PageRoutes.Page<VisualizePage>(new { Origin = Origin.Of(request) })).AddEndpointFilter(new KnownParameters());
         app.MapMethods("/explorer.css", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, ExplorerStyle, "text/css; charset=utf-8"));
         app.MapMethods("/explorer.js", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, ExplorerScript, "text/javascript; charset=utf-8"));
         var embed = new OEmbed([map, timeline, explore, coverage]);
         views.MapMethods("/oembed", PageRoutes.Methods, (Delegate)embed.AnswerAsync);
-        views.MapMethods("/preview.png", PageRoutes.Methods, (Delegate)PreviewAsync);
+        views.MapMethods("/preview.png", PageRoutes.Methods, (Delegate)PreviewAsync).AddEndpointFilter(new KnownParameters("id") { IsOfFile = true });
         foreach (var path in new[] { "/favicon.svg", "/favicon.ico" }) app.MapMethods(path, PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, Icon, SvgPicture.MediaType));
         app.MapMethods("/picture.css", PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, Style, "text/css; charset=utf-8"));
         app.MapMethods(WorldMap.Path, PageRoutes.Methods, (HttpResponse response) => PageRoutes.File(response, World, SvgPicture.MediaType));
@@ -76,7 +76,7 @@ internal static class ViewRoutes
                 var pinned = http.Request.Query["revision"].ToString() is { Length: > 0 } revision ? revision : null;
                 var answer = await FormerGraph.AnswerOfAsync(http, pinned, () => kind.AskAsync(http));
                 return PageRoutes.Page<Embedded>(new { Of = answer, Pinned = pinned }, answer.View is not null ? StatusCodes.Status200OK : answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
-            });
+            }).AddEndpointFilter(new KnownParameters([.. kind.Parameters, "revision"]));
             Route(kind, "json", (http, view, _) => Task.FromResult(Sent(http, NameOf(view), MediaTypes.Json, view.Table.Json(view))));
             // The matrix as CSV has more: each source of each cell.
             if (kind is not CoverageView) Route(kind, "csv", (http, view, _) => Task.FromResult(Sent(http, NameOf(view), "text/csv; charset=utf-8", view.Table.Csv(view.Caption.Date, view.Caption.Revision), attached: true)));
@@ -84,7 +84,7 @@ internal static class ViewRoutes
 
         void MapPage<T>(IViewKind kind)
             where T : IComponent =>
-            views.MapMethods("/" + kind.Name, PageRoutes.Methods, async (HttpContext http) => await kind.AskAsync(http) is var answer && answer.Failed ? PageRoutes.Show<T>(answer.Query) : PageRoutes.Page<T>(new { Of = answer }, answer.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest));
+            views.MapMethods("/" + kind.Name, PageRoutes.Methods, async (HttpContext http) => await kind.AskAsync(http) is var answer && answer.Failed ? PageRoutes.Show<T>(answer.Query) : PageRoutes.Page<T>(new { Of = answer }, answer.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)).AddEndpointFilter(new KnownParameters(kind.Parameters));
 
         void Route(IViewKind kind, string ending, Func<HttpContext, View, IDrawing, Task<IResult>> send) =>
             views.MapMethods($"/{kind.Name}.{ending}", PageRoutes.Methods, async (HttpContext http) =>
@@ -92,7 +92,7 @@ internal static class ViewRoutes
                 if (WidthOf(http.Request) is not { } width) return Refused([$"'width' is from {LeastWidth} to {MostWidth}, and {UsualWidth} where it is not given."]);
                 var answer = await kind.AskAsync(http);
                 return answer.View is { } view ? await send(http, view, view.Draw(width)) : Refused(answer.Errors, answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
-            });
+            }).AddEndpointFilter(new KnownParameters([.. kind.Parameters, "width"]) { IsOfFile = true });
     }
 
     private static Task<IResult> SendPngAsync(HttpContext http, View view, IDrawing drawing)

@@ -22,7 +22,7 @@ public sealed class PastedLinkTests(TestServer server) : IClassFixture<TestServe
     [InlineData("/agreements/bit_cn_uz_1992", "/agreements/bit-cn-uz-1992")]
     [InlineData("/agreements/bit-cn-uz-1992.", "/agreements/bit-cn-uz-1992")]
     [InlineData("/agreements/%22bit-cn-uz-1992%22)", "/agreements/bit-cn-uz-1992")]
-    [InlineData("/agreements/agreement:bit-cn-uz-1992?x=1", "/agreements/bit-cn-uz-1992?x=1")]
+    [InlineData("/agreements/agreement:bit-cn-uz-1992?utm_source=x", "/agreements/bit-cn-uz-1992?utm_source=x")]
     [InlineData("/node/agreement:bit-cn-uz-1992", "/agreements/bit-cn-uz-1992")]
     [InlineData("/countries/agreement:bit-cn-uz-1992", "/agreements/bit-cn-uz-1992")]
     [InlineData("/countries/country:KAZ", "/countries/KAZ")]

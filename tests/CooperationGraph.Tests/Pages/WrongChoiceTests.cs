@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CooperationGraph.Graph;
 using CooperationGraph.Tests.Support;
@@ -11,6 +12,8 @@ public sealed partial class WrongChoiceTests(TestServer server) : IClassFixture<
     [Theory]
     [InlineData("/coverage?type=treaty", "'TREATY' cannot be chosen for 'type': write one of belt_and_road_document, ")]
     [InlineData("/coverage?asOf=never", "'never' is no day for 'asOf': write it as 2023-05-11.")]
+    [InlineData("/coverage?from=last", "'from' is the number of a row, from 1 on.")]
+    [InlineData("/coverage?from=0", "'from' is the number of a row, from 1 on.")]
     [InlineData("/coverage.csv?asOf=2023-02-30", "'2023-02-30' is no day for 'asOf'")]
     [InlineData("/coverage.svg?asOf=2023", "'2023' is no day for 'asOf'")]
     [InlineData("/map?type=treaty", "'TREATY' cannot be chosen for 'type'")]
@@ -35,6 +38,48 @@ public sealed partial class WrongChoiceTests(TestServer server) : IClassFixture<
         // Nothing was counted.
         Assert.DoesNotMatch(Counted(), text);
     }
+
+    [Theory]
+    [InlineData("/?asOf=2001-01-01", "'asOf' means nothing in this address: nothing can be chosen here.")]
+    [InlineData("/coverage?date=2001-01-01", "'date' means nothing in this address: choose by country, group, with, asOf, type, from.")]
+    [InlineData("/coverage.csv?date=2001-01-01", "'date' means nothing in this address: choose by country, ")]
+    [InlineData("/coverage.json?revision=a335ff6d6a95f2e6", "'revision' means nothing in this address: choose by country, group, with, asOf, type, from, width.")]
+    [InlineData("/map?country=KAZ", "'country' means nothing in this address: choose by type, with, asOf, circles.")]
+    [InlineData("/map.svg?day=2001-01-01", "'day' means nothing in this address")]
+    [InlineData("/embed/map?day=2001-01-01", "'day' means nothing in this address")]
+    [InlineData("/timeline?country=KAZ&until=2001", "'until' means nothing in this address")]
+    [InlineData("/explore?id=country:KAZ&type=PARTY_TO", "'type' means nothing in this address: choose by id, to, start, end, depth, limit, types, ")]
+    [InlineData("/search?q=silk&lang=zh", "'lang' means nothing in this address: choose by q, kind, after.")]
+    [InlineData("/agreements?party=KAZ", "'party' means nothing in this address: choose by q, type, country, with, status, ")]
+    [InlineData("/disagreements?order=id_asc", "'order' means nothing in this address: choose by field, kind, country, state, after, before.")]
+    [InlineData("/changes?to=a335ff6d6a95f2e6", "'to' means nothing in this address: choose by from, after, before.")]
+    [InlineData("/unverified?country=KAZ", "'country' means nothing in this address")]
+    [InlineData("/countries/KAZ?day=2001-01-01", "'day' means nothing in this address: choose by agreements, projects, financings, with, asOf.")]
+    [InlineData("/agreements/bit-cn-kz-1992?asOf=2001-01-01", "'asOf' means nothing in this address: nothing can be chosen here.")]
+    [InlineData("/docs/limits?page=2", "'page' means nothing in this address")]
+    [InlineData("/docs/types?name=Country", "'name' means nothing in this address")]
+    public async Task A_parameter_that_there_is_not_is_told_with_those_that_there_are(string address, string told)
+    {
+        var response = await server.Http.GetAsync(address);
+        Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
+        Assert.Contains(told, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
+    }
+
+    [Fact]
+    public async Task The_address_of_a_view_with_a_parameter_that_there_is_not_gives_no_frame()
+    {
+        var origin = server.Http.BaseAddress!.GetLeftPart(UriPartial.Authority);
+        var response = await server.Http.GetAsync($"/oembed?url={Uri.EscapeDataString(origin + "/map?day=2001-01-01")}");
+        Assert.Equal(HttpStatusCode.NotFound, response.StatusCode);
+        Assert.Contains("'day' means nothing", JsonElement.Parse(await response.Content.ReadAsStringAsync()).Text("error"), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/coverage?fbclid=IwAR0&utm_source=newsletter")]
+    [InlineData("/agreements/bit-cn-kz-1992?gclid=x")]
+    [InlineData("/coverage?ASOF=2023-05-11")]
+    [InlineData("/docs/limits?_ga=2.1")]
+    public async Task What_forwarders_of_links_add_is_passed_over_and_the_case_of_a_name_says_nothing(string address) => Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync(address)).StatusCode);
 
     [Theory]
     [InlineData("/agreements?type=joint_statement")]

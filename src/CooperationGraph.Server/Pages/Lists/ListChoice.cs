@@ -39,11 +39,14 @@ public sealed class ListChoice
     /// <summary>What was chosen, as it was written; null for nothing.</summary>
     public string? this[string name] => _values.GetValueOrDefault(name);
 
+    /// <summary>The names in the address of a list, but for <c>order</c>.</summary>
+    internal static IReadOnlyList<string> ParametersOf(IReadOnlyList<ListFilter> filters) => [.. filters.Select(filter => filter.Name), "after", "before"];
+
     /// <param name="size">How many a page shows.</param>
     /// <param name="orders">What may be chosen as <c>order</c>; null for a list that has one order.</param>
     public static async Task<ListChoice> ReadAsync(string path, IReadOnlyList<ListFilter> filters, int size, HttpRequest request, ServedGraph graph, IReadOnlyList<string>? orders = null)
     {
-        var values = filters.Select(filter => filter.Name).Append("order").Append("after").Append("before")
+        var values = ParametersOf(filters).Append("order")
             .Select(name => (Name: name, Value: request.Query[name].ToString().Trim())).Where(each => each.Value.Length > 0).ToDictionary(each => each.Name, each => each.Value);
         var errors = filters.Where(each => values.ContainsKey(each.Name)).SelectMany(each =>
                 each.Choices is { } choices ? WrongChoice.OfWords(each.Name, [AsWord(values[each.Name])], choices) : each.IsDay ? WrongChoice.OfDay(each.Name, values[each.Name]) : [])

@@ -6,6 +6,8 @@ namespace CooperationGraph.Server.Pages.Nodes;
 /// <param name="AsOf">A day; null for today.</param>
 public sealed record CountryChoice(string Counterpart, string? AsOf)
 {
+    internal static readonly string[] Parameters = ["with", "asOf"];
+
     /// <summary>What is wrong with it that no answer tells in the address's own words; empty where the query may be asked.</summary>
     public IReadOnlyList<string> Errors => [.. WrongChoice.OfDay("asOf", AsOf)];
 

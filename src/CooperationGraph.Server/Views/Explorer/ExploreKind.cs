@@ -8,6 +8,8 @@ internal sealed class ExploreKind(TimeProvider clock) : IViewKind
 {
     public string Name => "explore";
 
+    public IReadOnlyList<string> Parameters { get; } = ["id", "to", "start", "end", "depth", "limit", "types", "asOf", "expand", "hide", "pin"];
+
     public IReadOnlyList<ViewColumn> Columns { get; } =
     [
         new("relationship", "The relationship, by its id."),
