@@ -81,6 +81,21 @@ public sealed class ConnectionTests
         Assert.Contains("\"hasPreviousPage\":true", answer.GetRawText());
     }
 
+    [Theory]
+    [InlineData("agreements(orderBy: SIGNED_ON_DESC, first: 3)", "agreements(orderBy: SIGNED_ON_DESC, {0})")]
+    [InlineData("agreements(first: 40)", "agreements({0})")]
+    [InlineData("countries(first: 3)", "countries({0})")]
+    [InlineData("sectors(orderBy: ID_ASC, first: 3)", "sectors(orderBy: ID_ASC, {0})")]
+    [InlineData("search(text: \"china\", first: 3)", "search(text: \"china\", {0})")]
+    public async Task A_cursor_that_lost_its_end_or_was_changed_is_refused(string own, string list)
+    {
+        var cursor = await CursorAsync(own);
+        var changed = Enumerable.Range(0, cursor.Length).Select(length => cursor[..length])
+            .Concat(Enumerable.Range(0, cursor.Length - 1).Select(at => $"{cursor[..at]}{(cursor[at] == 'A' ? 'B' : 'A')}{cursor[(at + 1)..]}")).Append(cursor + "AA").Where(each => each.Length > 0);
+        foreach (var each in changed)
+            Assert.Equal(("CURSOR_INVALID", each), ((await ApiClient.OverSeed.ErrorAsync(Selecting(string.Format(System.Globalization.CultureInfo.InvariantCulture, list, $"after: \"{each}\""), "totalCount"))).Code, each));
+    }
+
     [Fact]
     public async Task A_cursor_of_one_of_many_lists_is_refused_by_the_others_alone()
     {
