@@ -189,6 +189,9 @@ public sealed class SeedFileTests : IDisposable
     [InlineData("[1992..1993]", "Write '1992/1993' ")]
     [InlineData("1992 / 1993", "Write '1992/1993' ")]
     [InlineData("1992–1993", "Write '1992/1993' ")]
+    [InlineData("1992-08–10", "Write '1992-08-10'.")]
+    [InlineData("1992−08−10", "Write '1992-08-10'.")]
+    [InlineData("1992—08", "Write '1992-08'.")]
     [InlineData("1992-1993", "Write '1992/1993' ")]
     [InlineData("1992/93", "Write '1992/1993' ")]
     [InlineData("..1994", "Write '../1994' ")]
@@ -213,6 +216,18 @@ public sealed class SeedFileTests : IDisposable
         var notice = Assert.Single(_seed.Set("agreements.csv", 0, "in_force_on", cell).Read().Notices.Kept);
         Assert.Equal("invalid_date", notice.Code);
         Assert.Contains(says, notice.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("1.000.000", "'1.000.000' is no number. Write digits with a point before the decimals, without separators or exponent.")]
+    [InlineData("1-2", "'1-2' is no number. Write digits with a point before the decimals, without separators or exponent.")]
+    [InlineData("1234567890123456789", "'1234567890123456789' is no number that every store holds: at most 18 digits before the point, 20 after it, and no more in all than a double keeps, which any 15 are. Write digits with a point before the decimals, without separators or exponent.")]
+    [InlineData("-1", "'value' is -1; it may be 0 or more. Correct the number.")]
+    public void What_is_no_number_and_what_is_out_of_bounds_are_told_apart(string cell, string says)
+    {
+        _seed.Add("projects.csv", ("id", "project:dam"), ("name_en", "Dam"), ("unverified", "true"))
+            .Add("amounts.csv", ("id", "amount:1"), ("kind", "LOAN"), ("value", cell), ("currency", "USD"), ("price_basis", "NOMINAL"), ("comparison", "EQUAL"), ("unverified", "true"), ("amount_of", "project:dam"));
+        Assert.Equal(says, Assert.Single(_seed.Read().Notices.Kept).Message);
     }
 
     [Fact]

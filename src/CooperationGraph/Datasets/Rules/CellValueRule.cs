@@ -44,7 +44,7 @@ public sealed class CellValueRule : IDatasetRule
     {
         const string Form = "Write digits with a point before the decimals, without separators or exponent.";
         var digits = cell.Count(char.IsAsciiDigit);
-        return !cell.AsSpan().ContainsAnyExcept(Plain) && digits > 0
+        return !cell.AsSpan().ContainsAnyExcept(Plain) && digits > 0 && cell.Count(c => c == '.') <= 1 && cell.LastIndexOfAny(['+', '-']) <= 0
             ? $"no number that every store holds: at most {CellValue.MaxWholeDigits} digits before the point, {CellValue.MaxDecimals} after it, and no more in all than a double keeps, which any 15 are. {Form}"
             : digits > 0 && cell.AsSpan().ContainsAny('e', 'E') && !cell.AsSpan().ContainsAnyExcept(Scientific)
                 ? "a number with an exponent, to which a spreadsheet shortens long ones: digits may be lost. Write all of them, and format the column as text."

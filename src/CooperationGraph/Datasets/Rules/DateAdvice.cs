@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CooperationGraph.Time;
@@ -14,6 +15,9 @@ internal static partial class DateAdvice
         + "'1992/..' for not before it, '199X' for some day of a decade.";
     private const string Signs = "?~%";
     private const string AsText = "Take the column from the source again, imported into the spreadsheet as text, or format it as YYYY-MM-DD before saving.";
+
+    // What word processors put in the place of a hyphen.
+    private static readonly SearchValues<char> Dashes = SearchValues.Create("‐‑‒–—―−－");
 
     // Excel counts the days from here, with a 29 February 1900 that never was.
     private static readonly DateOnly SerialZero = new(1899, 12, 30);
@@ -56,6 +60,7 @@ internal static partial class DateAdvice
         if (About().Match(text) is { Success: true } about) yield return about.Groups["date"].Value + "~";
         if (Decade().Match(text) is { Success: true } decade) yield return decade.Groups["digits"].Value + "X";
         yield return text.Replace("-00", "", StringComparison.Ordinal).ToUpperInvariant();
+        if (text.AsSpan().ContainsAny(Dashes)) yield return string.Concat(text.Select(c => Dashes.Contains(c) ? '-' : c));
         // The sign is about the whole date, and one sign says both.
         if (text.AsSpan().ContainsAny(Signs))
             yield return string.Concat(text.Where(c => !Signs.Contains(c))).Trim() + (text.Contains('~', StringComparison.Ordinal) ? text.Contains('?', StringComparison.Ordinal) ? "%" : "~" : text.Contains('%', StringComparison.Ordinal) ? "%" : "?");

@@ -19,11 +19,11 @@ public sealed class NumberBoundsRule : IDatasetRule
         foreach (var (owner, property, least, most) in Bounds)
         {
             var table = seed[owner];
-            var form = most == decimal.MaxValue ? $"not below {least}" : $"from {least} to {most}";
+            var form = most == decimal.MaxValue ? $"{least} or more" : $"{least} to {most}";
             for (var i = 0; i < table.Rows.Count; i++)
             {
                 if (table.Rows[i][table.IndexOf(property)] is not { } cell || !CellValue.TryParse(property, cell, out var value) || ((decimal)value! >= least && (decimal)value <= most)) continue;
-                notices.Add("number_out_of_bounds", Severity.Error, table.File, $"'{property}' is {form}. Correct the number.", table.RowNumber(i), property.Name, cell);
+                notices.Add("number_out_of_bounds", Severity.Error, table.File, $"'{property}' is {CellText.Shown(cell)}; it may be {form}. Correct the number.", table.RowNumber(i), property.Name, cell);
             }
         }
     }
