@@ -65,6 +65,9 @@ internal sealed class OperationPreparer(SchemaBinding binding, EngineOptions opt
         if (string.IsNullOrEmpty(name))
         {
             if (operations.Count == 0) return (null, new(ErrorCodes.OperationNotFound, "The document has no operation. Send a query."));
+            // By no name could it be chosen.
+            if (operations.Count > 1 && operations.Find(each => each.Name is null) is { } unnamed)
+                return (null, new(ErrorCodes.Validation, "An operation without a name must be the only one of the document. Give each a name, and choose one by operationName.", [Location.FromLinearPosition(document.Source, unnamed.Location.Start)]));
             if (operations.Count > 1) return (null, new(ErrorCodes.OperationNotFound, $"The document has several operations. Choose one of them by operationName: {names}."));
             found = operations[0];
         }

@@ -43,6 +43,8 @@ public sealed class BoundsTests
     [InlineData("subscription { x }", "OPERATION_NOT_SUPPORTED", "no subscriptions")]
     [InlineData("fragment A on Query { echo }", "OPERATION_NOT_FOUND", "no operation")]
     [InlineData("query A { echo } query B { echo }", "OPERATION_NOT_FOUND", "'A', 'B'")]
+    [InlineData("{ echo } { echo }", "VALIDATION_FAILED", "must be the only one")]
+    [InlineData("query A { echo } { echo }", "VALIDATION_FAILED", "must be the only one")]
     public async Task A_refused_document_gets_its_code(string query, string code, string message)
     {
         using var engine = new GraphQLEngine(Zoo.Schema(), new Zoo().Resolvers(), new());
