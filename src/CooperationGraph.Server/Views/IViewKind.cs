@@ -24,6 +24,9 @@ internal interface IViewKind
 /// <param name="Choice">What the form shows.</param>
 internal sealed record ViewAnswer(PageQuery Query, IReadOnlyList<string> Errors, View? View, object Choice)
 {
+    /// <summary>Why there is no view, in a file or a frame: where nothing is refused, a page shows its form.</summary>
+    public IReadOnlyList<string> WhyNone => Errors.Count > 0 ? Errors : ["Nothing is chosen: name a node by 'id', such as ?id=country:KAZ."];
+
     /// <summary>Whether it failed by no fault of the reader.</summary>
     public bool Failed => Query.Failed;
 }

@@ -33,7 +33,7 @@ internal sealed class OEmbed(IReadOnlyList<IViewKind> kinds)
         http.Request.QueryString = new(address.Query);
         if (KnownParameters.ErrorsIn(http.Request.Query, kind.Parameters) is { Count: > 0 } unknown) return Told(StatusCodes.Status404NotFound, string.Join(' ', unknown));
         var answer = await kind.AskAsync(http);
-        if (answer.View is not { } view) return Told(answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status404NotFound, string.Join(' ', answer.Errors));
+        if (answer.View is not { } view) return Told(answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status404NotFound, string.Join(' ', answer.WhyNone));
         var width = Math.Min(maxWidth, ViewRoutes.UsualWidth);
         var height = Math.Min(maxHeight, (int)view.Draw(Math.Clamp(width, ViewRoutes.LeastWidth, ViewRoutes.UsualWidth)).Height + AroundHeight + (PerNote * view.Caption.Notes.Count));
         var frame = $"{origin}{EmbedOf(kind.Name, view)}";

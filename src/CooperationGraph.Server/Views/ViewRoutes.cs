@@ -91,7 +91,7 @@ internal static class ViewRoutes
             {
                 if (WidthOf(http.Request) is not { } width) return Refused([$"'width' is from {LeastWidth} to {MostWidth}, and {UsualWidth} where it is not given."]);
                 var answer = await kind.AskAsync(http);
-                return answer.View is { } view ? await send(http, view, view.Draw(width)) : Refused(answer.Errors, answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
+                return answer.View is { } view ? await send(http, view, view.Draw(width)) : Refused(answer.WhyNone, answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
             }).AddEndpointFilter(new KnownParameters([.. kind.Parameters, "width"]) { IsOfFile = true });
     }
 

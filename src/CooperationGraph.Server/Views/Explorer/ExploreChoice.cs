@@ -94,10 +94,11 @@ internal sealed record ExploreChoice(
         return parts.Count == 0 ? path : $"{path}?{string.Join('&', parts)}";
     }
 
-    /// <summary>The same with one node more around which it goes on; with more of what is around it where it was gone on from before.</summary>
+    /// <summary>The same with one node more around which it goes on; with more of what is around it where it was gone on from before. Where it goes on around as many as it may, the node alone.</summary>
     /// <param name="known">How many relationships of it there are already.</param>
     public ExploreChoice With(string id, int known)
     {
+        if (Expansions.Count >= MaxExpansions && Expansions.All(each => each.Id != id)) return this with { Ids = [id], To = null, Expansions = [], Hidden = [], Pinned = new Dictionary<string, Point>() };
         var next = (Expansions.FirstOrDefault(each => each.Id == id) is { } before ? before.Next() : new(id, Expansion.DefaultLimit)).Beyond(known);
         return this with { Expansions = Expansions.Any(each => each.Id == id) ? [.. Expansions.Select(each => each.Id == id ? next : each)] : [.. Expansions, next] };
     }
