@@ -61,8 +61,17 @@ internal static class SvgPicture
     {
         using var svg = new SvgWriter(origin: "");
         svg.Begin("svg", ("viewBox", $"0 0 {SvgWriter.Number(drawing.Width)} {SvgWriter.Number(drawing.Height)}"), ("role", "group"), ("aria-label", caption.Description), ("class", classes is null ? "picture" : $"picture {classes}"), ("font-family", PictureStyle.Fonts));
-        Patterns(svg, drawing);
         drawing.Draw(svg);
+        return svg.End().ToString();
+    }
+
+    /// <summary>What areas of <see cref="Inline"/> and <see cref="Swatch"/> are filled with; empty where there are none. It must stand once on the page, and not within what some screen does not show: there a pattern fills nothing.</summary>
+    public static string Patterns(IDrawing drawing)
+    {
+        if (drawing is not IStateDrawing) return "";
+        using var svg = new SvgWriter(origin: "");
+        svg.Begin("svg", ("width", 0), ("height", 0), ("aria-hidden", "true"));
+        Patterns(svg, drawing);
         return svg.End().ToString();
     }
 

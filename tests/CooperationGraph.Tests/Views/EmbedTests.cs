@@ -28,6 +28,19 @@ public sealed partial class EmbedTests(TestServer server) : IClassFixture<TestSe
         Assert.Contains("frame-ancestors 'none'", PolicyOf(back), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("/embed/coverage?asOf=2020-01-01")]
+    [InlineData("/embed/map?asOf=2020-01-01")]
+    [InlineData("/map?asOf=2020-01-01")]
+    public async Task What_areas_are_filled_with_stands_once_and_in_no_picture_that_a_screen_hides(string view)
+    {
+        var page = await server.Http.GetStringAsync(view);
+        var fills = Fill().Matches(page).Select(match => match.Groups["id"].Value).ToHashSet();
+        Assert.NotEmpty(fills);
+        Assert.All(fills, id => Assert.Equal(2, page.Split($"id=\"{id}\"").Length));
+        foreach (var picture in page.Split("<svg").Skip(1).Select(rest => rest.Split("</svg>")[0]).Where(each => each.Contains("class=\"picture", StringComparison.Ordinal))) Assert.DoesNotContain("<pattern", picture, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task It_says_when_the_data_are_of_another_revision_than_it_was_put_there_with()
     {
@@ -146,6 +159,9 @@ public sealed partial class EmbedTests(TestServer server) : IClassFixture<TestSe
     }
 
     private static string PolicyOf(HttpResponseMessage response) => response.Headers.GetValues("Content-Security-Policy").Single();
+
+    [GeneratedRegex(@"fill=""url\(#(?<id>[\w-]+)\)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Fill();
 
     [GeneratedRegex("<a href=\"(?<address>[^\"]*)\">The same with its table", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Back();
