@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using CooperationGraph.Datasets;
 using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Server.Hosting;
@@ -33,6 +34,12 @@ public static class CommandLine
         try
         {
             var parsed = Parse(args, output, error, door, transports);
+            if (Misplaced(parsed) is { } misplaced)
+            {
+                error.WriteLine(misplaced);
+                return ExitCodes.WrongUsage;
+            }
+
             if (parsed.Errors.Count == 0) return parsed.Invoke(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
             // Without the page of help, in which nobody would find it.
             error.WriteLine(Explain(parsed));
@@ -51,6 +58,12 @@ public static class CommandLine
             return ExitCodes.Failed;
         }
     }
+
+    // Before the name of a command stand options of what is done without one: nobody would read them.
+    private static string? Misplaced(ParseResult parsed) =>
+        parsed.CommandResult.Command is not RootCommand and var command && parsed.RootCommandResult.Children.OfType<OptionResult>().FirstOrDefault(each => each is { Implicit: false, Option.Recursive: false }) is { } option
+            ? $"'{option.Option.Name}' stands before '{command.Name}', which would not read it. Put behind it what it takes: cooperation-graph {command.Name} --help"
+            : null;
 
     private static void TryTell(TextWriter error, string message)
     {

@@ -13,7 +13,7 @@ internal static class SeedReading
     {
         if (!Directory.Exists(folder))
         {
-            await error.WriteLineAsync($"There is no seed folder '{folder}'. Run the command beside graph-seed, or name a folder: {usage}");
+            await error.WriteLineAsync($"{(File.Exists(folder) ? $"'{folder}' is a file, and no seed folder." : $"There is no seed folder '{folder}'.")} Run the command beside graph-seed, or name a folder: {usage}");
             return (null, ExitCodes.NoStore);
         }
 

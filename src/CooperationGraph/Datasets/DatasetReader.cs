@@ -31,7 +31,7 @@ public static class DatasetReader
         var notices = new NoticeList();
         if (!Directory.Exists(folder))
         {
-            notices.Add("missing_folder", Severity.Error, folder, "The folder does not exist. Name the folder that holds the CSV files.");
+            notices.Add("missing_folder", Severity.Error, folder, $"{(File.Exists(folder) ? "That is a file, and no folder." : "The folder does not exist.")} Name the folder that holds the CSV files.");
             return (new(model, model.Owners.Select(owner => new SeedTable(model, owner) { IsBroken = true })), notices);
         }
 

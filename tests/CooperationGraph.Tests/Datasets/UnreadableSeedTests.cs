@@ -9,6 +9,15 @@ namespace CooperationGraph.Tests.Datasets;
 public sealed class UnreadableSeedTests
 {
     [Fact]
+    public void A_file_in_the_place_of_the_folder_is_told_as_one()
+    {
+        using var seed = new SeedCopy();
+        seed.Write();
+        var notice = Assert.Single(DatasetReader.Read(Path.Combine(seed.Folder, "agreements.csv")).Notices.Kept);
+        Assert.Equal(("missing_folder", "That is a file, and no folder. Name the folder that holds the CSV files."), (notice.Code, notice.Message));
+    }
+
+    [Fact]
     public void A_missing_folder_is_a_notice() =>
         Assert.Contains(DatasetReader.Read("no-such-folder").Notices.Kept, notice => notice is { Code: "missing_folder", Severity: Severity.Error });
 
