@@ -13,9 +13,10 @@ public sealed class SeededNeo4j : IAsyncDisposable
 
     private readonly Dictionary<int, Neo4jGraphStore> _stores = [];
     private Neo4jDatabase? _database;
+    private RecordingCypherClient? _client;
 
     /// <summary>Of the stores that this fixture opened alone.</summary>
-    internal RecordingCypherClient Client => (_database ??= new(Neo4jDatabase.Options)).Client;
+    internal RecordingCypherClient Client => _client ??= new(new NodesReadOnceCypherClient((_database = new(Neo4jDatabase.Options)).Client));
 
     /// <summary>A store over the real seed that keeps so many nodes, opened once for all tests of a class.</summary>
     internal async Task<Neo4jGraphStore> StoreAsync(int keptNodes)
