@@ -23,7 +23,7 @@ internal static class CoverageCsv
         new("state", "The state of the cell: of all agreements of the type together.", row => row.Cell.Text("state")),
         new("certainty", "How surely the facts decide it.", row => row.Cell.Text("certainty")),
         new("since", "Since when it lasts, where a date is known.", row => row.Cell.Text("since")),
-        new("disputed_by", "Where sources do not agree: which of them stand against what the cell says, each with what it says of which field; those known to be wrong are left out.", row => DissentsOf(row.Cell)),
+        new("disputed_by", "Where sources do not agree: which of them stand against what the cell says, each with what it says, of which field of which row; those known to be wrong are left out.", row => DissentsOf(row.Cell)),
         new("agreement", "The agreement; empty in the row of a check.", row => row.Standing.Text("agreement", "id")),
         new("agreement_title", "Its title.", row => row.Standing.Text("agreement", "title")),
         new("agreement_state", "What it is between the two on the day: an ended treaty may stand in a cell that is in force by another, and one of the two may have joined later than others, or left.", row => row.Standing.Text("state")),
@@ -58,11 +58,11 @@ internal static class CoverageCsv
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];
     }
 
-    // source:x denies in_force_on; source:y says in_force_on 1995
+    // source:x denies in_force_on of agreement:z; source:y says in_force_on 1995 of agreement:z
     private static string? DissentsOf(JsonElement cell)
     {
         var dissents = cell.List("conflicts").SelectMany(conflict => conflict.List("dissents").Where(claim => !claim.Is("rank", Rank.Deprecated)).Select(claim =>
-            string.Join(' ', new[] { claim.Text("source", "id"), claim.Is("stance", Stance.Denies) ? "denies" : "says", conflict.Text("field") ?? "*", claim.Text("value") }.OfType<string>()))).Distinct();
+            string.Join(' ', new[] { claim.Text("source", "id"), claim.Is("stance", Stance.Denies) ? "denies" : "says", conflict.Text("field") ?? "*", claim.Text("value"), $"of {conflict.Text("subject", "id")}" }.OfType<string>()))).Distinct();
         return string.Join("; ", dissents) is { Length: > 0 } text ? text : null;
     }
 

@@ -60,6 +60,18 @@ public sealed class CoverageCsvTests(TestServer server) : IClassFixture<TestServ
     }
 
     [Fact]
+    public async Task Who_stands_against_a_cell_is_told_with_what_and_of_which_row()
+    {
+        using var seed = new SeedCopy()
+            .Add("claims.csv", ("id", "claim:3"), ("field", "in_force_on"), ("value", "1999-01-01"), ("stance", "ASSERTS"), ("rank", "NORMAL"), ("about", "agreement:bit"), ("cites", "source:un"))
+            .Add("claims.csv", ("id", "claim:4"), ("field", "PARTY_TO"), ("value", "agreement:bit"), ("stance", "DENIES"), ("rank", "NORMAL"), ("about", "country:KAZ"), ("cites", "source:un"));
+        await using var other = await TestServer.StartAsync(new CurrentStore(new MemoryGraphStore(seed.Read().Dataset!)));
+        var rows = await RowsAsync(other.Http, "?country=KAZ&type=investment-protection-agreement&asOf=2001-01-01");
+        Assert.NotEmpty(rows);
+        Assert.All(rows, row => Assert.Equal("source:un says in_force_on 1999-01-01 of agreement:bit; source:un denies PARTY_TO agreement:bit of country:KAZ", row["disputed_by"]));
+    }
+
+    [Fact]
     public async Task The_agreement_has_its_state_between_the_two()
     {
         using var seed = new SeedCopy().Set("party_to.csv", 1, "in_force_on", "2000-01-01");
