@@ -29,6 +29,7 @@ public sealed class ColdServerTests(ColdServerTests.OneProcessor server) : IClas
     [MemberData(nameof(Shapes))]
     public async Task It_answers_and_lives_on(string shape)
     {
+        Assert.False(server.HasExited, "An earlier shape ended the server.");
         using var http = new HttpClient { BaseAddress = new(server.Url) };
         using var response = await http.PostAsync("/graphql", new StringContent(Requests[shape], Encoding.UTF8, "application/json"));
         using var body = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
@@ -48,6 +49,8 @@ public sealed class ColdServerTests(ColdServerTests.OneProcessor server) : IClas
         private readonly UnoptimizedServer _server = new(("DOTNET_PROCESSOR_COUNT", "1"));
 
         public string Url => _server.Process.Url;
+
+        public bool HasExited => _server.Process.HasExited;
 
         public ValueTask InitializeAsync() => _server.InitializeAsync();
 

@@ -21,7 +21,7 @@ public sealed class Neo4jProcess : IAsyncLifetime
     /// <summary>The settings of the service for it.</summary>
     internal (string Name, string Value)[] Settings => [("Store", "neo4j"), ("Neo4j__Uri", $"http://127.0.0.1:{_httpPort}"), ("Neo4j__Password", SecretOfTests)];
 
-    internal Neo4jOptions Options => new() { Uri = new($"http://127.0.0.1:{_httpPort}"), Password = SecretOfTests, TimeLimit = TimeSpan.FromMinutes(1) };
+    internal Neo4jOptions Options => new() { Uri = new($"http://127.0.0.1:{_httpPort}"), Password = SecretOfTests };
 
     // Its tests are skipped where it cannot be started.
     private static bool CanStart => Requires.Missing(Need.Neo4jTool) is null;

@@ -52,6 +52,8 @@ public sealed class ServerProcess : IAsyncLifetime
 
     public int Id => _process.Id;
 
+    public bool HasExited => _process.HasExited;
+
     /// <summary>The lines of its log so far.</summary>
     public IReadOnlyCollection<string> Log => _log;
 
