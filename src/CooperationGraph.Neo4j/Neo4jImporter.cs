@@ -121,7 +121,7 @@ public sealed class Neo4jImporter(ICypherClient client, TimeSpan grace, TimeProv
 
     private static async Task WriteAsync(GraphDataset dataset, StoredDataset stored, string[] hubs, ImportLease lease, IProgress<ImportProgress>? progress, CancellationToken cancellationToken)
     {
-        var (places, names) = (new NodePlaces(dataset), new NodeNames(dataset));
+        var (places, names) = (new NodePlaces(dataset), new NamesToFind(dataset));
         var properties = new Dictionary<string, object?>
         {
             ["import"] = stored.Import,

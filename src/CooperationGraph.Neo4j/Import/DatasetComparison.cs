@@ -19,7 +19,7 @@ internal static class DatasetComparison
     {
         var kinds = new List<KindDifference>();
         var wanted = dataset.Nodes.ToDictionary(node => node.Id);
-        var (places, names) = (new NodePlaces(dataset), new NodeNames(dataset));
+        var (places, names) = (new NodePlaces(dataset), new NamesToFind(dataset));
         foreach (var label in GraphModel.Labels)
         {
             var (kept, changed, removed) = (0, 0, 0);
@@ -67,19 +67,15 @@ internal static class DatasetComparison
 
     private static bool HasLabels(CypherValue labels, NodeLabel label) => labels.Items.Select(each => each.Text!).Order(StringComparer.Ordinal).SequenceEqual(new[] { GraphWords.Node, label.Name }.Order(StringComparer.Ordinal));
 
-    private static bool IsWhole(Dictionary<string, CypherValue> properties, GraphNode node, NodePlaces places, NodeNames names, StoredDataset stored, GraphDataset dataset)
+    private static bool IsWhole(Dictionary<string, CypherValue> properties, GraphNode node, NodePlaces places, NamesToFind names, StoredDataset stored, GraphDataset dataset)
     {
         var expected = NodeRow.Of(node, stored.Import, places, names);
-        // A node of another revision may stand at other places, and have other aliases.
-        if (stored.Revision != dataset.Revision)
-        {
-            foreach (var name in places.Of(node).Select(place => place.Name).Append(GraphWords.Number)) expected[name] = properties.TryGetValue(name, out var place) ? (long)place.Whole : null;
-            foreach (var name in NodeNames.Words)
-                if (!properties.TryGetValue(name, out var text)) expected.Remove(name);
-                else expected[name] = text.IsText ? text.Text : null;
-        }
-
-        return expected.Count == properties.Count && expected.All(pair => properties.TryGetValue(pair.Key, out var value) && value.ToString() == TextOf(pair.Value));
+        // A node of another revision may stand at other places, have other aliases, and other parties and claims.
+        HashSet<string> ofOthers = stored.Revision == dataset.Revision ? []
+            : [GraphWords.Number, .. places.Of(node).Select(place => place.Name), .. NamesToFind.Properties, .. node.Label.Derived.SelectMany(property => new[] { property.Name, GraphWords.FirstName(property), GraphWords.LastName(property) })];
+        bool IsOwn(string name) => !ofOthers.Contains(name);
+        return expected.Keys.Count(IsOwn) == properties.Keys.Count(IsOwn)
+            && expected.All(pair => !IsOwn(pair.Key) || (properties.TryGetValue(pair.Key, out var value) && value.ToString() == TextOf(pair.Value)));
     }
 
     private static async IAsyncEnumerable<CypherValue[]> ReadAsync(

@@ -7,7 +7,7 @@ namespace CooperationGraph.Neo4j.Import;
 /// <summary>A node or relationship as the map of properties that the database keeps. What is empty is left out.</summary>
 internal static class NodeRow
 {
-    public static Dictionary<string, object?> Of(GraphNode node, string import, NodePlaces places, NodeNames names)
+    public static Dictionary<string, object?> Of(GraphNode node, string import, NodePlaces places, NamesToFind names)
     {
         var row = new Dictionary<string, object?> { ["id"] = node.Id, ["import"] = import, [GraphWords.Number] = node.Number };
         foreach (var (name, place) in places.Of(node)) row.Add(name, place);

@@ -18,8 +18,8 @@ public sealed class KeptCoverage
     // Of all questions together.
     private const int MaxRows = 8_000;
 
-    // In rows of a store that does not keep them.
-    private const int MaxAgreements = 20_000;
+    // With what sources disagree on, in rows of a store that does not keep them.
+    internal const int MaxAgreements = 20_000;
 
     private static readonly ConditionalWeakTable<ServedGraph, KeptCoverage> OfGraphs = [];
 
@@ -28,6 +28,8 @@ public sealed class KeptCoverage
     // By the side of checks on which it stands, the country that all rows are with.
     private readonly ConcurrentDictionary<(bool IsCounterpart, int With, string Types), KeptRows> _kept = new();
 
+    private readonly Lock _counting = new();
+
     private int _lastNumber;
     private int _rows;
     private int _agreements;
@@ -35,6 +37,9 @@ public sealed class KeptCoverage
     private KeptCoverage()
     {
     }
+
+    /// <summary>How many agreements, with what sources disagree on, live for the rows alone: a row that shares one with another counts it again.</summary>
+    internal int Agreements => Volatile.Read(ref _agreements);
 
     /// <summary>Those of a revision that is served.</summary>
     public static KeptCoverage Of(ServedGraph graph) => OfGraphs.GetValue(graph, static _ => new());
@@ -48,12 +53,7 @@ public sealed class KeptCoverage
         if (!store.Keeps(Country.Label)) return await ReadAsync(countries);
 
         var question = (isCounterpart, with.Number, string.Join(',', types));
-        if (_rows >= MaxRows || _agreements >= MaxAgreements || (_kept.Count >= MaxQuestions && !_kept.ContainsKey(question)))
-        {
-            _kept.Clear();
-            (_rows, _agreements) = (0, 0);
-        }
-
+        if (!_kept.ContainsKey(question)) MakeRoom(rows: 0, agreements: 0, questions: 1);
         var kept = _kept.GetOrAdd(question, static _ => new());
         if (kept.Matrix(countries, asOf) is { } same)
             // What is asked for once may never be again: it is told from others, and so its JSON is kept, from the second time on.
@@ -65,12 +65,12 @@ public sealed class KeptCoverage
         if (unknown is not null)
         {
             var read = (await ReadAsync(unknown)).Rows;
-            var agreements = Array.TrueForAll(Labels, store.Keeps) ? 0 : read.Sum(row => row.Cells.Sum(cell => cell.Agreements.Count));
+            var agreements = Array.TrueForAll(Labels, store.Keeps) ? 0 : read.Sum(row => row.Cells.Sum(cell => cell.Agreements.Count + cell.Conflicts.Count));
             var areKept = agreements <= MaxAgreements;
+            // Before they are kept: what others keep meanwhile is counted too.
+            if (areKept && MakeRoom(unknown.Count, agreements, questions: 0)) kept = _kept.GetOrAdd(question, static _ => new());
             for (var (i, next) = (0, 0); i < rows.Length; i++) rows[i] ??= areKept ? kept.Keep(read[next++] with { Number = Interlocked.Increment(ref _lastNumber) }, asOf) : read[next++];
             if (!areKept) return new(with, asOf, types, rows);
-            Interlocked.Add(ref _agreements, agreements);
-            Interlocked.Add(ref _rows, unknown.Count);
         }
 
         var matrix = new CoverageMatrix(with, asOf, types, rows);
@@ -80,5 +80,23 @@ public sealed class KeptCoverage
         ValueTask<CoverageMatrix> ReadAsync(IReadOnlyList<GraphNode> missing) => isCounterpart
             ? CoverageReader.GetAsync(store, missing, types, with, asOf, denied, cancellationToken)
             : CoverageReader.GetOfCountryAsync(store, with, types, missing, asOf, denied, cancellationToken);
+    }
+
+    // Forgets all where there would be too much, and counts what is kept next.
+    private bool MakeRoom(int rows, int agreements, int questions)
+    {
+        lock (_counting)
+        {
+            var isTooMuch = _rows + rows > MaxRows || _agreements + agreements > MaxAgreements || _kept.Count + questions > MaxQuestions;
+            if (isTooMuch)
+            {
+                _kept.Clear();
+                (_rows, _agreements) = (0, 0);
+            }
+
+            _rows += rows;
+            _agreements += agreements;
+            return isTooMuch;
+        }
     }
 }

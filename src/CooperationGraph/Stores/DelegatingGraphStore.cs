@@ -17,7 +17,7 @@ public abstract class DelegatingGraphStore(IGraphStore inner) : IGraphStore
     public bool KeepsNodes => inner.KeepsNodes;
 
     /// <inheritdoc/>
-    public bool Keeps(NodeLabel label) => inner.Keeps(label);
+    public virtual bool Keeps(NodeLabel label) => inner.Keeps(label);
 
     /// <inheritdoc/>
     public int CountOf(NodeLabel label) => inner.CountOf(label);

@@ -100,6 +100,33 @@ public sealed class KeptCoverageTests
         async Task<CoverageMatrix> OfAsync(GraphNode[] chosen) => await KeptCoverage.Of(graph).GetAsync(graph, store, isCounterpart: true, chosen, types, with, new(2012, 1, 1), None);
     }
 
+    [Fact]
+    public async Task Where_the_store_keeps_countries_alone_no_more_agreements_live_for_the_rows_than_may()
+    {
+        var store = new KeepingCountries(new MemoryGraphStore(RealSeed.Dataset));
+        var (graph, with, types) = (new ServedGraph(store), SeedGraph.Node("country:CHN"), Vocabulary.WordsOf<AgreementType>());
+        List<GraphNode> countries = [.. RealSeed.Dataset.Nodes.Where(node => node.Label == Country.Label)];
+        var (kept, counts) = (KeptCoverage.Of(graph), new List<int> { 0 });
+        // Each order of the types is a question of its own.
+        for (var (first, day) = (0, new DateOnly(2024, 1, 1)); first < types.Count && counts[^1] >= counts.Max(); first++)
+        {
+            IReadOnlyList<string> ordered = [.. types.Skip(first), .. types.Take(first)];
+            await Task.WhenAll(new[] { 0, -3000, -6000, -9000 }.Select(days => kept.GetAsync(graph, store, isCounterpart: true, countries, ordered, with, day.AddDays(days), None).AsTask()));
+            counts.Add(kept.Agreements);
+        }
+
+        // It has begun anew, and not too early.
+        Assert.True(counts[^1] < counts.Max(), string.Join(' ', counts));
+        Assert.InRange(counts.Max(), KeptCoverage.MaxAgreements / 2, KeptCoverage.MaxAgreements);
+    }
+
+    private sealed class KeepingCountries(IGraphStore inner) : DelegatingGraphStore(inner)
+    {
+        public override bool Keeps(NodeLabel label) => label == Country.Label;
+
+        protected override ValueTask<T> AskAsync<T>(Func<ValueTask<T>> ask, CancellationToken cancellationToken) => ask();
+    }
+
     private static IReadOnlyList<string> Words(params AgreementType[] types) => [.. types.Select(type => type.Word())];
 
     private static IEnumerable<string> Said(CoverageMatrix matrix) =>

@@ -10,7 +10,7 @@ namespace CooperationGraph.Tests.Neo4j;
 /// <summary>What an import counts of a dataset, over the real seed. No database is asked.</summary>
 public sealed class DatasetFiguresTests
 {
-    private static readonly NodeNames Names = new(RealSeed.Dataset);
+    private static readonly NamesToFind Names = new(RealSeed.Dataset);
     private static readonly DatasetFigures Figures = new([.. DatasetFigures.ValuesOf(RealSeed.Dataset)], [.. DatasetFigures.StatusesOf(RealSeed.Dataset)], [.. NameLetters.Count(RealSeed.Dataset.Nodes, Names.TextOf)]);
     private static readonly GraphNode[] Agreements = [.. RealSeed.Dataset.Nodes.Where(node => node.Label == Agreement.Label)];
 

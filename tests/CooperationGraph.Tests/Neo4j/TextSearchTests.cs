@@ -70,5 +70,16 @@ public sealed class TextSearchTests(Neo4jProcess neo4j) : IAsyncDisposable
         Assert.Equal([new("Alias", 1, 0, 0), new("ALIAS_OF", 1, 0, 0)], (await _database.Importer.CompareAsync(seed.Read().Dataset!, progress: null, None)).Kinds);
     }
 
+    [Fact]
+    public async Task Of_a_revision_in_which_a_node_has_another_claim_only_the_claim_is_another()
+    {
+        using var seed = new SeedCopy();
+        seed.Add("agreements.csv", ("id", "agreement:two"), ("type", "INVESTMENT_PROTECTION_AGREEMENT"), ("title_en", "Another treaty"), ("unverified", "true"));
+        seed.Add("party_to.csv", ("from", "country:CHN"), ("to", "agreement:two"), ("role", "PARTY"), ("unverified", "true"));
+        await _database.OpenAsync(seed.Read().Dataset!, keptNodes: 0);
+        seed.Add("claims.csv", ("id", "claim:3"), ("stance", "ASSERTS"), ("rank", "NORMAL"), ("about", "agreement:two"), ("cites", "source:un"));
+        Assert.Equal([new("ABOUT", 1, 0, 0), new("CITES", 1, 0, 0), new("Claim", 1, 0, 0)], (await _database.Importer.CompareAsync(seed.Read().Dataset!, progress: null, None)).Kinds.OrderBy(kind => kind.Kind, StringComparer.Ordinal));
+    }
+
     public ValueTask DisposeAsync() => _database.DisposeAsync();
 }
