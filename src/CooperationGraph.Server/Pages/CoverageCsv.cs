@@ -27,7 +27,7 @@ internal static class CoverageCsv
         new("agreement", "The agreement; empty in the row of a check.", row => row.Standing.Text("agreement", "id")),
         new("agreement_title", "Its title.", row => row.Standing.Text("agreement", "title")),
         new("agreement_state", "What it is between the two on the day: an ended treaty may stand in a cell that is in force by another, and one of the two may have joined later than others, or left.", row => row.Standing.Text("state")),
-        new("agreement_certainty", "How surely the facts decide that: UNCLEAR where it rests on no source, or it is not certain that both are party.", row => row.Standing.Text("certainty")),
+        new("agreement_certainty", "How surely the facts decide that: UNCLEAR where it rests on no source, sources disagree on it, or it is not certain that both are party.", row => row.Standing.Text("certainty")),
         new("checked_up_to", "In the row of a check: the day up to which the source was read completely.", row => row.Check.Text("upTo")),
         new("field", "What of the agreement the source supports: a column of agreements.csv, or * for the row as a whole. Empty without a source, and in the row of a check.", row => row.Standing.ValueKind == JsonValueKind.Object && row.Citation.ValueKind == JsonValueKind.Object ? row.Citation.Text("field") ?? "*" : null),
         new("except_fields", "In the row of a source of the whole: the columns with a value that it does not support, such as in_force_on where it tells of the signature.", row => row.Standing.ValueKind == JsonValueKind.Object && row.Citation.List("exceptFields").Any() ? string.Join(' ', row.Citation.List("exceptFields").Select(column => column.GetString())) : null),

@@ -6,6 +6,7 @@ namespace CooperationGraph.Server.Pages;
 /// <summary>What an address may not say, told by the name of its parameter and with what may stand there. The query would name its own variables, which the reader of a page has not seen.</summary>
 internal static class WrongChoice
 {
+    private const int ShownNames = 3;
     private const int ShownCharacters = 60;
 
     /// <summary>What is wrong with words of which each must be one of a list; nothing where all are.</summary>
@@ -14,10 +15,11 @@ internal static class WrongChoice
     public static IEnumerable<string> OfWords(string parameter, IEnumerable<string> given, IReadOnlyList<string> words) =>
         given.Except(words, StringComparer.OrdinalIgnoreCase).Select(word => $"'{word}' cannot be chosen for '{parameter}': write one of {string.Join(", ", words.Select(each => each.ToLowerInvariant()))}.");
 
-    /// <summary>What is wrong with a parameter that there is not.</summary>
+    /// <summary>What is wrong with parameters that there are not.</summary>
+    /// <param name="unknown">At least one; the first few are named.</param>
     /// <param name="names">Those that there are.</param>
-    public static string OfName(string name, IReadOnlyList<string> names) =>
-        $"'{Beginning.Of(name, ShownCharacters)}' means nothing in this address: {(names.Count == 0 ? "nothing can be chosen here" : $"choose by {string.Join(", ", names)}")}.";
+    public static string OfNames(IReadOnlyList<string> unknown, IReadOnlyList<string> names) =>
+        $"{string.Join(", ", unknown.Take(ShownNames).Select(name => $"'{Beginning.Of(name, ShownCharacters)}'"))}{(unknown.Count > ShownNames ? $" and {unknown.Count - ShownNames} more" : "")} {(unknown.Count == 1 ? "means" : "mean")} nothing in this address: {(names.Count == 0 ? "nothing can be chosen here" : $"choose by {string.Join(", ", names)}")}.";
 
     /// <summary>What is wrong with a day; nothing where it is one, or is not given.</summary>
     public static IEnumerable<string> OfDay(string parameter, string? given) =>

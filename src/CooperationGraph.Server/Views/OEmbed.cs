@@ -31,7 +31,7 @@ internal sealed class OEmbed(IReadOnlyList<IViewKind> kinds)
 
         // A view reads its choices from the request: here it is asked for as at its own address.
         http.Request.QueryString = new(address.Query);
-        if (KnownParameters.ErrorsIn(http.Request.Query, kind.Parameters) is { Count: > 0 } unknown) return Told(StatusCodes.Status404NotFound, string.Join(' ', unknown));
+        if (KnownParameters.ErrorIn(http.Request.Query, kind.Parameters) is { } unknown) return Told(StatusCodes.Status404NotFound, unknown);
         var answer = await kind.AskAsync(http);
         if (answer.View is not { } view) return Told(answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status404NotFound, string.Join(' ', answer.WhyNone));
         var width = Math.Min(maxWidth, ViewRoutes.UsualWidth);

@@ -76,7 +76,7 @@ internal static class ViewRoutes
                 var pinned = http.Request.Query["revision"].ToString() is { Length: > 0 } revision ? revision : null;
                 var answer = await FormerGraph.AnswerOfAsync(http, pinned, () => kind.AskAsync(http));
                 return PageRoutes.Page<Embedded>(new { Of = answer, Pinned = pinned }, answer.View is not null ? StatusCodes.Status200OK : answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
-            }).AddEndpointFilter(new KnownParameters([.. kind.Parameters, "revision"]));
+            }).AddEndpointFilter(new KnownParameters([.. kind.Parameters, "revision"]) { IsOfFrame = true });
             Route(kind, "json", (http, view, _) => Task.FromResult(Sent(http, NameOf(view), MediaTypes.Json, view.Table.Json(view))));
             // The matrix as CSV has more: each source of each cell.
             if (kind is not CoverageView) Route(kind, "csv", (http, view, _) => Task.FromResult(Sent(http, NameOf(view), "text/csv; charset=utf-8", view.Table.Csv(view.Caption.Date, view.Caption.Revision), attached: true)));

@@ -113,7 +113,7 @@ internal static class CoverageRules
     private static AgreementStanding[] StandingsOf(ReadOnlySpan<CellAgreement> agreements)
     {
         var standings = new AgreementStanding[agreements.Length];
-        for (var i = 0; i < standings.Length; i++) standings[i] = new(agreements[i].Node, agreements[i].State!.Value, agreements[i].Certainty);
+        for (var i = 0; i < standings.Length; i++) standings[i] = new(agreements[i].Node, agreements[i].State!.Value, agreements[i].IsDisputed ? Certainty.Unclear : agreements[i].Certainty);
         return standings;
     }
 

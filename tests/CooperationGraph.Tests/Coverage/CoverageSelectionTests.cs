@@ -126,6 +126,15 @@ public sealed class CoverageSelectionTests
     }
 
     [Fact]
+    public async Task What_a_disputed_agreement_is_between_the_two_is_unclear_as_its_cell_is()
+    {
+        using var seed = new SeedCopy().Add("claims.csv", ("id", "claim:3"), ("field", "PARTY_TO"), ("value", "agreement:bit"), ("stance", "DENIES"), ("rank", "NORMAL"), ("about", "country:KAZ"), ("cites", "source:un"));
+        using var api = new ApiClient(new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset)), new(2026, 11, 24));
+        var cell = (await api.DataAsync("{ coverage(countries: { codes: \"KAZ\" }, types: [INVESTMENT_PROTECTION_AGREEMENT], asOf: \"2001-01-01\") { rows { cells { state certainty standings { certainty } } } } }")).List("coverage", "rows")[0].List("cells")[0];
+        Assert.Equal(("DISPUTED", "UNCLEAR", "UNCLEAR"), (cell.Text("state"), cell.Text("certainty"), Assert.Single(cell.List("standings")).Text("certainty")));
+    }
+
+    [Fact]
     public async Task A_country_has_rows_with_all_its_partners_and_counts_the_others()
     {
         var matrix = (await ApiClient.OverSeed.DataAsync("{ coverageOf(country: \"KAZ\", counterparts: { all: true }, asOf: \"2024-12-31\") { omitted everyCellCovered country { code } rows { counterpart { code } cells { agreements { id } } } } }")).At("coverageOf");

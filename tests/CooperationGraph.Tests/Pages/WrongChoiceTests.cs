@@ -45,11 +45,7 @@ public sealed partial class WrongChoiceTests(TestServer server) : IClassFixture<
     [Theory]
     [InlineData("/?asOf=2001-01-01", "'asOf' means nothing in this address: nothing can be chosen here.")]
     [InlineData("/coverage?date=2001-01-01", "'date' means nothing in this address: choose by country, group, with, asOf, type, from.")]
-    [InlineData("/coverage.csv?date=2001-01-01", "'date' means nothing in this address: choose by country, ")]
-    [InlineData("/coverage.json?revision=a335ff6d6a95f2e6", "'revision' means nothing in this address: choose by country, group, with, asOf, type, from, width.")]
     [InlineData("/map?country=KAZ", "'country' means nothing in this address: choose by type, with, asOf, circles.")]
-    [InlineData("/map.svg?day=2001-01-01", "'day' means nothing in this address")]
-    [InlineData("/embed/map?day=2001-01-01", "'day' means nothing in this address")]
     [InlineData("/timeline?country=KAZ&until=2001", "'until' means nothing in this address")]
     [InlineData("/explore?id=country:KAZ&type=PARTY_TO", "'type' means nothing in this address: choose by id, to, start, end, depth, limit, types, ")]
     [InlineData("/search?q=silk&lang=zh", "'lang' means nothing in this address: choose by q, kind, after.")]
@@ -61,7 +57,20 @@ public sealed partial class WrongChoiceTests(TestServer server) : IClassFixture<
     [InlineData("/agreements/bit-cn-kz-1992?asOf=2001-01-01", "'asOf' means nothing in this address: nothing can be chosen here.")]
     [InlineData("/docs/limits?page=2", "'page' means nothing in this address")]
     [InlineData("/docs/types?name=Country", "'name' means nothing in this address")]
-    public async Task A_parameter_that_there_is_not_is_told_with_those_that_there_are(string address, string told)
+    [InlineData("/coverage?a&b&c&d&e", "'a', 'b', 'c' and 2 more mean nothing in this address: choose by country, ")]
+    public async Task A_page_tells_of_a_parameter_that_there_is_not_and_names_those_that_there_are(string address, string told)
+    {
+        var response = await server.Http.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.Contains(told, WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync()));
+    }
+
+    [Theory]
+    [InlineData("/coverage.csv?date=2001-01-01", "'date' means nothing in this address: choose by country, ")]
+    [InlineData("/coverage.json?revision=a335ff6d6a95f2e6", "'revision' means nothing in this address: choose by country, group, with, asOf, type, from, width.")]
+    [InlineData("/map.svg?day=2001-01-01", "'day' means nothing in this address")]
+    [InlineData("/embed/map?day=2001-01-01", "'day' means nothing in this address")]
+    public async Task A_file_and_a_frame_are_refused_with_a_parameter_that_there_is_not(string address, string told)
     {
         var response = await server.Http.GetAsync(address);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
@@ -82,7 +91,14 @@ public sealed partial class WrongChoiceTests(TestServer server) : IClassFixture<
     [InlineData("/agreements/bit-cn-kz-1992?gclid=x")]
     [InlineData("/coverage?ASOF=2023-05-11")]
     [InlineData("/docs/limits?_ga=2.1")]
-    public async Task What_forwarders_of_links_add_is_passed_over_and_the_case_of_a_name_says_nothing(string address) => Assert.Equal(HttpStatusCode.OK, (await server.Http.GetAsync(address)).StatusCode);
+    [InlineData("/agreements/bit-cn-kz-1992?isappinstalled=0&scene=1")]
+    [InlineData("/coverage.csv?utm_source=newsletter")]
+    public async Task What_forwarders_of_links_add_is_passed_over_and_the_case_of_a_name_says_nothing(string address)
+    {
+        var response = await server.Http.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, response.StatusCode);
+        Assert.DoesNotContain("nothing in this address", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
 
     [Theory]
     [InlineData("/agreements?type=joint_statement")]
