@@ -18,6 +18,8 @@ internal sealed class NodesReadOnceCypherClient(ICypherClient inner) : ICypherCl
 
     public async Task<IReadOnlyList<CypherValue[]>> RunAsync(CypherStatement statement, CancellationToken cancellationToken)
     {
+        // As whoever is asked does.
+        cancellationToken.ThrowIfCancellationRequested();
         if (statement.Text != NodesOfRange) return await inner.RunAsync(statement, cancellationToken);
         var range = JsonSerializer.Serialize(statement.Parameters);
         return Read.TryGetValue(range, out var rows) ? rows : Read[range] = await inner.RunAsync(statement, cancellationToken);
