@@ -68,7 +68,7 @@ public sealed class PageFailureTests(TestServer server) : IClassFixture<TestServ
     [InlineData("/coverage?group=region:Atlantis", HttpStatusCode.BadRequest)]
     [InlineData("/coverage?country=China&with=China", HttpStatusCode.OK)]
     [InlineData("/coverage?group=all&from=99999", HttpStatusCode.OK)]
-    [InlineData("/coverage?group=all&from=-1", HttpStatusCode.OK)]
+    [InlineData("/coverage?group=all&from=-1", HttpStatusCode.BadRequest)]
     [InlineData("/disagreements?kind=Nothing", HttpStatusCode.BadRequest)]
     [InlineData("/disagreements?state=perhaps", HttpStatusCode.BadRequest)]
     [InlineData("/disagreements?before=x", HttpStatusCode.BadRequest)]
