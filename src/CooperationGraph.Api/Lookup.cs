@@ -111,6 +111,11 @@ internal static class Lookup
     /// <summary>The id of a party that is named by an alpha-3 code or by its id.</summary>
     public static string IdOfParty(string name) => IsId(name) ? name : Country.Label.IdOf(name);
 
+    /// <summary>The countries that lie in one of some regions of UN M49, by name or number; by id.</summary>
+    /// <exception cref="FieldException">No country lies in one of them.</exception>
+    public static async ValueTask<IReadOnlyList<GraphNode>> WithinAsync(ApiContext api, IReadOnlyList<string> regions, CancellationToken cancellationToken) =>
+        Within(regions, await api.Graph.GetCountriesAsync(cancellationToken));
+
     private static List<GraphNode> Within(IReadOnlyList<string> regions, IReadOnlyList<GraphNode> countries)
     {
         var byRegion = countries.SelectMany(country => RegionsOf.Select(property => (Region: country.Get(property), Country: country))).Where(each => each.Region is not null)

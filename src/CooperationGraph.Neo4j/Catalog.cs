@@ -12,7 +12,7 @@ namespace CooperationGraph.Neo4j;
 internal static class Catalog
 {
     /// <summary>Raised whenever a server of one version would read wrongly what another has written.</summary>
-    public const int Format = 9;
+    public const int Format = 11;
 
     public const string Match = "MATCH (c:Catalog {id: 'cooperation-graph'})";
 

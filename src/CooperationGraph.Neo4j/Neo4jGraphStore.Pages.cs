@@ -21,20 +21,24 @@ public sealed partial class Neo4jGraphStore
 
         // All of a label in an order of its properties is known where the label is kept.
         if (everything && _kept.Has(label)) return NodePager.PageSorted(_kept.Of(label, order), order, page);
-        if (await _idPages.FindAsync(label, condition, order, page, cancellationToken) is { } ofIds) return ofIds;
+        var listed = everything ? null : _lists.SearchOf(label, condition, order, page);
+        if (listed is { } known && _lists.Find(known) is { } list) return await PageOfListAsync(list, label, order, page, cancellationToken);
         if (await PageOfHubAsync(label, condition, order, page, cancellationToken) is { } ofHub) return ofHub;
-        var known = everything ? _dataset.CountOf(label) : NodePattern.Parts(condition).ToList() is [var only] ? _dataset.Figures.CountOf(label, only) : null;
-        var search = page.WithTotal && known is null && !page.IsWhole ? KeptTotals.Search(RangeOf(label), conditions => Counted(label, condition, conditions)) : null;
-        var total = known ?? (search is null ? 0 : _totals.Find(search));
-        var parameters = RangeOf(label);
+        var counted = everything ? _dataset.CountOf(label) : NodePattern.Parts(condition).ToList() is [var only] ? _dataset.Figures.CountOf(label, only) : null;
+        var search = page.WithTotal && counted is null && !page.IsWhole ? KeptTotals.Search(RangeOf(label), conditions => Counted(label, condition, conditions)) : null;
+        var total = counted ?? (search is null ? 0 : _totals.Find(search));
+        var parameters = WindowOf(label, await _cursors.WindowAsync(label, order, page, cancellationToken));
         var conditions = new ConditionWriter(parameters);
-        var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, new(page.Size), conditions);
+        var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, listed is { IsOfIds: true } ? NodePattern.Wanted.All : new(page.Size), conditions);
         var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
         // All that are found are counted.
         if (total is null && isOrdered) writer.Counted = Counted(label, condition, conditions);
-        var row = await RowAsync(Statements.Page(writer, count: total is null), Bringing(label, parameters), cancellationToken);
+        if (writer.IsGathered) parameters[KeptLists.Parameter] = listed is null ? -1 : KeptLists.MaxLength;
+        var row = await RowAsync(Statements.Page(writer, count: total is null), parameters, cancellationToken);
         if (total is null) _totals.Keep(search!, row[1].Whole);
-        return Page(row, page, page.IsWhole ? row[0].Items.Length : total ?? row[1].Whole);
+        if (listed is { } unknown && writer.IsGathered && row[1].Whole <= KeptLists.MaxLength) _lists.Keep(unknown, row[4].Items, page.Backward);
+        var read = await _known.ReadAsync([label], row[0].Items, cancellationToken);
+        return PageReading.Read(row, page, page.IsWhole ? row[0].Items.Length : total ?? row[1].Whole, read.Of);
     }
 
     /// <inheritdoc/>
@@ -51,9 +55,11 @@ public sealed partial class Neo4jGraphStore
         cancellationToken.ThrowIfCancellationRequested();
         var search = page.WithTotal && !page.IsWhole ? KeptTotals.Search(RangeOf(label), conditions => NodePattern.Neighbours(type, direction, label, having, conditions) + conditions.Write(condition)) : null;
         var pages = Enumerable.Repeat(new NodePage([], 0, false, false), together.Count).ToArray();
+        if (together.All(nodes => nodes.Count == 0)) return pages;
+        var window = await _cursors.WindowAsync(label, order, page, cancellationToken);
         foreach (var lists in Enumerable.Range(0, together.Count).Where(i => together[i].Count > 0).ToLookup(i => WayTo(together[i], type, direction, label, condition, page)))
         {
-            var parameters = RangeOf(label);
+            var parameters = WindowOf(label, window);
             parameters.Add(NodePattern.Lists, lists.Select(i => lists.Key == Way.OfHub ? [i, Numbers(together[i]), .. HubsOf(together[i], type, direction)] : new object[] { i, Numbers(together[i]) }).ToArray());
             var conditions = new ConditionWriter(parameters);
             var neighbours = NodePattern.Neighbours(type, direction, label, having, conditions);
@@ -77,21 +83,30 @@ public sealed partial class Neo4jGraphStore
                         : condition == Condition.Always ? neighbours : $"{neighbours} AND {conditions.Write(condition)}";
                 }
 
-                if (lists.Key == Way.OfHub) writer.Found = NodePattern.OfHubs(type, direction, label, having is null ? null : conditions.Write(having, "r"), condition == Condition.Always ? null : conditions.Write(condition), order, writer);
+                if (lists.Key == Way.OfHub) writer.OfPage = NodePattern.OfHubs(type, direction, label, having is null ? null : conditions.Write(having, "r"), condition == Condition.Always ? null : conditions.Write(condition), order, writer);
             }
 
-            var row = await RowAsync(Statements.Pages(writer, count), Bringing(label, parameters), cancellationToken);
+            var row = await RowAsync(Statements.Pages(writer, count), parameters, cancellationToken);
+            var read = await _known.ReadAsync([label], row[0].Items.SelectMany(PageReading.NodesOf), cancellationToken);
             foreach (var columns in row[0].Items)
             {
                 var (i, total) = (columns.Items[4].Whole, columns.Items[1].Whole);
                 if (totals[i] is null) _totals.Keep(Search(i), total);
-                pages[i] = Page(columns.Items, page, page.IsWhole ? columns.Items[0].Items.Length : totals[i] ?? total);
+                pages[i] = PageReading.Read(columns.Items, page, page.IsWhole ? columns.Items[0].Items.Length : totals[i] ?? total, read.Of);
             }
         }
 
         return pages;
 
         string Search(int list) => $"{search} {string.Join(',', Numbers(together[list]))}";
+    }
+
+    private async ValueTask<NodePage> PageOfListAsync(KeptLists.OrderedNodes list, NodeLabel label, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
+    {
+        var (start, end) = list.PartOf(page, await _cursors.WindowAsync(label, order, page, cancellationToken));
+        var numbers = list.Numbers[start..end];
+        var read = await _known.ReadAsync([label], numbers.Select(number => new CypherValue((long)number)), cancellationToken);
+        return new(Array.ConvertAll(numbers, number => read[number]), list.Numbers.Length, start > 0, end < list.Numbers.Length);
     }
 
     // To look for a node among the parties of each along the order costs as much as so many steps along a hub.

@@ -7,23 +7,28 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Neo4j;
 
 /// <summary>
-/// One revision of the graph in Neo4j. Each call is one statement or none, two for a page along a hub or a long list of ids, whatever the number of ids; properties of the nodes that
-/// <see cref="Neo4jOptions.KeptNodes"/> allows to keep are read once, in the background.
+/// One revision of the graph in Neo4j. Each call is one statement or none, whatever the number of ids; two for a page along a hub; and for a page with cursors, of a label that is not kept, one more for each cursor, two
+/// where its node is gone (<see cref="CursorPlaces"/>). A further page of what was gathered asks for its nodes alone (<see cref="KeptLists"/>). Of whole labels, as
+/// <see cref="Neo4jOptions.KeptNodes"/> allows, the properties are read once, in the background; of the others what was read last is known, and where an answer brings numbers for that, one more statement asks for those that are not (<see cref="KnownNodes"/>).
 /// </summary>
 public sealed partial class Neo4jGraphStore : IGraphStore
 {
     private readonly ICypherClient _client;
     private readonly StoredDataset _dataset;
     private readonly KeptNodes _kept;
+    private readonly KnownNodes _known;
     private readonly KeptTotals _totals = new();
-    private readonly IdPages _idPages;
+    private readonly KeptLists _lists;
+    private readonly CursorPlaces _cursors;
     private readonly TimeProvider _clock;
 
     internal Neo4jGraphStore(ICypherClient client, StoredDataset dataset, int keptNodes, TimeProvider clock)
     {
         (_client, _dataset, _clock) = (client, dataset, clock);
         _kept = new(dataset, keptNodes);
-        _idPages = new(_kept, RowAsync);
+        _known = new(_kept, RowAsync);
+        _lists = new(keptNodes);
+        _cursors = new(dataset, _kept, RowAsync);
     }
 
     /// <inheritdoc/>
@@ -54,18 +59,14 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         for (var i = 0; i < nodes.Length; i++)
         {
             if (GraphModel.LabelOf(ids[i]) is not { } label) continue;
-            if (_kept.Has(label)) nodes[i] = _kept.Find(label, ids[i]);
-            else if ((wanted ??= []).TryAdd(ids[i], null)) (labels ??= []).Add(label);
+            nodes[i] = _known.Find(label, ids[i]);
+            if (nodes[i] is null && !_kept.Has(label) && (wanted ??= []).TryAdd(ids[i], null)) (labels ??= []).Add(label);
         }
 
         if (wanted is null) return nodes;
         var row = await RowAsync(Statements.NodesById, new() { ["ids"] = wanted.Keys.ToArray(), [NodeColumns.Parameter] = NodeColumns.Of(labels!) }, cancellationToken);
-        foreach (var columns in row[0].Items)
-        {
-            var node = NodeColumns.Read(columns.Items);
-            wanted[node.Id] = node;
-        }
-
+        var read = await _known.ReadAsync(labels!, row[0].Items, cancellationToken);
+        foreach (var node in row[0].Items.Select(read.Of)) wanted[node.Id] = node;
         for (var i = 0; i < nodes.Length; i++) nodes[i] ??= wanted.GetValueOrDefault(ids[i]);
         return nodes;
     }
@@ -89,10 +90,11 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (nodes.Count == 0) return new([], [0]);
-        var brought = _kept.ColumnsOf(Statements.LabelsAt(type, direction));
+        var labels = Statements.LabelsAt(type, direction);
+        var brought = _known.ColumnsOf(labels);
         var row = await RowAsync(Statements.Neighbours(type, direction), new() { ["numbers"] = Numbers(nodes), [NodeColumns.Parameter] = brought }, cancellationToken);
-        var known = brought is null ? null : row[3].Items.Select(columns => NodeColumns.Read(columns.Items)).ToDictionary(node => node.Number);
-        return NeighbourReading.Read(nodes, type, row[0].Items, row[1].Items, row[2].Items, number => known is null ? _kept[number] : known[number]);
+        var read = await _known.ReadAsync(labels, brought is null ? row[1].Items : row[3].Items, cancellationToken);
+        return NeighbourReading.Read(nodes, type, row[0].Items, row[1].Items, row[2].Items, number => read[number]);
     }
 
     /// <inheritdoc/>
@@ -103,9 +105,11 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         if (one.Count == 0 || other.Count == 0) return new([], new int[one.Count + other.Count + 1]);
         var startsFromOne = StepsFrom(one, type, direction) <= StepsFrom(other, type, direction);
         var (starts, others) = startsFromOne ? (one, other) : (other, one);
-        var parameters = new Dictionary<string, object?> { ["numbers"] = Numbers(starts), ["others"] = Numbers(others), [NodeColumns.Parameter] = _kept.ColumnsOf(Statements.LabelsAt(type, direction)) };
+        var labels = Statements.LabelsAt(type, direction);
+        var parameters = new Dictionary<string, object?> { ["numbers"] = Numbers(starts), ["others"] = Numbers(others), [NodeColumns.Parameter] = _known.ColumnsOf(labels) };
         var row = await RowAsync(Statements.SharedNeighbours(type, direction, of is null ? null : new ConditionWriter(parameters).Write(of, "m")), parameters, cancellationToken);
-        var (ofStarts, ofOthers) = NeighbourReading.ReadShared(starts, others, type, row[0].Items, NodeOf);
+        var read = await _known.ReadAsync(labels, row[0].Items.Select(shared => shared.Items[0]), cancellationToken);
+        var (ofStarts, ofOthers) = NeighbourReading.ReadShared(starts, others, type, row[0].Items, read.Of);
         return startsFromOne ? ofStarts.Then(ofOthers) : ofOthers.Then(ofStarts);
     }
 
@@ -113,8 +117,9 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     public async ValueTask<Expansion> ExpandAsync(IReadOnlyList<Branch> branches, ExpandRequest request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var reading = new ExpansionReading(branches, request, _kept);
-        return reading.Read(reading.Text is { } text ? (await RowAsync(text, reading.Parameters, cancellationToken))[0].Items : []);
+        var reading = new ExpansionReading(branches, request, _known);
+        var rows = reading.Text is { } text ? (await RowAsync(text, reading.Parameters, cancellationToken))[0].Items : [];
+        return reading.Read(rows, await _known.ReadAsync(reading.Labels, rows.SelectMany(ExpansionReading.NodesOf), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -135,13 +140,14 @@ public sealed partial class Neo4jGraphStore : IGraphStore
     {
         cancellationToken.ThrowIfCancellationRequested();
         if (groups.Count == 0) return [];
-        var parameters = RangeOf(label);
+        var parameters = WindowOf(label, await _cursors.WindowAsync(label, order, page, cancellationToken));
         var conditions = new ConditionWriter(parameters);
         var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, NodePattern.Wanted.All, conditions);
-        var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
+        var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions) { OfGroups = true };
         var reading = new GroupReading(conditions);
-        var row = await RowAsync(Statements.PagesOfGroups(writer, $"{reading.Keys(keys)} WITH n, {reading.NumberOf(groups)} AS g"), Bringing(label, parameters), cancellationToken);
-        var pages = row[0].Items.ToDictionary(columns => GroupReading.TextOf(groups[columns.Items[4].Whole]), columns => Page(columns.Items, page, columns.Items[1].Whole));
+        var row = await RowAsync(Statements.PagesOfGroups(writer, $"{reading.Keys(keys)} WITH n, {reading.NumberOf(groups)} AS g"), parameters, cancellationToken);
+        var read = await _known.ReadAsync([label], row[0].Items.SelectMany(PageReading.NodesOf), cancellationToken);
+        var pages = row[0].Items.ToDictionary(columns => GroupReading.TextOf(groups[columns.Items[4].Whole]), columns => PageReading.Read(columns.Items, page, columns.Items[1].Whole, read.Of));
         return [.. groups.Select(group => pages.GetValueOrDefault(GroupReading.TextOf(group)) ?? new([], 0, false, false))];
     }
 
@@ -172,16 +178,13 @@ public sealed partial class Neo4jGraphStore : IGraphStore
         return rest is null ? match : $"{match} AND {conditions.Write(rest)}";
     }
 
-    private Dictionary<string, object?> Bringing(NodeLabel label, Dictionary<string, object?> parameters)
+    // The parameters of a page.
+    private Dictionary<string, object?> WindowOf(NodeLabel label, (int From, int To) window)
     {
-        parameters.Add(NodeColumns.Parameter, _kept.ColumnsOf([label]));
+        var parameters = RangeOf(label);
+        (parameters["from"], parameters["to"], parameters[NodeColumns.Parameter]) = (window.From, window.To, _known.ColumnsOf([label]));
         return parameters;
     }
-
-    private NodePage Page(CypherValue[] columns, PageRequest page, int total) => PageReading.Read(columns, page, total, NodeOf);
-
-    // What is kept comes as its number.
-    private GraphNode NodeOf(CypherValue item) => item.IsWhole ? _kept[item.Whole] : NodeColumns.Read(item.Items);
 
     private async Task<CypherValue[]> RowAsync(string text, Dictionary<string, object?> parameters, CancellationToken cancellationToken)
     {

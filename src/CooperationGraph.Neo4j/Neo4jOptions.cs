@@ -33,6 +33,6 @@ public sealed record Neo4jOptions
     /// <summary>Statements that may wait for a connection. Whoever comes after them is refused at once.</summary>
     public int Queue { get; init; } = 256;
 
-    /// <summary>Nodes whose properties a server keeps in memory, whole labels, the smallest first, and what is derived from them and kept beside them. About 1 KB each.</summary>
+    /// <summary>Nodes whose properties a server keeps in memory, about 1 KB each: whole labels, the smallest first, with what is derived from them, and beside them what was read last of the others. Of sixteen times as many it keeps number and place alone, in lists of what a search has found. With 0 no node and no list is kept.</summary>
     public int KeptNodes { get; init; } = 50_000;
 }

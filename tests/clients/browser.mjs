@@ -5,6 +5,8 @@ import { chromium } from "playwright-core";
 import { server } from "./server.mjs";
 
 const executablePath = process.env.CHROMIUM ?? ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find(existsSync);
+// So long that only what hangs is late, on a machine however busy: the first visit to the IDE has taken 32 s on one.
+const patience = 300_000;
 let browser;
 after(async () => (await browser)?.close());
 
@@ -13,6 +15,7 @@ const args = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 12
 
 export async function withBrowser(work, options = {}) {
   const context = await (await (browser ??= chromium.launch({ executablePath, args }))).newContext({ serviceWorkers: "block", ...options });
+  context.setDefaultTimeout(patience);
   try {
     const outside = [];
     const complaints = [];

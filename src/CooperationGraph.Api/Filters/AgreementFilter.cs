@@ -20,14 +20,15 @@ internal static class AgreementFilter
         RuntimeHelpers.EnsureSufficientExecutionStack();
         if (context.Known is null && (filter.Inputs("anyOf") ?? filter.Inputs("noneOf")) is not null) context = context with { Known = await KnownNames.ReadAsync(context, filter) };
         var parts = await FilterParts.ReadAsync(context, filter, Agreement.Label);
-        if (filter.Get<DateOnly>("inForceOn") is { } inForceOn) parts.Add(new Condition.StatusOn(inForceOn, [AgreementState.InForce]));
-        if (filter.Texts("status") is { } states)
+        var boundOn = BoundOn(filter, context.Api);
+        if (boundOn is { } day && !context.OnTerms) parts.Add(new Condition.StatusOn(day, [AgreementState.InForce]));
+        if (filter.Texts("status") is { } states && (boundOn is null || filter.Get<DateOnly>("inForceOn") is not null))
             parts.Add(new Condition.StatusOn(filter.Get<DateOnly>("statusOn") ?? context.Api.Today, [.. states.Select(state => Vocabulary.Read<AgreementState>(state)!.Value)]));
 
         parts.Flag("isTerminated", Terminated);
         parts.Flag("isReplaced", new Condition.RelatedTo(Links.ReplacedBy, Direction.Outgoing, Ids: null));
         parts.Flag("replacesAnother", new Condition.RelatedTo(Links.ReplacedBy, Direction.Incoming, Ids: null));
-        await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties), PartyRows.AreOfParties, BoundOn(filter, context.Api));
+        await parts.PartiesAsync("parties", PartyTo.Type, parties => context.Known is { } known ? new(known.StandsOf(parties)) : PartyReading.WithGroupsAsync(context, parties), PartyRows.AreOfParties, boundOn);
         await parts.SectorsAsync(Links.Covers);
         await parts.SourcesAsync();
         await parts.ConflictsAsync();
@@ -43,7 +44,7 @@ internal static class AgreementFilter
     private static async ValueTask<List<Condition>> EachAsync(FilterContext context, IReadOnlyList<FieldArguments> filters)
     {
         List<Condition> conditions = [];
-        foreach (var filter in filters) conditions.Add(await ReadAsync(context, filter));
+        foreach (var filter in filters) conditions.Add(await ReadAsync(context with { OnTerms = false }, filter));
         return conditions;
     }
 }

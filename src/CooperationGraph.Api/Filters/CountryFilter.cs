@@ -19,7 +19,7 @@ internal static class CountryFilter
             parts.Add(new Condition.IdIn(members[0].Select(member => member.Other.Id).ToHashSet()));
         }
 
-        if (filter.Texts("regions") is { } regions) parts.Add(new Condition.Any([new Condition.TextIn(Country.Region, regions), new Condition.TextIn(Country.Subregion, regions)]));
+        if (filter.Texts("regions") is { } regions) parts.Add(new Condition.IdIn((await Lookup.WithinAsync(context.Api, regions, context.CancellationToken)).Select(country => country.Id).ToHashSet()));
         return parts.All;
     }
 }

@@ -86,8 +86,9 @@ internal sealed class FilterParts
     /// <param name="standAsync">What the parties stand for, in their order (<see cref="PartyReading"/>).</param>
     /// <param name="isParty">What every relationship must fulfil, that of one which must not be there as well; null for nothing.</param>
     /// <param name="boundOn">The day on which an agreement must be in force for those that must be there; null where it need not be.</param>
+    /// <param name="isThere">What the node itself must fulfil for anybody to be there; null for nothing.</param>
     public async ValueTask PartiesAsync(
-        string field, RelationshipType type, Func<IReadOnlyList<GraphNode>, ValueTask<IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>>>> standAsync, Condition? isParty, DateOnly? boundOn = null)
+        string field, RelationshipType type, Func<IReadOnlyList<GraphNode>, ValueTask<IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>>>> standAsync, Condition? isParty, DateOnly? boundOn = null, Condition? isThere = null)
     {
         if (_filter.Input(field) is not { } selection) return;
         var (all, any, none) = (selection.Texts("all") ?? [], selection.Texts("any"), selection.Texts("none") ?? []);
@@ -100,7 +101,11 @@ internal sealed class FilterParts
         else _parts.AddRange(there);
         if (none.Count > 0) Add(new Condition.Not(Related([.. sets.TakeLast(none.Count).SelectMany(each => each)], isParty)));
 
-        Condition Related(IReadOnlyList<IReadOnlySet<string>> parties, Condition? having) => new Condition.RelatedTo(type, Direction.Incoming, parties.SelectMany(each => each).ToHashSet(), having);
+        Condition Related(IReadOnlyList<IReadOnlySet<string>> parties, Condition? having)
+        {
+            var related = new Condition.RelatedTo(type, Direction.Incoming, parties.SelectMany(each => each).ToHashSet(), having);
+            return isThere is null ? related : new Condition.All([isThere, related]);
+        }
 
         async ValueTask AddBoundAsync(DateOnly day)
         {

@@ -8,8 +8,9 @@ namespace CooperationGraph.Api.Filters;
 internal delegate ValueTask<Condition> FilterReader(FilterContext context, FieldArguments filter);
 
 /// <param name="Given">The field's <c>asOf</c>; null if it is not given.</param>
+/// <param name="OnTerms">Whether the filter's own day on which an agreement must be in force is asked of the terms of a country, by whoever lists its agreements.</param>
 /// <param name="Known">What the filters of a tree name; null where each name is looked up as it is met.</param>
-internal sealed record FilterContext(ApiContext Api, DateOnly? Given, CancellationToken CancellationToken, KnownNames? Known = null)
+internal sealed record FilterContext(ApiContext Api, DateOnly? Given, CancellationToken CancellationToken, KnownNames? Known = null, bool OnTerms = false)
 {
     /// <summary>The day on which memberships in groups must hold, today if none is given. Only a filter that asks for it makes the answer depend on the day.</summary>
     public DateOnly AsOf => Given ?? Api.Today;
@@ -37,8 +38,11 @@ internal static class FilterReading
     public static FilterContext Filters(this BatchContext batch) => new(batch.Api(), batch.Arguments.Get<DateOnly>("asOf"), batch.CancellationToken);
 
     /// <summary>What nodes of a label must fulfil by the field's filter.</summary>
-    public static async ValueTask<Condition> ReadAsync(NodeLabel label, BatchContext batch) =>
-        batch.Arguments.Input("filter") is { } filter ? await ReadAsync(label, batch.Filters(), filter) : Condition.Always;
+    public static ValueTask<Condition> ReadAsync(NodeLabel label, BatchContext batch) => ReadAsync(label, batch, batch.Filters());
+
+    /// <inheritdoc cref="ReadAsync(NodeLabel, BatchContext)"/>
+    public static async ValueTask<Condition> ReadAsync(NodeLabel label, BatchContext batch, FilterContext context) =>
+        batch.Arguments.Input("filter") is { } filter ? await ReadAsync(label, context, filter) : Condition.Always;
 
     /// <summary>What nodes of a label must fulfil by a filter.</summary>
     public static async ValueTask<Condition> ReadAsync(NodeLabel label, FilterContext context, FieldArguments filter) =>

@@ -10,7 +10,7 @@ internal static class MechanismFilter
     {
         var parts = await FilterParts.ReadAsync(context, filter, Mechanism.Label);
         // Nobody else asks for the day.
-        if (filter.Input("participants") is not null) await parts.PartiesAsync("participants", ParticipatesIn.Type, parties => PartyReading.AloneAsync(context, parties), Lasting.On(ParticipatesIn.Type, context.AsOf));
+        if (filter.Input("participants") is not null) await parts.PartiesAsync("participants", ParticipatesIn.Type, parties => PartyReading.AloneAsync(context, parties), Lasting.On(ParticipatesIn.Type, context.AsOf), isThere: Lasting.On(Mechanism.Label, context.AsOf));
         await parts.SourcesAsync();
         return parts.All;
     }

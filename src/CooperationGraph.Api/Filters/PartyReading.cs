@@ -1,9 +1,10 @@
 using CooperationGraph.Countries;
 using CooperationGraph.Graph;
+using CooperationGraph.Stores;
 
 namespace CooperationGraph.Api.Filters;
 
-/// <summary>What the names of a PartySelection stand for: sets of ids, of each of which one must be there. A group stands for its members on the day.</summary>
+/// <summary>What the names of a PartySelection stand for: sets of ids, of each of which one must be there. A group stands for its members on the day, and where none is known for itself: that nobody is recorded does not mean that it has nobody.</summary>
 internal static class PartyReading
 {
     /// <summary>A country is also there through the groups that it belongs to, and each member of a group alike. At most two calls of the store.</summary>
@@ -22,12 +23,14 @@ internal static class PartyReading
         return Stand(parties, members, sets);
     }
 
-    /// <summary>A country is there by itself alone. At most one call of the store.</summary>
+    /// <summary>A country is there by itself alone, a state up to its end. At most one call of the store.</summary>
     /// <returns>As <see cref="WithGroupsAsync"/>.</returns>
-    public static async ValueTask<IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>>> AloneAsync(FilterContext context, IReadOnlyList<GraphNode> parties) =>
-        Stand(parties, await MembersAsync(context, parties), []);
+    public static async ValueTask<IReadOnlyList<IReadOnlyList<IReadOnlySet<string>>>> AloneAsync(FilterContext context, IReadOnlyList<GraphNode> parties)
+    {
+        var gone = parties.Where(party => !Lasting.IsThere(party, context.AsOf)).DistinctBy(party => party.Id);
+        return Stand(parties, await MembersAsync(context, parties), gone.ToDictionary(party => party.Id, _ => (IReadOnlySet<string>)new HashSet<string>()));
+    }
 
-    // A group without members on the day stands for itself alone.
     private static List<List<IReadOnlySet<string>>> Stand(IReadOnlyList<GraphNode> parties, Dictionary<string, List<GraphNode>> members, Dictionary<string, IReadOnlySet<string>> sets)
     {
         return [.. parties.Select(party => (members.GetValueOrDefault(party.Id) is { Count: > 0 } own ? own : [party]).ConvertAll(SetOf))];

@@ -30,7 +30,7 @@ internal static class CountryGroupResolvers
             .TextFor("certainty", context =>
             {
                 var day = context.Arguments.Get<DateOnly>("asOf") ?? ((ApiContext)context.Request).Today;
-                return link => GroupMembership.Holds(link.Values, day) switch { true => Certainty.Certain.Word(), null => Certainty.Unclear.Word(), false => null };
+                return link => GroupMembership.Holds(link.From, link.Values, day) switch { true => Certainty.Certain.Word(), null => Certainty.Unclear.Word(), false => null };
             });
         Link.RegisterCited(table, "Membership", MemberOf.Unverified);
     }

@@ -30,7 +30,7 @@ internal static class CountryResolvers
             {
                 var (countries, day) = (batch.Nodes(), batch.AsOf());
                 var participations = await batch.Store().GetNeighboursAsync(countries, ParticipatesIn.Type, Direction.Outgoing, batch.CancellationToken);
-                return BatchAnswer.Lists([.. countries.Select((_, i) => MechanismResolvers.NodesOn(participations.Of(i), day))]);
+                return BatchAnswer.Lists([.. countries.Select((country, i) => MechanismResolvers.NodesOn(country, participations.Of(i), day))]);
             })
             .Links("participations", ParticipatesIn.Type, Direction.Outgoing)
             .Connection("projects", LocatedIn.Type, Direction.Incoming, Project.Label)
@@ -64,7 +64,7 @@ internal static class CountryResolvers
         var list = PagedList.Of(batch, "Country.agreements", order);
         var lists = Array.ConvertAll(batch.Nodes(), list.Of);
         var (page, errors) = PageArguments.Read(batch, lists);
-        var condition = await FilterReading.ReadAsync(Agreement.Label, batch);
+        var condition = await FilterReading.ReadAsync(Agreement.Label, batch, batch.Filters() with { OnTerms = true });
         var (countries, withLinks) = (batch.Nodes(), batch.Needs.Selects("edges"));
         // A day on which it must be in force is one on which it is so for this country.
         if (batch.Arguments.Input("filter") is { } filter && AgreementFilter.BoundOn(filter, batch.Api()) is { } inForceOn)

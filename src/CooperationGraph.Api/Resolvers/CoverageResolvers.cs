@@ -12,8 +12,8 @@ internal static class CoverageResolvers
     public static void Register(ResolverTable table)
     {
         table.For<ApiContext>("Query")
-            .Batch("coverage", batch => MatrixAsync(batch, "counterpart", "countries", isCounterpart: true))
-            .Batch("coverageOf", batch => MatrixAsync(batch, "country", "counterparts", isCounterpart: false));
+            .Batch("coverage", batch => MatrixAsync(batch, "counterpart", "countries"))
+            .Batch("coverageOf", batch => MatrixAsync(batch, "country", "counterparts"));
         // Seen from either side.
         foreach (var (matrix, row, one, other) in new[] { ("CoverageMatrix", "CoverageRow", "counterpart", "country"), ("CountryCoverage", "CountryCoverageRow", "country", "counterpart") })
         {
@@ -46,7 +46,7 @@ internal static class CoverageResolvers
             .One("source", Links.Cites, Direction.Outgoing).One("counterpart", Links.Counterpart, Direction.Outgoing).One("within", Links.Within, Direction.Outgoing);
     }
 
-    private static async ValueTask<BatchAnswer> MatrixAsync(BatchContext batch, string one, string many, bool isCounterpart)
+    private static async ValueTask<BatchAnswer> MatrixAsync(BatchContext batch, string one, string many)
     {
         var (api, selection) = (batch.Api(), batch.Arguments.Input(many)!);
         var with = (await Lookup.CountriesAsync(api, [batch.Arguments.Text(one)!], batch.CancellationToken))[0];
@@ -56,7 +56,7 @@ internal static class CoverageResolvers
         if (isOpen) countries = [.. countries.Where(country => country.Id != with.Id)];
         // The model's own texts, which are written faster than others.
         var types = batch.Arguments.Texts("types")?.Distinct().Select(word => Vocabulary.Read<AgreementType>(word)!.Value.Word()).ToList() ?? Vocabulary.WordsOf<AgreementType>();
-        var matrix = await KeptCoverage.Of(api.Graph).GetAsync(api.Graph, api.Store, isCounterpart, countries, types, with, batch.AsOf(), batch.CancellationToken);
+        var matrix = await KeptCoverage.Of(api.Graph).GetAsync(api.Graph, api.Store, countries, types, with, batch.AsOf(), batch.CancellationToken);
         return BatchAnswer.Values([batch.Arguments.Get<bool>("withUnknown") ?? !isOpen ? matrix : matrix.Known()]);
     }
 }

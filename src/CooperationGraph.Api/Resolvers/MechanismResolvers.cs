@@ -26,13 +26,14 @@ internal static class MechanismResolvers
         Link.RegisterCited(table, "Participation", ParticipatesIn.Unverified);
     }
 
-    /// <summary>The other ends of participations that hold on a day, or may: each once, though it left and came back.</summary>
-    internal static List<GraphNode> NodesOn(ReadOnlySpan<Neighbour> participations, DateOnly day)
+    /// <summary>The other ends of a node's participations that hold on a day, or may, as long as both ends are there (<see cref="Lasting"/>): each once, though it left and came back.</summary>
+    internal static List<GraphNode> NodesOn(GraphNode of, ReadOnlySpan<Neighbour> participations, DateOnly day)
     {
         List<GraphNode> nodes = [];
+        if (participations.IsEmpty || !Lasting.IsThere(of, day)) return nodes;
         // Those of one node stand beside each other.
         foreach (var each in participations)
-            if (MayHold(each, day) && (nodes.Count == 0 || nodes[^1].Number != each.Node.Number)) nodes.Add(each.Node);
+            if (MayHold(each, day) && (nodes.Count == 0 || nodes[^1].Number != each.Node.Number) && Lasting.IsThere(each.Node, day)) nodes.Add(each.Node);
         return nodes;
     }
 
@@ -40,7 +41,7 @@ internal static class MechanismResolvers
     {
         var (nodes, day) = (batch.Nodes(), batch.AsOf());
         var participations = await batch.Store().GetNeighboursAsync(nodes, ParticipatesIn.Type, Direction.Incoming, batch.CancellationToken);
-        return BatchAnswer.Lists([.. nodes.Select((_, i) => NodesOn(participations.Of(i), day).FindAll(node => node.Label == Country.Label))]);
+        return BatchAnswer.Lists([.. nodes.Select((node, i) => NodesOn(node, participations.Of(i), day).FindAll(party => party.Label == Country.Label))]);
     }
 
     private static bool MayHold(Neighbour participation, DateOnly day) =>

@@ -109,9 +109,10 @@ internal static class ProfileResolvers
 
     private static async ValueTask<IReadOnlyList<object>> MechanismsAsync(BatchContext batch, Profile profile)
     {
+        if (!Lasting.IsThere(profile.Country, profile.AsOf)) return [];
         var store = batch.Store();
         Condition takesPart = new Condition.RelatedTo(ParticipatesIn.Type, Direction.Incoming, new HashSet<string> { profile.Country.Id }, Lasting.On(ParticipatesIn.Type, profile.AsOf));
-        var mechanisms = (await store.FindNodesAsync(Mechanism.Label, takesPart, NodeOrder.ById, PageRequest.Whole, batch.CancellationToken)).Nodes;
+        var mechanisms = (await store.FindNodesAsync(Mechanism.Label, new Condition.All([takesPart, Lasting.On(Mechanism.Label, profile.AsOf)!]), NodeOrder.ById, PageRequest.Whole, batch.CancellationToken)).Nodes;
         var last = batch.Needs.Selects("lastMeeting") ? await MeetingReader.GetLastAsync(store, mechanisms, profile.AsOf, batch.CancellationToken) : null;
         var next = batch.Needs.Selects("nextMeeting") ? await MeetingReader.GetNextAsync(store, mechanisms, profile.AsOf, batch.CancellationToken) : null;
         return [.. mechanisms.Select((mechanism, i) => new MechanismOfCountry(mechanism, last?[i], next?[i]))];

@@ -12,7 +12,10 @@ internal sealed class CustomScalarType : ScalarGraphType
     public CustomScalarType(CustomScalar scalar) => (_scalar, Name) = (scalar, scalar.Name);
 
     public override object? ParseLiteral(GraphQLValue value) =>
-        value is GraphQLNullValue ? null : value is GraphQLStringValue text && Parse(text.Value.ToString()) is { } parsed ? parsed : ThrowLiteralConversionError(value, _scalar.Hint);
+        value is GraphQLNullValue ? null
+        : value is GraphQLStringValue text && Parse(text.Value.ToString()) is { } parsed ? parsed
+        : _scalar.Hint is { } hint ? throw new FormatException(hint)
+        : ThrowLiteralConversionError(value);
 
     public override bool CanParseLiteral(GraphQLValue value) => value is GraphQLNullValue || (value is GraphQLStringValue text && Parse(text.Value.ToString()) is not null);
 

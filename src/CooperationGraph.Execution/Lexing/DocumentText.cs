@@ -34,7 +34,7 @@ internal sealed class DocumentText
     public static DocumentText Read(string text)
     {
         var document = new DocumentText(text);
-        if (text.AsSpan().ContainsAny(Unusual)) document.Scan();
+        if (text.AsSpan().ContainsAny(Unusual) || !Ascii.IsValid(text)) document.Scan();
         document.Readable = document._copy is { } copy ? new(copy) : text;
         return document;
     }
@@ -66,6 +66,8 @@ internal sealed class DocumentText
                     break;
                 default:
                     if (char.IsSurrogate(c)) Fail(i, "Half of a surrogate pair, or a character outside of strings and comments.");
+                    // Some cannot be seen, and others look like those of ASCII: spaces and quotes of word processors and pages.
+                    if (!char.IsAscii(c)) Fail(i, $"Unexpected character '{c}' (U+{(int)c:X4}). Outside of strings and comments write plain spaces, straight quotes and names of ASCII letters.");
                     i = EndOfWord(i);
                     break;
             }
@@ -96,7 +98,7 @@ internal sealed class DocumentText
 
         // Neither a letter nor a dot may follow a number (section 2.9.1): 1a is no 1 and a.
         if (end > i + 1 || rest[0] != '-')
-            if (!IsNumber(_text.AsSpan(i, end - i))) Fail(i, $"'{_text.AsSpan(i, Math.Min(end - i, 40))}' is no number.");
+            if (!IsNumber(_text.AsSpan(i, end - i))) Fail(i, $"'{_text.AsSpan(i, Math.Min(end - i, 40))}' is no number.{(i > 0 && char.IsAsciiDigit(_text[i - 1]) ? " Write dates in quotes, such as \"2000-12-31\"." : "")}");
         return Math.Max(end, i + 1);
     }
 

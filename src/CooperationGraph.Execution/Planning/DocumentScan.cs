@@ -50,10 +50,9 @@ internal sealed class DocumentScan
     /// <summary>The place in the original text of a place in the readable one.</summary>
     public static Location Original(string text, string readable, Location location)
     {
-        if (ReferenceEquals(text, readable)) return location;
         var start = 0;
         for (var line = 1; line < location.Line && readable.IndexOf('\n', start) is >= 0 and var end; line++) start = end + 1;
-        return Location.FromLinearPosition(text, start + location.Column - 1);
+        return Place.Of(text, start + location.Column - 1);
     }
 
     private RequestError? Run()

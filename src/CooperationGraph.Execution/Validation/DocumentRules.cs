@@ -53,7 +53,7 @@ internal static class DocumentRules
         List<RequestError> errors =
         [
             .. context.Errors.Select((error, i) => new RequestError(
-                ErrorCodes.Validation, error.Message, i < RequestError.MostLocated ? [.. (error.Locations ?? []).Select(place => Location.FromLinearPosition(source, place.Column - 1))] : [])),
+                ErrorCodes.Validation, error.Message, i < RequestError.MostLocated ? [.. (error.Locations ?? []).Select(place => Place.Of(source, place.Column - 1))] : [])),
         ];
         errors.AddRange(InputRules.Check(schema, document));
         // Its walk follows spreads: they must lead somewhere, and not in circles.

@@ -145,13 +145,22 @@ internal sealed class InputRules
                 VisitObject(fields, input);
                 break;
             case (ScalarGraphType scalar, _):
-                if (!ScalarReader.TryRead(scalar, value, out _, out var hint)) ReportType(value, type!, hint);
+                if (!ScalarReader.TryRead(scalar, value, out _, out var hint)) ReportType(value, type!, QuotesOf(scalar, value) is { } quotes ? $"{quotes} {hint}".TrimEnd() : hint);
                 break;
             case (not null, _):
                 ReportType(value, type!, hint: null);
                 break;
         }
     }
+
+    // Texts stand in quotes, the words of an enum do not.
+    private static string? QuotesOf(ScalarGraphType type, GraphQLValue value) => (type, value) switch
+    {
+        (EnumerationGraphType words, GraphQLStringValue text) => words.Values.FindByName(text.Value) is null ? null : "Write it without quotes.",
+        (EnumerationGraphType or IntGraphType or FloatGraphType or BooleanGraphType, _) => null,
+        (_, GraphQLEnumValue or GraphQLIntValue or GraphQLFloatValue or GraphQLBooleanValue) => "Write it in quotes.",
+        _ => null,
+    };
 
     private void VisitObject(GraphQLObjectValue value, IInputObjectGraphType type)
     {
@@ -216,7 +225,7 @@ internal sealed class InputRules
     }
 
     private void Report(ASTNode node, string message) =>
-        _errors.Add(new(ErrorCodes.Validation, message, _errors.Count < RequestError.MostLocated ? [Location.FromLinearPosition(_document.Source, node.Location.Start)] : []));
+        _errors.Add(new(ErrorCodes.Validation, message, _errors.Count < RequestError.MostLocated ? [Place.Of(_document.Source, node.Location.Start)] : []));
 
     /// <summary>An operation or a fragment: which variables stand where, and which fragments it spreads.</summary>
     private sealed class Scope

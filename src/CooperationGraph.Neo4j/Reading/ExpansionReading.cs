@@ -15,18 +15,17 @@ internal sealed class ExpansionReading
 
     private readonly IReadOnlyList<Branch> _branches;
     private readonly ExpandRequest _request;
-    private readonly KeptNodes _kept;
     private readonly ConditionWriter _conditions;
     private readonly HashSet<NodeLabel> _labels = [];
 
-    public ExpansionReading(IReadOnlyList<Branch> branches, ExpandRequest request, KeptNodes kept)
+    public ExpansionReading(IReadOnlyList<Branch> branches, ExpandRequest request, KnownNodes known)
     {
-        (_branches, _request, _kept) = (branches, request, kept);
+        (_branches, _request) = (branches, request);
         _conditions = new(Parameters);
         Parameters.Add("limit", Math.Min(request.Limit, MaxLimit));
         var parts = Enumerable.Range(0, branches.Count).GroupBy(i => branches[i].Way.Direction).OrderBy(each => each.Key).Select(each => Part(each.Key, [.. each])).OfType<string>().ToList();
         Text = parts.Count == 0 ? null : Statements.Expansion(parts);
-        Parameters.Add(NodeColumns.Parameter, kept.ColumnsOf(_labels));
+        Parameters.Add(NodeColumns.Parameter, known.ColumnsOf(_labels));
     }
 
     /// <summary>Null where nothing can be found.</summary>
@@ -34,8 +33,14 @@ internal sealed class ExpansionReading
 
     public Dictionary<string, object?> Parameters { get; } = [];
 
+    /// <summary>The labels that the neighbours may have.</summary>
+    public IReadOnlyCollection<NodeLabel> Labels => _labels;
+
+    /// <summary>The neighbours of a branch.</summary>
+    public static CypherValue[] NodesOf(CypherValue branch) => branch.Items[1].Items;
+
     /// <param name="rows">One per branch that has relationships: its index, the neighbours and the values of those that are wanted, and the number of all.</param>
-    public Expansion Read(CypherValue[] rows)
+    public Expansion Read(CypherValue[] rows, KnownNodes.OfAnswer nodes)
     {
         var ofBranch = new CypherValue[]?[_branches.Count];
         foreach (var row in rows) ofBranch[row.Items[0].Whole] = row.Items;
@@ -45,7 +50,7 @@ internal sealed class ExpansionReading
         {
             if (ofBranch[i] is { } row)
             {
-                foreach (var (node, values) in row[1].Items.Zip(row[2].Items)) items.Add(Read(_branches[i].Way.Type, node, values.Items));
+                foreach (var (node, values) in row[1].Items.Zip(row[2].Items)) items.Add(Read(_branches[i].Way.Type, nodes.Of(node), values.Items));
                 leftOut[i] = row[3].Whole - row[1].Items.Length;
             }
 
@@ -55,11 +60,8 @@ internal sealed class ExpansionReading
         return new([.. items], offsets, leftOut);
     }
 
-    private ExpandedRelationship Read(RelationshipType type, CypherValue node, CypherValue[] values)
-    {
-        var other = node.IsWhole ? _kept[node.Whole] : NodeColumns.Read(node.Items);
-        return new(other, values[0].Whole, type.Properties.Count > 0 ? NodeColumns.Values(type, values.AsSpan(1)) : null);
-    }
+    private static ExpandedRelationship Read(RelationshipType type, GraphNode node, CypherValue[] values) =>
+        new(node, values[0].Whole, type.Properties.Count > 0 ? NodeColumns.Values(type, values.AsSpan(1)) : null);
 
     private string? Part(Direction direction, IReadOnlyList<int> indexes)
     {

@@ -19,18 +19,22 @@ internal sealed class KeptNodes
     {
         var total = 0;
         Labels = [.. GraphModel.Labels.OrderBy(dataset.CountOf).TakeWhile(label => (total += dataset.CountOf(label)) <= bound)];
+        Room = bound - Labels.Sum(dataset.CountOf);
     }
 
     /// <summary>What is to be kept.</summary>
     public IReadOnlyList<NodeLabel> Labels { get; }
 
-    public bool Has(NodeLabel label) => Volatile.Read(ref _byId[label.Index]) is not null;
+    /// <summary>How many nodes of other labels may be kept beside them.</summary>
+    public int Room { get; }
 
-    /// <summary>What the database is to say of nodes that have any of the labels: see <see cref="NodeColumns.Parameter"/>. What is kept is known by its number.</summary>
-    public Dictionary<string, string[]>? ColumnsOf(IReadOnlyCollection<NodeLabel> labels) => labels.All(Has) ? null : NodeColumns.Of(labels);
+    public bool Has(NodeLabel label) => Volatile.Read(ref _byId[label.Index]) is not null;
 
     /// <summary>A node of a label that <see cref="Has"/> is true of.</summary>
     public GraphNode this[int number] => _byNumber[number];
+
+    /// <summary>The node of a number; null where its label is not kept.</summary>
+    public GraphNode? Find(int number) => _byNumber.GetValueOrDefault(number);
 
     /// <summary>All nodes of a label that <see cref="Has"/> is true of, in an order.</summary>
     public GraphNode[] Of(NodeLabel label, NodeOrder order) =>

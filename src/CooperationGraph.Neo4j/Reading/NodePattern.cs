@@ -95,7 +95,7 @@ internal static class NodePattern
     {
         var (own, place) = (GraphWords.PlaceName(label, order), "r." + GraphWords.OfHub(GraphWords.PlaceName(label, order)));
         var demands = string.Concat(new[] { having, condition }.OfType<string>().Select(demand => " AND " + demand));
-        return $"CALL (l{page.BoundNames}) {{ UNWIND l[2] AS hub CALL (hub{page.BoundNames}) {{ MATCH {ConditionWriter.Path("", type, direction, "n", "r")} WHERE r.{GraphWords.Hub} = hub AND {place} >= $first AND {place} < $end{page.DemandsOf(place)}{demands} "
+        return $"CALL (l) {{ UNWIND l[2] AS hub CALL (hub) {{ MATCH {ConditionWriter.Path("", type, direction, "n", "r")} WHERE r.{GraphWords.Hub} = hub AND {place} >= $first AND {place} < $end{page.DemandsOf(place)}{demands} "
             + $"WITH DISTINCT n, r.{GraphWords.Hub} AS owner, {place} AS place{page.Top("owner", "place")} RETURN n }} RETURN n "
             + $"UNION MATCH (p) WHERE id(p) IN l[3] WITH DISTINCT p MATCH {ConditionWriter.Path("p", type, direction, "n", "r")} WHERE true{page.DemandsOf("n." + own)}{demands} RETURN n }}";
     }

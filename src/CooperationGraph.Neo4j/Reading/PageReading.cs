@@ -7,6 +7,9 @@ namespace CooperationGraph.Neo4j.Reading;
 /// <summary>Reads what a <see cref="PageWriter"/> asked for.</summary>
 internal static class PageReading
 {
+    /// <summary>The nodes of a page of several.</summary>
+    public static CypherValue[] NodesOf(CypherValue page) => page.Items[0].Items;
+
     /// <param name="columns">The nodes, one more than the page takes where there are more; their total; whether some stand before the page, and beyond it.</param>
     /// <param name="nodeOf">Reads a node.</param>
     public static NodePage Read(CypherValue[] columns, PageRequest page, int total, Func<CypherValue, GraphNode> nodeOf)

@@ -68,21 +68,41 @@ internal static class Statements
     public static string Matching(string condition) => $"{Language}{ByNumber} AND {condition} WITH collect(id(n)) AS matching {GraphWords.IfComplete("matching")} RETURN matching";
 
     public static string Page(PageWriter page, bool count) =>
-        $"{Language}{page.Bounds()}{page.SubQueries("", count)} WITH items, {(count ? "total" : "0 AS total")}, {page.HasBefore} AS before, {page.HasBeyond} AS beyond "
-        + $"{GraphWords.IfComplete("[items, total, before, beyond]")} RETURN items, total, before, beyond";
+        $"{Language}{page.Found("", count)} WITH {page.Items} AS items, {page.Total(count)} AS total, {page.HasBefore} AS before, {page.HasBeyond} AS beyond, {page.Listed} AS listed "
+        + $"{GraphWords.IfComplete("[items, total, before, beyond, listed]")} RETURN items, total, before, beyond, listed";
 
     /// <summary>A page of what the nodes of each list of <see cref="NodePattern.Lists"/> have.</summary>
     public static string Pages(PageWriter page, bool count) =>
-        $"{Language}{page.Bounds()}UNWIND ${NodePattern.Lists} AS l WITH l{page.BoundNames} {page.SubQueries("l", count)} "
-        + $"WITH collect([items, {(count ? "total" : "0")}, {page.HasBefore}, {page.HasBeyond}, l[0]]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
+        $"{Language}UNWIND ${NodePattern.Lists} AS l {page.Found("l", count)} WITH collect([{page.Items}, {page.Total(count)}, {page.HasBefore}, {page.HasBeyond}, l[0]]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
+
+    /// <summary>The place in an order of the node that stands at a position; an empty list where none does any more, or where the revision is being removed: <see cref="PlaceAfter"/> tells which.</summary>
+    /// <param name="hasKey">Whether the position has a key, <c>$key</c>, beside its <c>$id</c>.</param>
+    public static string PlaceOf(NodeLabel label, NodeOrder order, bool hasKey)
+    {
+        var place = "n." + GraphWords.PlaceName(label, order);
+        var demand = order.By is null ? "" : $" AND {Sorted(order.By)} {(hasKey ? "= $key" : "IS NULL")}";
+        return $"{Language}MATCH (n:{GraphWords.Node} {{import: $import, id: $id}}) WHERE {place} >= $first AND {place} < $end{demand} RETURN collect({place}) AS places";
+    }
+
+    /// <summary>The first place in an order behind a position; null at its end.</summary>
+    /// <param name="hasKey"><inheritdoc cref="PlaceOf"/></param>
+    public static string PlaceAfter(NodeLabel label, NodeOrder order, bool hasKey)
+    {
+        var after = "n.id > $id";
+        if (order.By is { } by)
+        {
+            var property = Sorted(by);
+            after = hasKey ? $"({property} IS NULL OR {property} {(order.Descending ? '<' : '>')} $key OR ({property} = $key AND {after}))" : $"({property} IS NULL AND {after})";
+        }
+
+        return $"{Language}{NodePattern.All(label, order)} AND {after} WITH min(n.{GraphWords.PlaceName(label, order)}) AS next {GraphWords.IfComplete("[next]")} RETURN next";
+    }
+
+    private static string Sorted(Property by) => by.Kind == PropertyKind.Date ? GraphWords.FirstOf("n", by) : "n." + by.Name;
 
     /// <summary>One part per direction of a walk (<see cref="Branches"/>, <see cref="BranchCounts"/>).</summary>
     public static string Expansion(IEnumerable<string> parts) =>
         $"{Language}CALL () {{ {string.Join(" UNION ALL ", parts)} }} WITH collect([branch, nodes, values, total]) AS branches {GraphWords.IfComplete("branches")} RETURN branches";
-
-    /// <summary>Number and id of the nodes of a label that have some ids, in an order.</summary>
-    public static string NumbersById(NodeLabel label, NodeOrder order) =>
-        $"{Language}MATCH (n:{GraphWords.Node}) WHERE n.import = $import AND n.id IN $ids AND n:{label.Name} WITH n ORDER BY n.{GraphWords.PlaceName(label, order)} WITH collect([id(n), n.id]) AS nodes {GraphWords.IfComplete("nodes")} RETURN nodes";
 
     /// <summary>Nodes by their numbers, in no order.</summary>
     public static string NodesByNumber { get; } = $"{Language}{ByNumber} WITH collect({NodeColumns.Of("n")}) AS nodes {GraphWords.IfComplete("nodes")} RETURN nodes";
@@ -134,8 +154,8 @@ internal static class Statements
             : $"{total} CALL () {{ {match} WITH DISTINCT n{keys} WITH {columns}, {counts} AS counts RETURN collect([{columns}, counts]) AS groups }} {GraphWords.IfComplete("total + groups")} RETURN total, groups";
     }
 
-    /// <summary>A page of each of some groups (<see cref="PageWriter.Grouped"/>).</summary>
-    public static string PagesOfGroups(PageWriter page, string keys) => $"{Language}{page.Grouped(keys)} {GraphWords.IfComplete("pages")} RETURN pages";
+    /// <summary>A page of each of some groups.</summary>
+    public static string PagesOfGroups(PageWriter page, string keys) => $"{Language}{page.Grouped(keys)} WITH collect([{page.Items}, {page.Total(count: true)}, {page.HasBefore}, {page.HasBeyond}, g]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
 
     /// <summary>A page of the relationships of a type that start from nodes of a range, after the one that the parameters name, in the order of the dataset.</summary>
     /// <param name="ends">The labels of the other ends; null for all that there are.</param>

@@ -12,7 +12,7 @@ namespace CooperationGraph.Server.Answering;
 /// The one door to answers, for clients and for the server's own pages: a GraphQL request that has been read is answered from the cache if what it asks
 /// was asked before, else by executing it.
 /// </summary>
-internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore current, AnswerCache cache, HotAnswers hot, RevisionChanges changes)
+internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore current, AnswerCache cache, HotAnswers hot, IRevisions revisions, RevisionChanges changes)
 {
     private readonly SharedWork _shared = new();
     private (string Revision, byte[] Extensions)[] _told = [];
@@ -20,11 +20,12 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
     /// <param name="fingerprint">Of the request's bytes: the next equal ones are answered without being read. Null for a request that came without any.</param>
     /// <param name="pinned">The revision that must answer; null for the current one.</param>
     /// <param name="cancellationToken">Cancelled when nobody waits for the answer any more.</param>
-    /// <exception cref="UnknownRevisionException"><paramref name="pinned"/> is not served.</exception>
-    /// <exception cref="StoreUnavailableException">There is no store, or it does not answer and neither does the cache.</exception>
+    /// <exception cref="UnknownRevisionException"><paramref name="pinned"/> is neither served nor kept.</exception>
+    /// <exception cref="StoreUnavailableException">There is no store, or it does not answer and neither does the cache; or as many former revisions are read as may be at once.</exception>
     public async Task<OperationAnswer> AnswerAsync(GraphQLRequest request, string? fingerprint, string? pinned, CancellationToken cancellationToken)
     {
         var graph = current.Graph;
+        if (IsOther(graph)) return await AnswerOfFormerAsync(request, fingerprint, pinned!, cancellationToken);
         try
         {
             return await AnswerAsync(request, fingerprint, pinned, graph, cancellationToken);
@@ -32,8 +33,11 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
         catch (RevisionRemovedException e)
         {
             // Once more, of the revision that took its place. The request's clock goes on.
-            return await AnswerAsync(request, fingerprint, pinned, await Newer.ThanAsync(graph, current, e, cancellationToken), cancellationToken);
+            var newer = await Newer.ThanAsync(graph, current, e, cancellationToken);
+            return IsOther(newer) ? throw new UnknownRevisionException(newer.Store.Revision) : await AnswerAsync(request, fingerprint, pinned, newer, cancellationToken);
         }
+
+        bool IsOther(ServedGraph of) => pinned is not null && pinned != of.Store.Revision;
     }
 
     /// <summary>The answer of a revision that need not be the one that is served.</summary>
@@ -41,10 +45,22 @@ internal sealed class OperationAnswers(GraphQLEngine engine, CurrentStore curren
     /// <exception cref="RevisionRemovedException">It is no longer there.</exception>
     public Task<OperationAnswer> AnswerOfAsync(GraphQLRequest request, ServedGraph graph, CancellationToken cancellationToken) => AnswerAsync(request, fingerprint: null, pinned: null, graph, cancellationToken);
 
+    private async Task<OperationAnswer> AnswerOfFormerAsync(GraphQLRequest request, string? fingerprint, string revision, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var former = await revisions.OpenAsync(revision, cancellationToken);
+            return former is null ? throw new UnknownRevisionException(current.Graph.Store.Revision) : await AnswerAsync(request, fingerprint, revision, ServedGraph.Of(former.Store), cancellationToken);
+        }
+        catch (RevisionRemovedException)
+        {
+            throw new UnknownRevisionException(current.Graph.Store.Revision);
+        }
+    }
+
     /// <param name="graph">Taken once: the answer's key and its content are of the same revision.</param>
     private async Task<OperationAnswer> AnswerAsync(GraphQLRequest request, string? fingerprint, string? pinned, ServedGraph graph, CancellationToken cancellationToken)
     {
-        if (pinned is not null && pinned != graph.Store.Revision) throw new UnknownRevisionException(graph.Store.Revision);
         var today = hot.Today;
         if (request.ReportCost || cache.IsOff || engine.Canonical(request) is not { } operation)
             return Told(new((await ExecuteAsync(request, graph, today, cancellationToken)).Answer, CacheOutcome.Bypass));

@@ -1,4 +1,4 @@
 namespace CooperationGraph.Server.Answering;
 
-/// <summary>A revision was asked for that is not served.</summary>
-internal sealed class UnknownRevisionException(string current) : Exception($"The revision that the URL asks for is not served. The current one is {current}.");
+/// <summary>A revision was asked for that is neither served nor kept.</summary>
+internal sealed class UnknownRevisionException(string current) : Exception($"The revision that the URL asks for is neither served nor kept any more. The current one is {current}.");

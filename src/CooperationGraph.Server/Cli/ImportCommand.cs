@@ -36,7 +36,7 @@ internal static class ImportCommand
             },
         };
         var command = new Command("import", "Import a seed folder into Neo4j. Servers go over to it by themselves. Example: Neo4j__Password=… cooperation-graph import graph-seed") { folder, dryRun, ifEmpty, replace, grace };
-        var settings = new SettingOptions(command, "Neo4j:", "Redis:");
+        var settings = new SettingOptions(command, "Neo4j:", "Redis:", "Revisions:");
         command.SetAction(async (parsed, cancellationToken) =>
         {
             var options = new Neo4jOptions();
@@ -59,9 +59,10 @@ internal static class ImportCommand
                     return ExitCodes.Done;
                 }
 
-                return parsed.GetValue(dryRun)
-                    ? await CompareAsync(importer, dataset, output, error, cancellationToken)
-                    : await ImportAsync(importer, dataset, parsed.GetValue(replace), redis, output, error, cancellationToken);
+                if (parsed.GetValue(dryRun)) return await CompareAsync(importer, dataset, output, error, cancellationToken);
+                // Before it is current: then all that ever was can be asked for.
+                SeedReading.Keep(configuration, dataset);
+                return await ImportAsync(importer, dataset, parsed.GetValue(replace), redis, output, error, cancellationToken);
             }
             catch (InvalidSettingException e)
             {

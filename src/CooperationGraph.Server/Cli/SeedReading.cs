@@ -1,4 +1,5 @@
 using CooperationGraph.Datasets;
+using CooperationGraph.Server.Hosting;
 
 namespace CooperationGraph.Server.Cli;
 
@@ -22,5 +23,19 @@ internal static class SeedReading
         foreach (var notice in notices.Kept.Where(notice => notice.Severity == Severity.Error).Take(ShownNotices)) await error.WriteLineAsync(notice.ToLine());
         await error.WriteLineAsync($"The seed folder '{folder}' is refused: {notices.CountOf(Severity.Error)} errors. All of them: cooperation-graph validate {folder}");
         return (null, ExitCodes.RefusedData);
+    }
+
+    /// <summary>Writes what was read to the folder in which revisions stay, where a setting names one.</summary>
+    /// <exception cref="InvalidSettingException">It cannot be written to.</exception>
+    public static void Keep(IConfiguration configuration, GraphDataset dataset)
+    {
+        try
+        {
+            Settings.RevisionsOf(configuration)?.Keep(dataset);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidSettingException($"The folder of '{Settings.RevisionsFolder}' cannot be written to: {e.Message}", e);
+        }
     }
 }

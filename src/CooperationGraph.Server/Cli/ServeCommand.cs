@@ -49,6 +49,7 @@ internal static class ServeCommand
     {
         var (dataset, exitCode) = await SeedReading.ReadAsync(seed, "--seed <folder>.", error);
         if (dataset is null) return exitCode;
+        SeedReading.Keep(configuration, dataset);
         // Redis has sockets of its own.
         if (Settings.RedisOf(configuration) is null) SocketThread.AnswerOnOneProcessor();
         return await RunAsync(new CurrentStore(new MemoryGraphStore(dataset)), configuration, door, urls, builder => builder.AddSeed(seed, watch), output, error, cancellationToken);

@@ -8,9 +8,10 @@ namespace CooperationGraph.Server.Hosting;
 /// Looks at the files of a seed folder again and again. When they have changed and are quiet again, the folder is read as a whole: a valid one is served;
 /// of any other it is told once what is wrong, and the last good revision stays. Nothing that is in the folder, or happens to it, ends the watch.
 /// </summary>
+/// <param name="revisions">Where what is served stays.</param>
 /// <param name="read">Reads the folder; <see cref="DatasetReader"/> does if it is not given.</param>
 internal sealed partial class SeedWatch(
-    string folder, CurrentStore current, TimeProvider clock, ILogger<SeedWatch> logger, Func<string, TimeProvider?, DatasetReadResult>? read = null) : BackgroundService
+    string folder, CurrentStore current, TimeProvider clock, ILogger<SeedWatch> logger, RevisionFolder? revisions = null, Func<string, TimeProvider?, DatasetReadResult>? read = null) : BackgroundService
 {
     internal static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
@@ -59,6 +60,7 @@ internal sealed partial class SeedWatch(
             {
                 current.Switch(new MemoryGraphStore(dataset));
                 Log.Serving(logger, dataset.Revision);
+                Keep(dataset);
             }
             else if (current.Notice is not null)
             {
@@ -73,6 +75,18 @@ internal sealed partial class SeedWatch(
         }
 
         return true;
+    }
+
+    private void Keep(GraphDataset dataset)
+    {
+        try
+        {
+            revisions?.Keep(dataset);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Log.NotKept(logger, dataset.Revision, e.Message);
+        }
     }
 
     private void Refuse(string notice)
@@ -103,6 +117,9 @@ internal sealed partial class SeedWatch(
 
         [LoggerMessage(LogLevel.Warning, "The seed folder is as it was again: revision {Revision} is served.")]
         public static partial void Recovered(ILogger logger, string revision);
+
+        [LoggerMessage(LogLevel.Error, "Revision {Revision} is served, but could not be written to the folder of revisions: {Message}")]
+        public static partial void NotKept(ILogger logger, string revision, string message);
 
         [LoggerMessage(LogLevel.Error, "{Notice}")]
         public static partial void Refused(ILogger logger, string notice);

@@ -56,7 +56,8 @@ internal static partial class ServerBuilder
         if (!builder.Configuration.GetSection("Logging").Exists()) builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.UseSocketThread();
         builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddSingleton<IRevisions>(services => new ServedRevisions(store, services.GetRequiredService<TimeProvider>()));
+        if (Settings.RevisionsOf(builder.Configuration) is { } revisions) builder.Services.AddSingleton(revisions);
+        builder.Services.TryAddSingleton(services => StoreHosting.WithFolder(services, new ServedRevisions(store, services.GetRequiredService<TimeProvider>())));
         builder.Services.AddSingleton<RevisionChanges>();
         builder.AddAnswerCache();
         builder.Services.AddSingleton(store).AddSingleton(services => new RequestClock(Clocked(services))).AddSingleton<OperationAnswers>().AddSingleton<GraphQLEndpoint>().AddSingleton(services =>
@@ -96,6 +97,8 @@ internal static partial class ServerBuilder
         app.UseOrigin();
         app.UseResponseCompression();
         Ide.Map(app);
+        // Where a route is found, no file is sent, and that of what nobody knows fits every path.
+        app.UseRouting();
         if (door is null)
         {
             app.Map(GraphQLPath, Ide.WriteAsync);

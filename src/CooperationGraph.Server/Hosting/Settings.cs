@@ -6,6 +6,7 @@ using CooperationGraph.Execution;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Server.Caching;
+using CooperationGraph.Stores;
 using StackExchange.Redis;
 
 namespace CooperationGraph.Server.Hosting;
@@ -21,12 +22,16 @@ internal static class Settings
     public const string UsualUrls = "http://localhost:5080";
     public const string RedisConfiguration = "Redis:Configuration";
     public const string RedisPasswordFile = "Redis:PasswordFile";
+    public const string RevisionsFolder = "Revisions:Folder";
 
     private const string CacheBytes = "Cache:Bytes";
     private const string CachedAnswerBytes = "Cache:MaxAnswerBytes";
     private const string CachedObjectBytes = "Cache:ObjectBytes";
     private const string PerMinute = "RateLimit:PerMinute";
     private const string Proxies = "RateLimit:Proxies";
+
+    // Two pairs at once.
+    public const int MaxOpenRevisions = 4;
 
     // One in each tenth of a millisecond.
     private const int MostPerMinute = 600_000;
@@ -49,7 +54,8 @@ internal static class Settings
         new("Neo4j:Password", "The user's password. Better in the environment than on a command line, which others can see.", ""),
         new("Neo4j:PasswordFile", "A file with the password, or with user/password as Neo4j's own image takes it: for secrets. It is read again when Neo4j refuses the password.", ""),
         new("Neo4j:Database", "The database within Neo4j.", Usual.Database),
-        new("Neo4j:KeptNodes", "Nodes whose properties a server keeps in memory, whole labels, about 1 KB each; and with them what is derived from them: claims, memberships, rows of coverage.", $"{Usual.KeptNodes}"),
+        new("Neo4j:KeptNodes", "Nodes whose properties a server keeps in memory, about 1 KB each: whole labels, the smallest first, and as far as there is room what it has read last of the others. With those kept whole stays what is derived from them: claims, memberships, rows of coverage. Of sixteen times as many it keeps number and place alone, in lists of what a search has found. With 0 no node and no list is kept.", $"{Usual.KeptNodes}"),
+        new(RevisionsFolder, "A folder in which each revision that is served, or imported, stays as a seed folder of its own, named by the revision: it can be asked for and compared after a restart. Without it a server over files keeps the last three in memory, and an import removes the former one.", ""),
         new(RedisConfiguration, "A configuration string of StackExchange.Redis, such as localhost:6379; without it answers are kept in memory alone.", ""),
         new(RedisPasswordFile, "A file with Redis's password, for secrets.", ""),
         new(CacheBytes, "Memory for finished answers.", $"{CacheOptions.UsualBytes}"),
@@ -163,6 +169,9 @@ internal static class Settings
     /// <exception cref="InvalidSettingException">One is neither an address nor a network.</exception>
     public static IReadOnlyList<IPNetwork> ProxiesOf(IConfiguration configuration) =>
         [.. (configuration[Proxies] ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(NetworkOf)];
+
+    /// <summary>Where revisions stay; null for nowhere.</summary>
+    public static RevisionFolder? RevisionsOf(IConfiguration configuration) => configuration[RevisionsFolder] is { Length: > 0 } folder ? new(folder, MaxOpenRevisions) : null;
 
     private static IPNetwork NetworkOf(string text) =>
         IPAddress.TryParse(text, out var address) ? new(address, address.GetAddressBytes().Length * 8)

@@ -8,14 +8,11 @@ namespace CooperationGraph.Server.Hosting;
 /// <summary>Keeps the store of a running server current.</summary>
 internal static class StoreHosting
 {
-    // Two pairs at once.
-    private const int MaxOpenRevisions = 4;
-
     /// <summary>Serves from Neo4j: whichever revision is current there.</summary>
     public static void AddNeo4jStore(this WebApplicationBuilder builder, Neo4jOptions options, ICypherTransport? transport = null)
     {
         builder.Services.AddNeo4j(options, transport).AddHostedService<Neo4jWatch>();
-        builder.Services.AddSingleton<IRevisions>(services => new Neo4jRevisions(services.GetRequiredService<GuardedCypherClient>(), MaxOpenRevisions, services.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton<IRevisions>(services => WithFolder(services, new Neo4jRevisions(services.GetRequiredService<GuardedCypherClient>(), Settings.MaxOpenRevisions, services.GetRequiredService<TimeProvider>())));
         if (Settings.RedisOf(builder.Configuration) is { } redis)
             builder.Services.AddHostedService(services => new RevisionSignal(redis, services.GetRequiredService<RevisionWatcher>()));
     }
@@ -27,6 +24,9 @@ internal static class StoreHosting
         builder.Services.AddHostedService<IndexPreparation>();
         if (watch) builder.Services.AddHostedService(services => ActivatorUtilities.CreateInstance<SeedWatch>(services, folder));
     }
+
+    /// <summary>The revisions of a store, and after them those of the folder in which they stay, where there is one.</summary>
+    public static IRevisions WithFolder(IServiceProvider services, IRevisions own) => services.GetService<RevisionFolder>() is { } folder ? new JoinedRevisions(own, folder) : own;
 
     private sealed class Neo4jWatch(RevisionWatcher watcher) : BackgroundService
     {

@@ -27,7 +27,7 @@ internal static class ErrorTable
     [
         new(RequestInvalid, StatusCodes.Status400BadRequest, "The HTTP request holds no GraphQL request.", "Send {\"query\": \"…\", \"variables\": {…}} as JSON, or ?query= in a GET."),
         new(MethodNotAllowed, StatusCodes.Status405MethodNotAllowed, "The HTTP method is not GET, HEAD, POST or OPTIONS.", "Send a POST, or a GET for a link."),
-        new(RevisionUnknown, StatusCodes.Status404NotFound, "The URL asks for a revision of the data that is not served.", "The message names the current one; leave the parameter 'revision' out to get it."),
+        new(RevisionUnknown, StatusCodes.Status404NotFound, "The URL asks for a revision of the data that is neither served nor kept any more.", "The message names the current one; leave the parameter 'revision' out to get it. The field 'revisions' lists what is kept."),
         new(NotAcceptable, StatusCodes.Status406NotAcceptable, "The header Accept allows neither media type of a GraphQL answer.", "Accept application/graphql-response+json or application/json."),
         new(BodyTooLarge, StatusCodes.Status413PayloadTooLarge, "The body is over its limit.", "Send a shorter query or fewer variables."),
         new(MediaTypeUnsupported, StatusCodes.Status415UnsupportedMediaType, "The body is not JSON in UTF-8.", "Send the header Content-Type: application/json."),

@@ -20,13 +20,8 @@ internal static class RequestReader
 
     private const int ShownCharacters = 60;
 
-    // Deeper than variables may be, so that these are refused by name.
-    private const int MaxDepth = 64;
-
     // Which of two would be meant, nobody can say.
     private static readonly string[] Parameters = ["query", "variables", "operationName", "extensions", "revision"];
-
-    private static readonly JsonDocumentOptions OneOfEach = new() { AllowDuplicateProperties = false, MaxDepth = MaxDepth };
 
     /// <exception cref="HttpRequestRefusedException">The method is not GET, HEAD or POST, or a POST announces no JSON in UTF-8 within the bounds.</exception>
     public static void CheckHeaders(HttpRequest request)
@@ -109,16 +104,8 @@ internal static class RequestReader
         try
         {
             if (!HttpMethods.IsPost(request.Method)) return OfQuery(request.Query);
-            using var json = JsonDocument.Parse(WithoutMark(body), OneOfEach);
+            using var json = RequestJson.Parse(WithoutMark(body), "The body");
             return OfJson(json.RootElement);
-        }
-        catch (JsonException) when (IsTooDeep(WithoutMark(body)))
-        {
-            throw Invalid($"The body nests lists and objects more than {MaxDepth} deep. Ask in several requests.");
-        }
-        catch (JsonException e)
-        {
-            throw Invalid($"The body is no JSON: {(e.LineNumber is { } line ? $"line {line + 1}, byte {e.BytePositionInLine + 1}" : "it ends too early or names a property twice")}.");
         }
         catch (InvalidOperationException)
         {
@@ -145,8 +132,9 @@ internal static class RequestReader
         : request.Headers.ContentEncoding.SelectMany(line => (line ?? "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .FirstOrDefault(coding => !coding.Equals(Identity, StringComparison.OrdinalIgnoreCase));
 
+    // The second is the name of many programming languages, which the Encoding Standard of browsers takes for the same.
     private static bool IsUtf8(HttpRequest request) =>
-        request.GetTypedHeaders().ContentType?.Charset is not { HasValue: true } charset || charset.Value.Trim('"').Equals("utf-8", StringComparison.OrdinalIgnoreCase);
+        request.GetTypedHeaders().ContentType?.Charset is not { HasValue: true } charset || charset.Value.Trim('"').ToLowerInvariant() is "utf-8" or "utf8";
 
     private static GraphQLRequest OfQuery(IQueryCollection query)
     {
@@ -169,16 +157,8 @@ internal static class RequestReader
         if (query[name] is not [{ Length: > 0 } text]) return null;
         try
         {
-            using var json = JsonDocument.Parse(text, OneOfEach);
+            using var json = RequestJson.Parse(text, $"The parameter '{name}'", "Write an object such as {\"code\":\"KAZ\"}, percent-encoded.");
             return Readable(json.RootElement.Clone());
-        }
-        catch (JsonException) when (IsTooDeep(new(Encoding.UTF8.GetBytes(text))))
-        {
-            throw Invalid($"The parameter '{name}' nests lists and objects more than {MaxDepth} deep. Ask in several requests.");
-        }
-        catch (JsonException)
-        {
-            throw Invalid($"The parameter '{name}' is no JSON. Write an object such as {{\"code\":\"KAZ\"}}, percent-encoded.");
         }
         catch (InvalidOperationException)
         {
@@ -239,23 +219,6 @@ internal static class RequestReader
         }
 
         return value;
-    }
-
-    // The parser's exception tells it by its text alone.
-    private static bool IsTooDeep(in ReadOnlySequence<byte> text)
-    {
-        var json = new Utf8JsonReader(text, new JsonReaderOptions { MaxDepth = MaxDepth + 1 });
-        try
-        {
-            while (json.Read())
-                if (json.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject && json.CurrentDepth == MaxDepth) return true;
-        }
-        catch (JsonException)
-        {
-            // Something else is wrong, and comes first.
-        }
-
-        return false;
     }
 
     private static HttpRequestRefusedException Invalid(string message) => new(StatusCodes.Status400BadRequest, ErrorTable.RequestInvalid, message);

@@ -6,13 +6,16 @@ using Microsoft.Extensions.Primitives;
 namespace CooperationGraph.Server.Pages;
 
 /// <summary>
-/// What the address of the coverage page asks for: <c>country</c> or <c>group</c>, <c>with</c>, <c>asOf</c>, any number of <c>type</c> or <c>all</c> in place of them, and <c>from</c>, the number of the first row of a long matrix. What is not
+/// What the address of the coverage page asks for: <c>country</c> or <c>group</c>, <c>with</c>, <c>asOf</c>, any number of <c>type</c> or <c>all</c> in place of them; the page takes <c>from</c> as well, the number of the first row of a long matrix. What is not
 /// given is as in the sentence that the service began with, on today's date. Countries go by any of their names; <c>group</c> is the id of a group, <c>region:</c> with one of UN M49, or <c>all</c>.
 /// </summary>
 /// <param name="From">Null where it is no such number.</param>
 public sealed record CoverageChoice(string Group, string Country, string Counterpart, string AsOf, IReadOnlyList<string> Types, int? From)
 {
-    internal static readonly string[] Parameters = ["country", "group", "with", "asOf", "type", "from"];
+    internal static readonly string[] Parameters = ["country", "group", "with", "asOf", "type"];
+
+    /// <summary>Those of the page, which alone shows a part of the rows.</summary>
+    internal static readonly string[] PageParameters = [.. Parameters, "from"];
 
     /// <summary>The choice of every country, and of every type.</summary>
     public const string All = "all";
@@ -62,8 +65,8 @@ public sealed record CoverageChoice(string Group, string Country, string Counter
         var country = asked["country"].ToString().Trim();
         return new(
             Or(asked["group"], DefaultGroup) is var group && (group == All || group.Contains(':', StringComparison.Ordinal)) ? group : "group:" + group,
-            country.Length == 0 ? "" : await CodeOfAsync(graph, country, request.HttpContext.RequestAborted),
-            await CodeOfAsync(graph, asked["with"], request.HttpContext.RequestAborted),
+            country.Length == 0 ? "" : await CodeOfAsync(request.HttpContext, graph, country),
+            await CodeOfAsync(request.HttpContext, graph, asked["with"]),
             Or(asked["asOf"], clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             WordsIn(asked["type"]) is { Count: > 0 } types ? types is ["ALL"] ? AllTypes : types : DefaultTypes,
             string.IsNullOrWhiteSpace(asked["from"]) ? 1 : int.TryParse(asked["from"], CultureInfo.InvariantCulture, out var from) && from > 0 ? from : null);
@@ -78,8 +81,8 @@ public sealed record CoverageChoice(string Group, string Country, string Counter
         Or(given, DefaultCounterpart).ToUpperInvariant() is var code && code.StartsWith("COUNTRY:", StringComparison.Ordinal) ? code["COUNTRY:".Length..] : code;
 
     /// <summary>The code of the country that a text names; China's where none is given, and the text itself where it names none.</summary>
-    internal static async Task<string> CodeOfAsync(ServedGraph graph, string? given, CancellationToken cancellationToken) =>
-        string.IsNullOrWhiteSpace(given) ? DefaultCounterpart : (await NamedNodes.KeyOfAsync(graph, Graph.Country.Label, given.Trim(), cancellationToken)).ToUpperInvariant();
+    internal static async Task<string> CodeOfAsync(HttpContext http, ServedGraph graph, string? given) =>
+        string.IsNullOrWhiteSpace(given) ? DefaultCounterpart : (await NamedNodes.KeyOfAsync(http, graph, Graph.Country.Label, given.Trim())).ToUpperInvariant();
 
     private static string Or(string? given, string otherwise) => string.IsNullOrWhiteSpace(given) ? otherwise : given.Trim();
 }

@@ -69,7 +69,7 @@ internal static class CoverageCsv
     private static IEnumerable<CsvRow> RowsOf(JsonElement data)
     {
         var matrix = data.GetProperty("coverage");
-        foreach (var line in matrix.List("rows"))
+        foreach (var line in MatrixTable.OfOthers(matrix))
         {
             foreach (var cell in line.List("cells"))
             {

@@ -10,6 +10,8 @@ internal sealed class KnownParameters(params IEnumerable<string> names) : IEndpo
     private static readonly string[] Endings = ["clid", "clkid", "ltid"];
     private static readonly string[] Whole = ["ref", "isappinstalled", "scene", "si", "spm", "trk"];
 
+    private static readonly object File = new();
+
     private readonly string[] _names = [.. names];
 
     /// <summary>Whether the address is that of a file, which tells its errors as plain text.</summary>
@@ -20,6 +22,7 @@ internal sealed class KnownParameters(params IEnumerable<string> names) : IEndpo
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
+        if (IsOfFile) context.HttpContext.Items[File] = true;
         if (ErrorIn(context.HttpContext.Request.Query, _names) is { } error)
         {
             if (IsOfFile) return Results.Text(error, statusCode: StatusCodes.Status400BadRequest);
@@ -29,6 +32,9 @@ internal sealed class KnownParameters(params IEnumerable<string> names) : IEndpo
 
         return await next(context);
     }
+
+    /// <summary>Whether a request is for a file, so that what is wrong is told as plain text.</summary>
+    public static bool AreOfFile(HttpContext http) => http.Items.ContainsKey(File);
 
     /// <summary>What a page has to say of the names of its address's parameters; null where nothing.</summary>
     public static string? ErrorOf(HttpContext? page) => page?.Items[typeof(KnownParameters)] as string;

@@ -6,6 +6,9 @@ namespace CooperationGraph.Server.Pages;
 /// <summary>A measured value as people say it: <c>about US$70.2 billion</c>, <c>20%</c>, <c>152 documents</c>.</summary>
 internal static class Measured
 {
+    // What is counted may be large units: 0.4 of a billion cubic metres is not none.
+    private const decimal Millions = 1e6m;
+
     private const string ConstantPrices = "_constant_";
 
     // What only the trade knows by its letters.
@@ -24,7 +27,7 @@ internal static class Measured
     public static string Of(decimal value, string unit) =>
         unit == "percent" ? Money.Grouped(value) + "%"
         : CurrencyOf(unit) is { } currency ? Money.Of(value, currency)
-        : Money.Of(value, currency: null) + (unit.Length > 0 ? " " + NameOf(unit) : "");
+        : (Math.Abs(value) < Millions ? Money.Grouped(value) : Money.Of(value, currency: null)) + (unit.Length > 0 ? " " + NameOf(unit) : "");
 
     /// <summary>What a unit is called beside the numbers of a table or a chart.</summary>
     public static string NameOf(string unit) =>

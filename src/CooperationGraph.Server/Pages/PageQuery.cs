@@ -30,17 +30,16 @@ public sealed partial class PageQuery
         Data = answer.TryGetProperty("data", out var data) ? data : default;
         // What several fields of the query refuse is one mistake.
         Errors = [.. answer.List("errors").Select(error => error.Text("message")!).Distinct()];
-        Failed = answer.List("errors").Any(error => error.Text("extensions", "code") is ErrorCodes.Internal or ErrorCodes.Timeout or ErrorCodes.AnswerTooLarge);
         Link = link;
+        var codes = answer.List("errors").Select(error => error.Text("extensions", "code")).ToList();
+        if (codes.Exists(code => code is ErrorCodes.Internal or ErrorCodes.Timeout or ErrorCodes.AnswerTooLarge)) throw new PageFailedException(Errors, codes.Contains(ErrorCodes.Timeout));
     }
 
     /// <summary>The answer's data; not an object where the request was refused.</summary>
     public JsonElement Data { get; }
 
+    /// <summary>What the reader asked for that there is not.</summary>
     public IReadOnlyList<string> Errors { get; }
-
-    /// <summary>Whether an error is none of the reader's.</summary>
-    public bool Failed { get; }
 
     /// <summary>The address that opens the operation in the IDE.</summary>
     public string Link { get; }
@@ -51,6 +50,7 @@ public sealed partial class PageQuery
     public bool IsKnown(string field) => Errors.Count > 0 || (Data.TryGetProperty(field, out var value) && value.ValueKind == JsonValueKind.Object);
 
     /// <param name="name">The name of the file in <c>Queries/</c>, without its ending.</param>
+    /// <exception cref="PageFailedException">It failed by no fault of the reader.</exception>
     public static Task<PageQuery> RunAsync(HttpContext http, string name, object? variables = null) => RunAsync(http, TextOf(name), variables, given => LinkToPage(name, given));
 
     /// <summary>The variables of a node's page: those given that have a value, and for each list of the page the cursor that the address has under the list's name.</summary>

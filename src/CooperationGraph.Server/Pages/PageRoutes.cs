@@ -32,10 +32,10 @@ internal static class PageRoutes
 
     public static void Map(WebApplication app)
     {
-        var pages = app.MapGroup("").AddEndpointFilter(TellOfNoStoreAsync);
+        var pages = app.MapGroup("").AddEndpointFilter(TellOfFailureAsync);
         Map("/", HomeAsync);
-        Map("/coverage", CoverageAsync, CoverageChoice.Parameters);
-        MapFile("/coverage.csv", CoverageCsvAsync).AddEndpointFilter(new KnownParameters(CoverageChoice.Parameters) { IsOfFile = true });
+        Map("/coverage", CoverageAsync, CoverageChoice.PageParameters);
+        MapFile("/coverage.csv", CoverageCsvAsync).AddEndpointFilter(new KnownParameters([.. CoverageChoice.Parameters, "revision"]) { IsOfFile = true }).AddEndpointFilter(FormerGraph.OfFileAsync);
         Map("/docs/model", () => Page<ModelPage>(new { }));
         Map("/docs/types", (HttpContext http) => ShowAsync<TypesPage>(http, "types"));
         Map("/docs/types/{name}", TypeAsync);
@@ -48,18 +48,21 @@ internal static class PageRoutes
         Map("/search", SearchAsync, SearchChoice.Parameters);
         Map("/disagreements", ListRoutes.DisagreementsAsync, ListChoice.ParametersOf(DisagreementsPage.Filters));
         Map("/changes", ListRoutes.ChangesAsync, ListChoice.ParametersOf(ChangesPage.Filters));
-        Map("/unverified", (HttpContext http) => ShowAsync<UnverifiedPage>(http, "unverified"));
+        Map("/unverified", UnverifiedAsync, PageQuery.CursorsOf(PageQuery.TextOf("unverified")));
         Map(PageQuery.Path + "{name}", NamedQuery, "variables");
         foreach (var example in Examples.All) Map(example.Path, () => Results.LocalRedirect(PageQuery.LinkTo(example.Text)));
         MapFile("/style.css", (HttpResponse response) => File(response, Style, "text/css; charset=utf-8"));
         MapFile("/suggest.js", (HttpResponse response) => File(response, Suggest, "text/javascript; charset=utf-8"));
+        // All may be read, and without asking the store: who is told 503 here may never come again.
+        MapFile("/robots.txt", () => Results.Text("User-agent: *\nDisallow:\n"));
         foreach (var (segment, kind) in NodeAddress.Kinds)
         {
             Map($"/{segment}", (HttpContext http) => ListRoutes.ListAsync(http, segment), [.. ListChoice.ParametersOf(ListViews.Of(segment)!.Filters), "order"]);
             Map($"/{segment}/{{**key}}", (HttpContext http, string key) => NodeAsync(http, kind, key), [.. PageQuery.CursorsOf(PageQuery.TextOf(kind)), .. kind == Country.Label.IdPrefix ? CountryChoice.Parameters : []]);
         }
 
-        pages.MapFallback((Delegate)FallbackAsync).WithMetadata(new HttpMethodMetadata(Methods));
+        // Without a pattern it would leave out what looks like the name of a file, such as an id with a dot in it.
+        pages.MapFallback("{**path}", (Delegate)FallbackAsync).WithMetadata(new HttpMethodMetadata(Methods));
 
         void Map(string pattern, Delegate handler, params IReadOnlyList<string> parameters) => MapFile(pattern, handler).AddEndpointFilter(new KnownParameters(parameters));
 
@@ -70,8 +73,8 @@ internal static class PageRoutes
     public static void MapPage<T>(WebApplication app, string path, object parameters)
         where T : IComponent => app.MapMethods(path, Methods, () => Page<T>(parameters)).AddEndpointFilter(new KnownParameters());
 
-    /// <summary>Before there is a store, and while its database is away.</summary>
-    internal static async ValueTask<object?> TellOfNoStoreAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Before there is a store, while its database is away, and where an operation failed. A file tells it as plain text, as it does its other errors.</summary>
+    internal static async ValueTask<object?> TellOfFailureAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var current = context.HttpContext.RequestServices.GetRequiredService<CurrentStore>();
         try
@@ -90,8 +93,19 @@ internal static class PageRoutes
         }
         catch (StoreUnavailableException e)
         {
-            context.HttpContext.Response.Headers.RetryAfter = GraphQLEndpoint.RetryAfterSeconds;
-            return Page<FailurePage>(new { Title = "Not now", Reasons = new[] { e.Message, "The same address may answer in a moment." } }, StatusCodes.Status503ServiceUnavailable);
+            return Failed([e.Message], isForNow: true);
+        }
+        catch (PageFailedException e)
+        {
+            return Failed(e.Reasons, e.IsForNow);
+        }
+
+        IResult Failed(IReadOnlyList<string> reasons, bool isForNow)
+        {
+            if (isForNow) context.HttpContext.Response.Headers.RetryAfter = GraphQLEndpoint.RetryAfterSeconds;
+            var (title, status) = isForNow ? ("Not now", StatusCodes.Status503ServiceUnavailable) : ("This page could not be made", StatusCodes.Status500InternalServerError);
+            if (isForNow) reasons = [.. reasons, "The same address may answer in a moment."];
+            return KnownParameters.AreOfFile(context.HttpContext) ? Results.Text(string.Join('\n', reasons), statusCode: status) : Page<FailurePage>(new { Title = title, Reasons = reasons }, status);
         }
     }
 
@@ -99,7 +113,7 @@ internal static class PageRoutes
     private static async Task<RazorComponentResult> HomeAsync(HttpContext http)
     {
         var query = await PageQuery.RunAsync(http, "home");
-        return query.HasData || query.Failed ? Show<HomePage>(query) : await ShowAsync<HomePage>(http, "home", new { sentence = false });
+        return query.HasData ? Show<HomePage>(query) : await ShowAsync<HomePage>(http, "home", new { sentence = false });
     }
 
     private static async Task<RazorComponentResult> QuestionsAsync(HttpContext http)
@@ -107,9 +121,8 @@ internal static class PageRoutes
         var answers = new List<(Example, PageQuery)>();
         foreach (var question in Examples.First) answers.Add((question, await PageQuery.RunTextAsync(http, question.Query, variables: null)));
         var sentence = await PageQuery.RunTextAsync(http, Examples.Sentence.Text, variables: null);
-        // What other data do not have is told in its place; what failed is not a page.
-        var failed = answers.Select(answer => answer.Item2).Append(sentence).FirstOrDefault(query => query.Failed);
-        return failed is null ? Page<QuestionsPage>(new { Answers = answers, Sentence = sentence }) : Show<QuestionsPage>(failed);
+        // What other data do not have is told in its place.
+        return Page<QuestionsPage>(new { Answers = answers, Sentence = sentence });
     }
 
     private static async Task<IResult> TypeAsync(HttpContext http, string name)
@@ -126,6 +139,12 @@ internal static class PageRoutes
 
     private static async Task<RazorComponentResult> ShowAsync<T>(HttpContext http, string name, object? variables = null)
         where T : IComponent => Show<T>(await PageQuery.RunAsync(http, name, variables));
+
+    private static async Task<IResult> UnverifiedAsync(HttpContext http)
+    {
+        var query = await PageQuery.RunAsync(http, "unverified", PageQuery.CursorsIn(PageQuery.TextOf("unverified"), http.Request.Query));
+        return query.Errors.Count > 0 ? NotShown(query.Errors) : Show<UnverifiedPage>(query);
+    }
 
     // A page that leaves out what failed would look whole.
     internal static RazorComponentResult Show<T>(PageQuery query)
@@ -147,22 +166,22 @@ internal static class PageRoutes
         var variables = PageQuery.CursorsIn(text, http.Request.Query, ("id", id));
         if (kind == Country.Label.IdPrefix)
         {
-            var choice = await CountryChoice.ReadAsync(http.Request, GraphOf(http));
+            var choice = await CountryChoice.ReadAsync(http.Request, GraphOf(http), key);
             if (choice.Errors.Count > 0) return NotShown(choice.Errors);
             (variables["code"], variables["party"], variables["with"], variables["profile"]) = (key, key, choice.Counterpart, !asLinkedData);
             if (choice.AsOf is { } day) variables["asOf"] = day;
         }
 
         var query = asLinkedData ? await PageQuery.RunTextAsync(http, JsonLd.QueryOf(text), variables) : await PageQuery.RunAsync(http, kind, variables);
-        if (query.Errors.Count > 0 && !query.Failed)
+        if (query.Errors.Count > 0)
         {
             // A code that there is not is an error of the country's profile, and may be a name.
-            var known = await GraphOf(http).Store.GetNodesAsync([id], http.RequestAborted);
+            var known = await PageTime.WithinAsync(http, end => GraphOf(http).Store.GetNodesAsync([id], end));
             return known[0] is null ? await PastedAsync(http, $"{kind}/{key}") : NotShown(query.Errors);
         }
 
         if (!query.IsKnown("node")) return await PastedAsync(http, $"{kind}/{key}");
-        return query.Errors.Count == 0 && asLinkedData ? Results.Text(JsonLd.Of(query.Data, Origin.Of(http.Request), NodeAddress.Of(id)!), JsonLd.MediaType) : Show<Nodes.NodePage>(query);
+        return asLinkedData ? Results.Text(JsonLd.Of(query.Data, Origin.Of(http.Request), NodeAddress.Of(id)!), JsonLd.MediaType) : Show<Nodes.NodePage>(query);
     }
 
     internal static RazorComponentResult NotShown(IReadOnlyList<string> errors) => Page<FailurePage>(new { Title = "That cannot be shown", Reasons = errors }, StatusCodes.Status400BadRequest);
@@ -172,20 +191,20 @@ internal static class PageRoutes
     /// <summary>The page that a path means which has none itself; else what is near, and the list where it would stand.</summary>
     private static async Task<IResult> PastedAsync(HttpContext http, string path)
     {
-        if (PastedLink.Read(path) is not var (kind, key))
+        if (PastedLink.Read(path) is not var (kind, written, key))
         {
             // A country alone, such as /kazakhstan.
-            var (country, _) = await PastedLink.FindAsync(GraphOf(http), "country", path.Trim('/'), http.RequestAborted);
+            var (country, _) = await PageTime.WithinAsync(http, end => PastedLink.FindAsync(GraphOf(http), "country", path.Trim('/'), path.Trim('/'), end));
             if (country is not null) return Moved(http, country);
             return NotFound(path.TrimStart('/'), "/", "The front page", NearestName.AllOf(path, Tops, count: 3).Select(near => (near, near)));
         }
 
         var list = "/" + NodeAddress.Kinds.Single(each => each.Value == kind).Key;
         if (key.Length == 0) return Moved(http, list);
-        var (found, near) = await PastedLink.FindAsync(GraphOf(http), kind, key, http.RequestAborted);
+        var (found, near) = await PageTime.WithinAsync(http, end => PastedLink.FindAsync(GraphOf(http), kind, written, key, end));
         if (found is not null) return Moved(http, found);
         // By what they are called: an id says little to whoever mistyped one.
-        var nodes = await GraphOf(http).Store.GetNodesAsync([.. near], http.RequestAborted);
+        var nodes = await PageTime.WithinAsync(http, end => GraphOf(http).Store.GetNodesAsync([.. near], end));
         return NotFound($"{kind}:{key}", list, $"All {Words.Of(list[1..])}", nodes.OfType<GraphNode>().Select(node => (NodeAddress.Of(node.Id)!, node.Label.CalledBy is { } name && node.Get(name) is { } called ? $"{called} ({node.Id})" : node.Id)));
     }
 
@@ -204,8 +223,7 @@ internal static class PageRoutes
     private static async Task<IResult> SearchAsync(HttpContext http)
     {
         var choice = SearchChoice.Of(http.Request);
-        var query = choice.Errors.Count > 0 ? null : await PageQuery.RunAsync(http, "search", choice.Variables);
-        if (query is { Failed: true }) return Show<SearchPage>(query);
+        var query = choice.Errors.Count > 0 || choice.Text.Length == 0 ? null : await PageQuery.RunAsync(http, "search", choice.Variables);
         if (query is { HasData: true } && choice.After is null && TheOneNamed(query.Data.GetProperty("search")) is { } path)
         {
             // Another revision may know a second one of that name.
@@ -214,7 +232,7 @@ internal static class PageRoutes
         }
 
         // A kind or a part of the list that there is not is told above the form.
-        var shown = query is { HasData: true } ? query : await PageQuery.RunAsync(http, "search", new SearchChoice("", Kind: null, After: null).Variables);
+        var shown = query is { HasData: true } ? query : await PageQuery.RunAsync(http, "search", SearchChoice.Nothing);
         var errors = query?.Errors ?? choice.Errors;
         return Page<SearchPage>(new { Query = shown, Errors = errors, Choice = choice }, errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
     }
@@ -233,7 +251,6 @@ internal static class PageRoutes
         if (query is { HasData: true } && !MatrixTable.HasStatesAlone(query.Data.GetProperty("coverage"))) query = await PageQuery.RunAsync(http, "coverage", choice.Variables);
         // What is no type, no date or not in the data is refused whole; the form is shown again without a matrix, with what was wrong.
         var shown = query is { HasData: true } ? query : await PageQuery.RunAsync(http, "coverage", CoverageChoice.Nothing);
-        if (query is { Failed: true } || shown.Failed) return Show<CoveragePage>(query is { Failed: true } ? query : shown);
         var errors = query?.Errors ?? choice.Errors;
         return Page<CoveragePage>(
             new { Query = shown, Errors = errors, Asked = choice },
@@ -246,8 +263,7 @@ internal static class PageRoutes
         var choice = await CoverageChoice.ReadAsync(http.Request, GraphOf(http), clock);
         if (choice.Errors.Count > 0) return Results.Text(string.Join('\n', choice.Errors), statusCode: StatusCodes.Status400BadRequest);
         var query = await PageQuery.RunAsync(http, "coverage-csv", choice.Variables);
-        if (query.Errors.Count > 0)
-            return Results.Text(string.Join('\n', query.Errors), statusCode: query.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
+        if (query.Errors.Count > 0) return Results.Text(string.Join('\n', query.Errors), statusCode: StatusCodes.Status400BadRequest);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"coverage-{query.Data.Text("coverage", "asOf")}-{query.Data.Text("dataset", "revision")}.csv\"";
         return Results.Bytes(CoverageCsv.Of(query.Data), "text/csv; charset=utf-8");
     }

@@ -24,22 +24,25 @@ internal static class PastedLink
     /// <summary>The label whose ids begin with a word.</summary>
     public static NodeLabel LabelOf(string kind) => GraphModel.LabelOf(kind + ":")!;
 
-    /// <summary>The kind of node and the key that a path means; the key is empty where it means the list. Null where it means no kind.</summary>
-    public static (string Kind, string Key)? Read(string path)
+    /// <summary>The kind of node and the key that a path means, as it is written and as it may be meant; both are empty where it means the list. Null where it means no kind.</summary>
+    public static (string Kind, string Written, string Key)? Read(string path)
     {
         var text = Trim(path);
+        // What no id ends with has not been written for it.
+        var end = path[(path.LastIndexOf(text, StringComparison.Ordinal) + text.Length)..].TrimEnd('/', ' ');
         // An id, whatever stands before it.
         if (text.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon && KindsByWord.TryGetValue(Trim(text[(text.LastIndexOf('/', colon) + 1)..colon]), out var ofId))
-            return (ofId, KeyIn(text[(colon + 1)..]));
+            return (ofId, text[(colon + 1)..] + end, KeyIn(text[(colon + 1)..]));
         var slash = text.IndexOf('/', StringComparison.Ordinal);
-        return KindsByWord.TryGetValue(slash < 0 ? text : Trim(text[..slash]), out var kind) ? (kind, slash < 0 ? "" : KeyIn(text[(slash + 1)..])) : null;
+        return KindsByWord.TryGetValue(slash < 0 ? text : Trim(text[..slash]), out var kind) ? slash < 0 ? (kind, "", "") : (kind, text[(slash + 1)..] + end, KeyIn(text[(slash + 1)..])) : null;
     }
 
-    /// <summary>The path of the page that is meant, and the ids that are near where there is none.</summary>
-    public static async Task<(string? Path, IReadOnlyList<string> Near)> FindAsync(ServedGraph graph, string kind, string key, CancellationToken cancellationToken)
+    /// <summary>The path of the page that is meant, first of the id as it is written, and the ids that are near where there is none.</summary>
+    public static async ValueTask<(string? Path, IReadOnlyList<string> Near)> FindAsync(ServedGraph graph, string kind, string written, string key, CancellationToken cancellationToken)
     {
         var id = $"{kind}:{key}";
-        if ((await graph.Store.GetNodesAsync([id], cancellationToken))[0] is not null) return (NodeAddress.Of(id), []);
+        var nodes = await graph.Store.GetNodesAsync([$"{kind}:{written}", id], cancellationToken);
+        if ((nodes[0] ?? nodes[1]) is { } node) return (NodeAddress.Of(node.Id), []);
         if ((await graph.GetSearchIndexAsync(cancellationToken)).Named(key, LabelOf(kind)) is { } named) return (NodeAddress.Of(named.Id), []);
         var near = await graph.GetNearIdsAsync(LabelOf(kind), id, count: 5, cancellationToken);
         return near.Count > 0 && TextFold.Of(near[0]) == TextFold.Of(id) ? (NodeAddress.Of(near[0]), near) : (null, near);

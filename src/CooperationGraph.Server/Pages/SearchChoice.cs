@@ -14,6 +14,9 @@ public sealed record SearchChoice(string Text, string? Kind, string? After)
 
     public object Variables => new { text = Text, kinds = Kind is null ? null : new[] { Kind }, after = After };
 
+    /// <summary>Variables of the query for the form alone.</summary>
+    public static object Nothing { get; } = new { text = "", asked = false };
+
     /// <summary>What is wrong with it that no answer tells in the address's own words; empty where the query may be asked.</summary>
     public IReadOnlyList<string> Errors => Kind is null ? [] : [.. WrongChoice.OfWords("kind", [Kind], Vocabulary.WordsOf<SearchKind>())];
 

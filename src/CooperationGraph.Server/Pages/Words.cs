@@ -33,7 +33,6 @@ internal static class Words
         ["memberships"] = "members",
         ["memberOf"] = "member of",
         ["roles"] = "takes part in",
-        ["code"] = "ISO code, 3 letters",
         ["iso2"] = "ISO code, 2 letters",
         ["m49"] = "M49 number",
         ["landlockedDeveloping"] = "landlocked developing country",
@@ -99,7 +98,7 @@ internal static class Words
         ["participant"] = "",
         ["signedOn"] = "signed",
         ["ratifiedOn"] = "ratified",
-        ["inForceOn"] = "in force since",
+        ["inForceOn"] = "in force from",
         ["provisionalFrom"] = "applied provisionally from",
         ["withdrawnOn"] = "withdrew",
         ["startsOn"] = "on",
@@ -202,11 +201,11 @@ internal static class Words
     /// <summary>One node of a label.</summary>
     public static string One(NodeLabel label) => label == CountryGroup.Label ? "group" : Of(label.Name);
 
-    /// <summary>A period as people say it: a whole year by its number, <c>January 2013 to June 2014</c>, else by both days.</summary>
+    /// <summary>A period as people say it: a whole year by its number, <c>January 2013 to June 2014</c>, else by both days; a value as of a day by that day alone.</summary>
     public static string OfPeriod(JsonElement period)
     {
         var (from, to) = (period.Text("from"), period.Text("to"));
-        if (from is null || to is null || from == to) return (to ?? from) is { } only ? (from is null && to is not null ? "until " : "") + OfDate(only) : "";
+        if (from is null || to is null || from == to) return (to ?? from) is { } only ? (from is null && to is not null && !period.Is("type", PeriodType.AsOf) ? "until " : "") + OfDate(only) : "";
         if (from.Length == 10 && to.Length == 10 && from.EndsWith("-01-01", StringComparison.Ordinal) && to.EndsWith("-12-31", StringComparison.Ordinal)) return from[..4] == to[..4] ? to[..4] : $"{from[..4]} to {to[..4]}";
         return $"{OfDate(from)} to {OfDate(to)}";
     }

@@ -58,7 +58,11 @@ internal sealed class TimelineDrawing : IDrawing
         [
             .. MarkWords.Where(each => marks.Exists(mark => mark.Kind == each.Key)).Select(each => new LegendEntry(each.Value, svg => Sign(svg, each.Key, LegendEntry.Width / 2, LegendEntry.Height / 2, hollow: false))),
             .. SpanWords.Where(each => rows.SelectMany(row => row.Spans).Any(span => span.Kind == each.Key)).Select(each => new LegendEntry(each.Value, svg => Bar(svg, each.Key, 1, LegendEntry.Width - 1, LegendEntry.Height / 2))),
-            .. marks.Exists(mark => mark.On.First != mark.On.Last) ? [new LegendEntry("some day of this month or year", svg => { Interval(svg, 1, LegendEntry.Width - 1, LegendEntry.Height / 2); })] : Array.Empty<LegendEntry>(),
+            .. marks.Where(mark => mark.On.First != mark.On.Last).Take(1).Select(mark => new LegendEntry("some day of this month or year", svg =>
+            {
+                Interval(svg, 1, LegendEntry.Width - 1, LegendEntry.Height / 2);
+                Sign(svg, mark.Kind, LegendEntry.Width / 2, LegendEntry.Height / 2, hollow: true);
+            })),
         ];
     }
 

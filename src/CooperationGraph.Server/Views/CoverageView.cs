@@ -27,6 +27,8 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
 
     public IReadOnlyList<string> Parameters => CoverageChoice.Parameters;
 
+    public IReadOnlyList<string> PageParameters => CoverageChoice.PageParameters;
+
     public IReadOnlyList<ViewColumn> Columns => CellColumns;
 
     public async Task<ViewAnswer> AskAsync(HttpContext http)
@@ -36,7 +38,7 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
         var query = await PageQuery.RunAsync(http, "coverage", choice.Variables);
         if (!query.HasData || query.Errors.Count > 0) return new(query, query.Errors, View: null, choice);
         var matrix = query.Data.GetProperty("coverage");
-        var rows = matrix.List("rows").ToList();
+        var rows = MatrixTable.OfOthers(matrix).ToList();
         if (rows.Count > MostRows) return new(query, [$"These are {rows.Count} countries: a picture has at most {MostRows}. Choose a group."], View: null, choice);
         var address = choice.Address;
         var group = choice.Country.Length > 0 && rows.Count > 0 ? rows[0].Text("country", "name")! : query.Data.GetProperty("groups").List("nodes").FirstOrDefault(each => each.Text("id") == choice.Group).Text("name") ?? choice.GroupName;
@@ -49,7 +51,7 @@ internal sealed class CoverageView(TimeProvider clock) : IViewKind
             Origin.Of(http.Request) + "/coverage" + address,
             Origin.Of(http.Request) + "/docs/downloads#",
             View.SourcesOf(rows.SelectMany(row => row.List("cells")).SelectMany(cell => cell.List("agreements")).SelectMany(agreement => agreement.List("citations"))),
-            rows.Count == 0 ? ["No country was a member on that day."] : ["“None known”: somebody looked for one. “Not checked”: nobody did."]);
+            rows.Count == 0 ? [choice.Country.Length == 0 && choice.Group.StartsWith("group:", StringComparison.Ordinal) ? "No country was a member on that day." : "Of none of them an agreement of these types is known: there is none, or nobody has checked."] : ["“None known”: somebody looked for one. “Not checked”: nobody did."]);
         List<string> columns = [.. choice.Types.Select(type => Words.Capitalized(Words.OfWord(type)))];
         List<MatrixRow> drawn = [.. rows.Select(row => new MatrixRow(row.Text("country", "name")!, NodeAddress.Of(row.Text("country", "id")!), [.. row.List("cells").Select(cell => CellOf(row, cell))]))];
         return new(query, [], new(caption, width => new MatrixDrawing(columns, drawn, width), new(CellColumns, [.. rows.SelectMany(row => row.List("cells").Select(cell => RowOf(matrix, row, cell)))]), query, address), choice);

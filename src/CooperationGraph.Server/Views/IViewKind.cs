@@ -11,6 +11,9 @@ internal interface IViewKind
     /// <summary>The names in its address.</summary>
     IReadOnlyList<string> Parameters { get; }
 
+    /// <summary>Those that its page takes, which may show a part of what is chosen.</summary>
+    IReadOnlyList<string> PageParameters => Parameters;
+
     /// <summary>What its table holds.</summary>
     IReadOnlyList<ViewColumn> Columns { get; }
 
@@ -26,7 +29,4 @@ internal sealed record ViewAnswer(PageQuery Query, IReadOnlyList<string> Errors,
 {
     /// <summary>Why there is no view, in a file or a frame: where nothing is refused, a page shows its form.</summary>
     public IReadOnlyList<string> WhyNone => Errors.Count > 0 ? Errors : ["Nothing is chosen: name a node by 'id', such as ?id=country:KAZ."];
-
-    /// <summary>Whether it failed by no fault of the reader.</summary>
-    public bool Failed => Query.Failed;
 }

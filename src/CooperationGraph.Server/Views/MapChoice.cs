@@ -32,7 +32,7 @@ public sealed record MapChoice(IReadOnlyList<string> Types, string Counterpart, 
 
     internal static async Task<MapChoice> ReadAsync(HttpRequest request, ServedGraph graph, TimeProvider clock) => new(
         CoverageChoice.WordsIn(request.Query["type"]) is { Count: > 0 } types ? types : [DefaultType],
-        await CoverageChoice.CodeOfAsync(graph, request.Query["with"], request.HttpContext.RequestAborted),
+        await CoverageChoice.CodeOfAsync(request.HttpContext, graph, request.Query["with"]),
         request.Query["asOf"].ToString().Trim() is { Length: > 0 } day ? day : clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         request.Query["circles"].ToString().Trim().ToLowerInvariant() is { Length: > 0 } circles ? circles : null);
 }

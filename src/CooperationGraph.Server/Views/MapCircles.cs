@@ -49,7 +49,7 @@ internal sealed class MapCircles
     private static MapCircles? Read(JsonElement data, MapChoice choice) => choice.Circles switch
     {
         Projects => Counted(data.GetProperty("projectGroups"), "Projects", "Circles: how many projects of this dataset lie in the country or link it, whatever their dates; one in two countries counts in both."),
-        Financings => Counted(data.GetProperty("financingGroups"), "Financings", $"Circles: how many financings of this dataset the country received, committed by {Words.OfDate(choice.AsOf)}."),
+        Financings => Counted(data.GetProperty("financingGroups"), "Financings", $"Circles: how many financings of this dataset the country received, {CommittedBy(choice)}; one of several countries counts in each."),
         Money => Summed(data.GetProperty("financingGroups"), choice),
         _ => null,
     };
@@ -73,9 +73,12 @@ internal sealed class MapCircles
             Title = totals is null ? "Money" : $"{Words.Capitalized(Words.OfWord(totals.Key.Kind))}, {currency}{prices}",
             Note = totals is null
                 ? "Circles: no sums are known."
-                : $"Circles: sums ({Words.OfWord(totals.Key.Kind)}, {currency}{prices}) of {totals.Sum(each => each.Total.GetProperty("count").GetInt32()).ToString("N0", CultureInfo.InvariantCulture)} financings committed by {Words.OfDate(choice.AsOf)}; those of another kind, currency or price basis, and those without a sum, are not in them.",
+                : $"Circles: sums ({Words.OfWord(totals.Key.Kind)}, {currency}{prices}) of financings {CommittedBy(choice)}, {(totals.Any(each => each.Total.Text("min") != each.Total.Text("max")) ? "of a range its higher end, " : "")}one of several countries in each; those of another kind, currency or price basis, and those without a sum, are not in them.",
         };
         foreach (var (country, total) in totals ?? Enumerable.Empty<(string Country, JsonElement Total)>()) circles._values[country] = total.GetProperty("max").GetDecimal();
         return circles;
     }
+
+    // A year or a month may be that of a later day.
+    private static string CommittedBy(MapChoice choice) => $"committed by {Words.OfDate(choice.AsOf)} or in a year or month that had begun by then";
 }

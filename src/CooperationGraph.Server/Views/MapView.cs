@@ -23,7 +23,6 @@ internal sealed class MapView(TimeProvider clock) : IViewKind
     {
         var choice = await MapChoice.ReadAsync(http.Request, PageRoutes.GraphOf(http), clock);
         var query = choice.Errors.Count > 0 ? null : await PageQuery.RunAsync(http, "map", choice.Variables);
-        if (query is { Failed: true }) return new(query, query.Errors, View: null, choice);
         if (query is null || !query.HasData || query.Errors.Count > 0) return new(await PageQuery.RunAsync(http, "map", MapChoice.Nothing), query?.Errors ?? choice.Errors, View: null, choice);
         var matrix = query.Data.GetProperty("coverage");
         var rows = matrix.List("rows").Select(row => (Row: row, Cell: row.List("cells").Single())).ToList();

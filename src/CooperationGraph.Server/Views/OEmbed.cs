@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using CooperationGraph.Server.Http;
 using CooperationGraph.Server.Pages;
+using CooperationGraph.Stores;
 
 namespace CooperationGraph.Server.Views;
 
@@ -30,10 +31,29 @@ internal sealed class OEmbed(IReadOnlyList<IViewKind> kinds)
             return Told(StatusCodes.Status404NotFound, $"Nothing of that address can be shown on another page. What can: {string.Join(", ", kinds.Select(each => $"{origin}/{each.Name}"))}, with their choices.");
 
         // A view reads its choices from the request: here it is asked for as at its own address.
+        var own = http.Request.QueryString;
         http.Request.QueryString = new(address.Query);
-        if (KnownParameters.ErrorIn(http.Request.Query, kind.Parameters) is { } unknown) return Told(StatusCodes.Status404NotFound, unknown);
-        var answer = await kind.AskAsync(http);
-        if (answer.View is not { } view) return Told(answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status404NotFound, string.Join(' ', answer.WhyNone));
+        ViewAnswer answer;
+        try
+        {
+            if (KnownParameters.ErrorIn(http.Request.Query, kind.PageParameters) is { } unknown) return Told(StatusCodes.Status404NotFound, unknown);
+            answer = await kind.AskAsync(http);
+        }
+        catch (PageFailedException e)
+        {
+            return Failed(e.Reasons, e.IsForNow);
+        }
+        catch (StoreUnavailableException e) when (e is not RevisionRemovedException)
+        {
+            return Failed([e.Message], isForNow: true);
+        }
+        finally
+        {
+            // It may be asked once more, of the revision that took the place of one that was removed.
+            http.Request.QueryString = own;
+        }
+
+        if (answer.View is not { } view) return Told(StatusCodes.Status404NotFound, string.Join(' ', answer.WhyNone));
         var width = Math.Min(maxWidth, ViewRoutes.UsualWidth);
         var height = Math.Min(maxHeight, (int)view.Draw(Math.Clamp(width, ViewRoutes.LeastWidth, ViewRoutes.UsualWidth)).Height + AroundHeight + (PerNote * view.Caption.Notes.Count));
         var frame = $"{origin}{EmbedOf(kind.Name, view)}";
@@ -51,6 +71,12 @@ internal sealed class OEmbed(IReadOnlyList<IViewKind> kinds)
             ["html"] = html,
         };
         return Results.Bytes(JsonSerializer.SerializeToUtf8Bytes(answerOf), MediaTypes.Json);
+
+        IResult Failed(IReadOnlyList<string> reasons, bool isForNow)
+        {
+            if (isForNow) http.Response.Headers.RetryAfter = GraphQLEndpoint.RetryAfterSeconds;
+            return Told(isForNow ? StatusCodes.Status503ServiceUnavailable : StatusCodes.Status500InternalServerError, string.Join(' ', reasons));
+        }
     }
 
     /// <summary>The path of a view without the frame of the site, with the revision that it was seen in.</summary>

@@ -58,8 +58,8 @@ public sealed record TimelineChoice(string Country, string? With, IReadOnlyList<
     {
         var asked = request.Query;
         return new(
-            Given("country") is { } code ? await CoverageChoice.CodeOfAsync(graph, code, request.HttpContext.RequestAborted) : DefaultCountry,
-            Given("with") is { } with ? await CoverageChoice.CodeOfAsync(graph, with, request.HttpContext.RequestAborted) : null,
+            Given("country") is { } code ? await CoverageChoice.CodeOfAsync(request.HttpContext, graph, code) : DefaultCountry,
+            Given("with") is { } with ? await CoverageChoice.CodeOfAsync(request.HttpContext, graph, with) : null,
             asked["kind"].Where(kind => !string.IsNullOrWhiteSpace(kind)).Select(kind => kind!.Trim().ToLowerInvariant()).Distinct().ToList() is { Count: > 0 } kinds ? kinds : AllKinds,
             CoverageChoice.WordsIn(asked["type"]),
             Given("from"),

@@ -27,7 +27,7 @@ internal static class TimelineItems
     [
         .. Sorted(Page(country, "agreements").List("edges").Select(edge => OfAgreement(country, edge))),
         .. Sorted(country.List("participations").GroupBy(each => each.Text("mechanism", "id")).Select(each => (Mechanism: each.First().GetProperty("mechanism"), Spells: each.ToList()))
-            .Select(each => (each.Mechanism, Meetings: Page(each.Mechanism, "meetings").List("nodes").Where(meeting => each.Spells.Exists(spell => MayHaveMet(spell, meeting)) && MayHaveBeenThere(each.Mechanism, choice.With, meeting)).ToList()))
+            .Select(each => (each.Mechanism, Meetings: Page(each.Mechanism, "meetings").List("nodes").Where(meeting => each.Spells.Exists(spell => MayHaveMet(spell, country, meeting)) && MayHaveBeenThere(each.Mechanism, choice.With, meeting)).ToList()))
             .Where(each => each.Meetings.Count > 0).Select(each => OfMechanism(each.Mechanism, each.Meetings))),
         .. Sorted(Page(country, "projects").List("nodes").Select(OfProject)),
     ];
@@ -40,9 +40,7 @@ internal static class TimelineItems
     private static TimelineItem OfAgreement(JsonElement country, JsonElement edge)
     {
         var agreement = edge.GetProperty("node");
-        // What the country did itself, such as a later ratification or a withdrawal, comes before what holds of the agreement.
-        var own = agreement.List("parties").FirstOrDefault(party => party.Text("party", "id") == country.Text("id"));
-        var (signed, inForce, ended) = (DateOf(own, "signedOn") ?? DateOf(agreement, "signedOn"), DateOf(own, "inForceOn") ?? DateOf(agreement, "inForceOn"), Earlier(DateOf(own, "withdrawnOn"), DateOf(agreement, "terminatedOn")));
+        var (signed, inForce, ended) = DatesFor(country, edge, agreement);
         var (from, to) = (DateOf(agreement, "periodFrom"), DateOf(agreement, "periodTo"));
         var status = edge.GetProperty("status");
         var lasts = !status.Is("state", AgreementState.Ended) && !status.Is("state", AgreementState.Cancelled);
@@ -56,19 +54,34 @@ internal static class TimelineItems
         return ItemOf("Agreements", agreement, Words.OfWord(agreement.Text("type")!), spans, [.. Mark(MarkKind.Signed, signed), .. Mark(MarkKind.InForce, inForce), .. Mark(MarkKind.Ended, ended)], dates, lasts || ended is not null ? "" : "; it has ended, on a day that is not known");
     }
 
+    // What the country did itself, such as a later ratification or a withdrawal, or its group for it, comes before what holds of the agreement: of that, a signatory has signed alone,
+    // and whoever joined later did not sign (PartyTerms).
+    private static (PartialDate? Signed, PartialDate? InForce, PartialDate? Ended) DatesFor(JsonElement country, JsonElement edge, JsonElement agreement)
+    {
+        var rows = agreement.List("parties").ToList();
+        var own = rows.Find(party => party.Text("party", "id") == country.Text("id")) is { ValueKind: JsonValueKind.Object } row ? row : rows.Find(party => party.Text("party", "id") == edge.Text("through", "id"));
+        var (isParty, began) = (edge.Is("role", PartyRole.Party), DateOf(agreement, "inForceOn"));
+        var signed = DateOf(own, "signedOn") ?? (isParty || edge.Is("role", PartyRole.Signatory) ? DateOf(agreement, "signedOn") : null);
+        // Nobody is bound before ratifying or signing.
+        PartialDate? late = new[] { DateOf(own, "ratifiedOn"), DateOf(own, "signedOn") }.OfType<PartialDate>().Where(date => date.First > began?.Last).OrderBy(date => date).Select(date => (PartialDate?)date.OrLater).LastOrDefault();
+        return (signed, DateOf(own, "inForceOn") ?? (isParty ? late ?? began : null), Earlier(Earlier(DateOf(own, "withdrawnOn"), DateOf(country, "dissolvedOn")), DateOf(agreement, "terminatedOn")));
+    }
+
     private static TimelineItem OfProject(JsonElement project)
     {
         var (begun, completed) = (DateOf(project, "constructionStart"), DateOf(project, "completedOn"));
-        List<TimelineSpan> spans = begun is { } since && (completed is not null || project.Is("status", ProjectStatus.UnderConstruction)) ? [new(SpanKind.Building, since, completed)] : [];
+        List<TimelineSpan> spans = begun is { } since && (completed is not null || project.Is("status", ProjectStatus.UnderConstruction) || project.Is("status", ProjectStatus.UnderConstructionDelayed)) ? [new(SpanKind.Building, since, completed)] : [];
         return ItemOf("Projects", project, group: null, spans, [.. Mark(MarkKind.Begun, begun), .. Mark(MarkKind.Completed, completed)], [], "");
     }
 
-    // Not before it joined, nor after it left.
-    private static bool MayHaveMet(JsonElement participation, JsonElement meeting) =>
-        DateOf(meeting, "startsOn") is not { } on || ((DateOf(participation, "validFrom") is not { } from || from.First <= on.Last) && (DateOf(participation, "validTo") is not { } to || on.First <= to.Last));
+    // Not before it joined, nor after it left or ended.
+    private static bool MayHaveMet(JsonElement participation, JsonElement participant, JsonElement meeting) =>
+        DateOf(meeting, "startsOn") is not { } on
+        || ((DateOf(participation, "validFrom") is not { } from || from.First <= on.Last)
+            && (Earlier(DateOf(participation, "validTo"), DateOf(participant, "dissolvedOn")) is not { } to || on.First <= to.Last));
 
     private static bool MayHaveBeenThere(JsonElement mechanism, string? with, JsonElement meeting) =>
-        with is null || mechanism.List("participations").Any(each => each.Text("participant", "code") == with && MayHaveMet(each, meeting));
+        with is null || mechanism.List("participations").Any(each => each.Text("participant", "code") == with && MayHaveMet(each, each.GetProperty("participant"), meeting));
 
     /// <param name="meetings">Those in which the country may have taken part, and the one on the other side.</param>
     private static TimelineItem OfMechanism(JsonElement mechanism, IReadOnlyList<JsonElement> meetings)

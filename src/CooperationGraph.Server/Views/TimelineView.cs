@@ -31,7 +31,6 @@ internal sealed class TimelineView(TimeProvider clock) : IViewKind
         var choice = await TimelineChoice.ReadAsync(http.Request, PageRoutes.GraphOf(http), clock);
         var errors = choice.Errors.ToList();
         var query = errors.Count > 0 ? null : await PageQuery.RunAsync(http, "timeline", choice.Variables);
-        if (query is { Failed: true }) return new(query, query.Errors, View: null, choice);
         errors.AddRange(query?.Errors ?? []);
         if (errors.Count > 0) return new(await PageQuery.RunAsync(http, "timeline", TimelineChoice.Nothing), errors, View: null, choice);
 

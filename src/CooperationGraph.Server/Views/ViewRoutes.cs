@@ -41,7 +41,7 @@ internal static class ViewRoutes
 
     public static void Map(WebApplication app)
     {
-        var views = app.MapGroup("").AddEndpointFilter(PageRoutes.TellOfNoStoreAsync);
+        var views = app.MapGroup("").AddEndpointFilter(PageRoutes.TellOfFailureAsync);
         var clock = app.Services.GetRequiredService<TimeProvider>();
         var coverage = new CoverageView(clock);
         Map(coverage);
@@ -75,7 +75,7 @@ internal static class ViewRoutes
                 http.Response.Headers.ContentSecurityPolicy = http.Response.Headers.ContentSecurityPolicy.ToString().Replace("frame-ancestors 'none'", "frame-ancestors *", StringComparison.Ordinal);
                 var pinned = http.Request.Query["revision"].ToString() is { Length: > 0 } revision ? revision : null;
                 var answer = await FormerGraph.AnswerOfAsync(http, pinned, () => kind.AskAsync(http));
-                return PageRoutes.Page<Embedded>(new { Of = answer, Pinned = pinned }, answer.View is not null ? StatusCodes.Status200OK : answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
+                return PageRoutes.Page<Embedded>(new { Of = answer, Pinned = pinned }, answer.View is not null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
             }).AddEndpointFilter(new KnownParameters([.. kind.Parameters, "revision"]) { IsOfFrame = true });
             Route(kind, "json", (http, view, _) => Task.FromResult(Sent(http, NameOf(view), MediaTypes.Json, view.Table.Json(view))));
             // The matrix as CSV has more: each source of each cell.
@@ -84,15 +84,19 @@ internal static class ViewRoutes
 
         void MapPage<T>(IViewKind kind)
             where T : IComponent =>
-            views.MapMethods("/" + kind.Name, PageRoutes.Methods, async (HttpContext http) => await kind.AskAsync(http) is var answer && answer.Failed ? PageRoutes.Show<T>(answer.Query) : PageRoutes.Page<T>(new { Of = answer }, answer.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest)).AddEndpointFilter(new KnownParameters(kind.Parameters));
+            views.MapMethods("/" + kind.Name, PageRoutes.Methods, async (HttpContext http) =>
+            {
+                var answer = await kind.AskAsync(http);
+                return PageRoutes.Page<T>(new { Of = answer }, answer.Errors.Count == 0 ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+            }).AddEndpointFilter(new KnownParameters(kind.Parameters));
 
         void Route(IViewKind kind, string ending, Func<HttpContext, View, IDrawing, Task<IResult>> send) =>
             views.MapMethods($"/{kind.Name}.{ending}", PageRoutes.Methods, async (HttpContext http) =>
             {
                 if (WidthOf(http.Request) is not { } width) return Refused([$"'width' is from {LeastWidth} to {MostWidth}, and {UsualWidth} where it is not given."]);
                 var answer = await kind.AskAsync(http);
-                return answer.View is { } view ? await send(http, view, view.Draw(width)) : Refused(answer.WhyNone, answer.Failed ? StatusCodes.Status500InternalServerError : StatusCodes.Status400BadRequest);
-            }).AddEndpointFilter(new KnownParameters([.. kind.Parameters, "width"]) { IsOfFile = true });
+                return answer.View is { } view ? await send(http, view, view.Draw(width)) : Refused(answer.WhyNone);
+            }).AddEndpointFilter(new KnownParameters([.. kind.Parameters, "width", "revision"]) { IsOfFile = true }).AddEndpointFilter(FormerGraph.OfFileAsync);
     }
 
     private static Task<IResult> SendPngAsync(HttpContext http, View view, IDrawing drawing)
@@ -112,7 +116,6 @@ internal static class ViewRoutes
     {
         var id = http.Request.Query["id"].ToString();
         var query = id.Length == 0 ? null : await PageQuery.RunAsync(http, "preview", new { id });
-        if (query is { Failed: true }) return Refused(query.Errors, StatusCodes.Status500InternalServerError);
         if (query is not null && !query.IsKnown("node")) return Refused([$"There is no '{id}' in this graph."], StatusCodes.Status404NotFound);
         if (query is { Errors.Count: > 0 }) return Refused(query.Errors);
         var revision = http.RequestServices.GetRequiredService<CurrentStore>().Graph.Store.Revision;

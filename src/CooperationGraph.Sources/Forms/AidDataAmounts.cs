@@ -28,15 +28,23 @@ internal sealed class AidDataAmounts
     public IEnumerable<StatedNode> Of(PublishedRow row, StatedRow stated, string financing, string number)
     {
         var comparison = AidDataReading.IsYes(row[AidDataForm.Estimated]) ? Comparison.Approximately : Comparison.Equal;
-        if (Sum(row, stated, AidDataForm.Constant, "USD") is { } constant && _baseYear is { } year)
-            yield return Stated(financing, number, AidDataForm.Constant, constant, "USD", year.ToString(CultureInfo.InvariantCulture), comparison);
+        if (Sum(row, stated, AidDataForm.Constant, "USD") is { } constant)
+        {
+            if (_baseYear is { } year) yield return Stated(financing, number, AidDataForm.Constant, constant, "USD", year.ToString(CultureInfo.InvariantCulture), comparison);
+            else stated.Unclear.Add((AidDataForm.Constant, $"The header does not name the year in whose prices '{CellText.Shown(row[AidDataForm.Constant].Text!)}' is, as 'Amount (Constant USD 2021)' does."));
+        }
+
         var nominal = Sum(row, stated, AidDataForm.Nominal, "USD");
         if (nominal is not null) yield return Stated(financing, number, AidDataForm.Nominal, nominal, "USD", null, comparison);
         if (row[AidDataForm.Original].IsAbsent) yield break;
         var currency = row[AidDataForm.OriginalCurrency].Said?.ToUpperInvariant();
         if (currency == "RMB") currency = "CNY";
         if (currency is null || !Vocabulary.Currencies.Contains(currency)) stated.Unclear.Add((AidDataForm.OriginalCurrency, $"'{CellText.Shown(row[AidDataForm.OriginalCurrency].Text ?? "")}' is no code of a currency, so that '{CellText.Shown(row[AidDataForm.Original].Text!)}' is no sum."));
-        else if (Sum(row, stated, AidDataForm.Original, currency) is { } original && (currency != "USD" || nominal is null)) yield return Stated(financing, number, AidDataForm.Original, original, currency, null, comparison);
+        else if (Sum(row, stated, AidDataForm.Original, currency) is { } original)
+        {
+            if (currency != "USD" || nominal is null) yield return Stated(financing, number, AidDataForm.Original, original, currency, null, comparison);
+            else if (original != nominal) stated.Unclear.Add((AidDataForm.Original, $"The sum in dollars is {original} here and {nominal} beside it, which was taken."));
+        }
     }
 
     private StatedNode Stated(string financing, string number, string column, string value, string currency, string? baseYear, Comparison comparison)

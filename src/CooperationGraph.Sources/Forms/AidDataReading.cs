@@ -100,7 +100,9 @@ internal sealed class AidDataReading
     {
         foreach (var column in new[] { AidDataForm.FlowType, AidDataForm.Flow })
             if (row[column].Said is { } text && AidDataForm.FlowTypes.Of(text) is { } word) return word;
-        return row[AidDataForm.FlowType].Said is { } unknown ? Unclear(stated, AidDataForm.FlowType, $"'{CellText.Shown(unknown)}' is none of the words that are known for '{Financing.FlowType}'.") : null;
+        foreach (var column in new[] { AidDataForm.FlowType, AidDataForm.Flow })
+            if (row[column].Said is { } unknown) return Unclear(stated, column, $"'{CellText.Shown(unknown)}' is none of the words that are known for '{Financing.FlowType}'.");
+        return null;
     }
 
     private string? SectorOf(PublishedRow row, StatedRow stated)

@@ -14,6 +14,7 @@ namespace CooperationGraph.Sources.Forms;
 internal sealed class UnctadReading
 {
     private const int PartiesInId = 4;
+    private const int DayLength = 10;
     private const string Investment = "sector:investment";
 
     private readonly SeedFolder _seed;
@@ -43,16 +44,20 @@ internal sealed class UnctadReading
         var taken = new HashSet<string>();
         foreach (var treaty in treaties.Where(treaty => treaty.Kind is not null)) FindSameDay(treaty, taken);
         foreach (var treaty in treaties.Where(treaty => treaty.Kind is not null && treaty.Id is null)) FindSameYear(treaty, taken);
-        foreach (var treaty in treaties.Where(treaty => treaty is { Kind: not null, Id: null, SignedOn: null }).ToList()) RefuseDouble(treaty, treaties);
+        // What is dated least gives way.
+        foreach (var treaty in treaties.Where(treaty => treaty is { Kind: not null, Id: null, SignedOn: null or { Length: < DayLength } }).OrderBy(treaty => treaty.SignedOn?.Length ?? 0).ToList()) RefuseDouble(treaty, treaties);
         return [.. treaties.Select(State)];
     }
 
     // Two treaties of a year are told apart by their days alone.
     private static void RefuseDouble(Treaty treaty, List<Treaty> treaties)
     {
-        if (treaties.Find(each => each.Kind?.Type == treaty.Kind!.Type && (each.Id ?? each.SignedOn) is not null && (treaty.Year is null || each.Year == treaty.Year) && treaty.Countries.SetEquals(each.Countries)) is { } other)
+        if (treaties.Find(each => each != treaty && each.Kind?.Type == treaty.Kind!.Type && (each.Id ?? each.SignedOn) is not null && (each.Id is not null || each.SignedOn != treaty.SignedOn) && MayBeOfOneDay(treaty, each) && treaty.Countries.SetEquals(each.Countries)) is { } other)
             treaty.Refuse(UnctadForm.Signed, $"Row {other.Row.Number} has the same parties, type and year, and this one no day that tells it from that.");
     }
+
+    private static bool MayBeOfOneDay(Treaty treaty, Treaty other) =>
+        PartialDate.TryParse(treaty.SignedOn, out var date) && PartialDate.TryParse(other.SignedOn, out var day) ? date.First <= day.Last && day.First <= date.Last : treaty.Year is null || other.Year == treaty.Year;
 
     private Treaty ReadTreaty(PublishedRow row, DateColumns dates)
     {

@@ -9,7 +9,7 @@ internal sealed class KnownParties
 {
     private readonly KnownNames _names;
     private readonly Dictionary<string, string> _byCode = [];
-    private readonly ILookup<string, (string Country, string? From, string? To)> _members;
+    private readonly ILookup<string, (string Country, string? From, string? To, string? Ended)> _members;
 
     /// <param name="dataset">What the aliases of the publisher's dataset say that they are of.</param>
     public KnownParties(SeedFolder seed, string dataset)
@@ -22,7 +22,9 @@ internal sealed class KnownParties
                 if (row[code] is { } text) _byCode.TryAdd(text, row[0]!);
         foreach (var row in seed[CountryGroup.Label].Rows) _names.Add(row[0]![(CountryGroup.Label.IdPrefix.Length + 1)..], row[0]!);
         var members = seed[MemberOf.Type];
-        _members = members.Rows.ToLookup(row => row[1]!, row => (row[0]!, row[members.IndexOf(MemberOf.ValidFrom)], row[members.IndexOf(MemberOf.ValidTo)]));
+        _members = members.Rows.ToLookup(row => row[1]!, row => (row[0]!, row[members.IndexOf(MemberOf.ValidFrom)], row[members.IndexOf(MemberOf.ValidTo)], EndOf(row[0]!)));
+
+        string? EndOf(string id) => seed.Ids.TryGetValue(id, out var member) && member.Label == Country.Label ? member.Row[countries.IndexOf(Country.DissolvedOn)] : null;
     }
 
     /// <summary>The id of the country with a code of ISO 3166-1 or M49, or null.</summary>
@@ -39,7 +41,7 @@ internal sealed class KnownParties
         PartialDate? at = PartialDate.TryParse(date, out var parsed) ? parsed : null;
         foreach (var party in parties)
         {
-            var members = _members[party].Where(member => at is not { } day || MayLast(member.From, member.To, day)).ToList();
+            var members = _members[party].Where(member => at is not { } day || MayLast(member.From, member.To, day) && MayLast(null, member.Ended, day)).ToList();
             // A group that an agreement founds has its members later.
             if (members.Count == 0) members = [.. _members[party]];
             if (members.Count == 0) countries.Add(party);

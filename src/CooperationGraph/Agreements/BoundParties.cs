@@ -13,6 +13,7 @@ public static class BoundParties
         PartyRows.AreOfParties,
         new Condition.Any([new Condition.Not(new Condition.HasValue(PartyTo.SignedOn)), new Condition.DateBetween(PartyTo.SignedOn, From: null, day)]),
         new Condition.Any([new Condition.Not(new Condition.HasValue(PartyTo.InForceOn)), new Condition.DateBetween(PartyTo.InForceOn, From: null, day)]),
+        new Condition.Any([new Condition.Not(new Condition.HasValue(PartyTo.RatifiedOn)), new Condition.DateBetween(PartyTo.RatifiedOn, From: null, day), new Condition.HasValue(PartyTo.InForceOn)]),
         new Condition.Any([new Condition.Not(new Condition.HasValue(PartyTo.WithdrawnOn)), .. day < DateOnly.MaxValue ? [new Condition.DateBetween(PartyTo.WithdrawnOn, day.AddDays(1), To: null)] : Array.Empty<Condition>()]),
         new Condition.Any([new Condition.Not(new Condition.TextIn(PartyTo.Role, [PartyRole.Signatory.Word()])), new Condition.HasValue(PartyTo.InForceOn)]),
     ]);

@@ -1,18 +1,19 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Stores;
 using CooperationGraph.Time;
 
 namespace CooperationGraph.Agreements;
 
 /// <summary>
-/// What an agreement is for its parties: the agreement with their dates in place of its own, so that its status for a party, or between two, is <see cref="Statuses.AgreementStatus"/>
+/// What an agreement is for its parties: the agreement with their dates in place of its own, so that its status for a party, or between two, is <see cref="AgreementStatus"/>
 /// over other facts. Where a party has no date of its own, the agreement's counts.
 /// </summary>
 /// <remarks>
 /// A SIGNATORY is bound by nothing but a date of its own; whoever ACCEDED, succeeded or is a TERRITORY has joined on the day from which it is bound, by its own date; a party that ratified or
-/// signed after the entry into force without a date of its own is bound since nobody knows when. An end is the earliest of that of the agreement, the withdrawal and the end of the
-/// state. Between two parties the later beginning and the earlier end count, as far as both are known (<see cref="PartialDate.LaterOf"/>), and nothing begins that for one of them does not. A status recorded of the agreement
-/// says nothing of a signatory, of who has withdrawn, or of who was bound after the record.
+/// signed after the entry into force without a date of its own is bound from some day after that on. An end is that of the agreement, else the earlier of the withdrawal and the end of the
+/// state, where the agreement had not ended before. Between two parties the later beginning and the earlier end count, as far as both are known (<see cref="PartialDate.LaterOf"/>), and nothing begins that for one of them does not. A status recorded of the agreement
+/// says nothing of a signatory, of who had left by then, or of who was bound after the record.
 /// </remarks>
 public readonly record struct PartyTerms
 {
@@ -28,13 +29,17 @@ public readonly record struct PartyTerms
         var role = Vocabulary.Read<PartyRole>(row.Get(PartyTo.Role)) ?? PartyRole.Party;
         var (ratified, withdrawn) = (row.Get(PartyTo.RatifiedOn), row.Get(PartyTo.WithdrawnOn));
         var signs = role is PartyRole.Party or PartyRole.Signatory;
-        var began = agreement.Get(Agreement.InForceOn);
+        var began = StatusFacts.InForceOn(agreement);
         _signed = row.Get(PartyTo.SignedOn) ?? (signs ? agreement.Get(Agreement.SignedOn) : row.Get(PartyTo.InForceOn));
         _provisional = row.Get(PartyTo.ProvisionalFrom) ?? agreement.Get(Agreement.ProvisionalFrom);
-        _inForce = row.Get(PartyTo.InForceOn) ?? (role == PartyRole.Party && !IsLater(row.Get(PartyTo.SignedOn), began) && !IsLater(ratified, began) ? began : null);
-        _ended = Earlier(Earlier(agreement.Get(Agreement.TerminatedOn), withdrawn), party.Label == Country.Label ? party.Get(Country.DissolvedOn) : null);
-        _isRecorded = role != PartyRole.Signatory && _ended == agreement.Get(Agreement.TerminatedOn)
-            && !IsLater(row.Get(PartyTo.InForceOn), agreement.Get(Agreement.StatusAsOf)) && (row.Get(PartyTo.InForceOn) is null || agreement.Get(Agreement.StatusAsOf) is not null);
+        _inForce = row.Get(PartyTo.InForceOn) ?? (role == PartyRole.Party ? NotBefore(ratified, NotBefore(row.Get(PartyTo.SignedOn), began)) : null);
+        // Its own, where that of the agreement says nothing of it.
+        var own = row.Get(PartyTo.InForceOn) ?? (IsLater(_inForce, began) ? _inForce : null);
+        var left = Earlier(withdrawn, party.Label == Country.Label ? party.Get(Country.DissolvedOn) : null) is { } departure && !AgreementStatus.HasEndedBefore(agreement, departure) ? departure : (PartialDate?)null;
+        var recorded = agreement.Get(Agreement.StatusAsOf);
+        _ended = Earlier(agreement.Get(Agreement.TerminatedOn), left);
+        _isRecorded = role != PartyRole.Signatory && (_ended == agreement.Get(Agreement.TerminatedOn) || IsLater(_ended, recorded))
+            && !IsLater(own, recorded) && (own is null || recorded is not null);
         _isUnverified = row.Is(PartyTo.Unverified);
     }
 
@@ -77,7 +82,7 @@ public readonly record struct PartyTerms
 
     private GraphNode Applied(GraphNode agreement) =>
         agreement.With(
-            (Agreement.SignedOn, _signed), (Agreement.ProvisionalFrom, _provisional), (Agreement.InForceOn, _inForce), (Agreement.TerminatedOn, _ended),
+            (Agreement.SignedOn, _signed), (Agreement.ProvisionalFrom, _provisional), (Agreement.InForceOn, _inForce), (Agreement.PartiesInForceOn, null), (Agreement.TerminatedOn, _ended),
             (Agreement.Status, _isRecorded ? agreement[Agreement.Status] : null), (Agreement.StatusAsOf, _isRecorded ? agreement[Agreement.StatusAsOf] : null),
             (Agreement.Unverified, _isUnverified ? true : agreement[Agreement.Unverified]));
 
@@ -85,6 +90,9 @@ public readonly record struct PartyTerms
     private static PartialDate? Later(PartialDate? left, PartialDate? right) => left is { } one && right is { } other ? PartialDate.LaterOf(one, other) : null;
 
     private static PartialDate? Earlier(PartialDate? left, PartialDate? right) => left is not { } one ? right : right is not { } other ? left : PartialDate.EarlierOf(one, other);
+
+    // Nobody is bound before joining.
+    private static PartialDate? NotBefore(PartialDate? joined, PartialDate? began) => IsLater(joined, began) ? joined!.Value.OrLater : Later(joined, began) ?? began;
 
     private static bool IsLater(PartialDate? date, PartialDate? than) => date is { } one && than is { } other && one.First > other.Last;
 }

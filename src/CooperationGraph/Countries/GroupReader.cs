@@ -30,7 +30,7 @@ public static class GroupReader
     internal static async ValueTask<Memberships> ReadAsync(IGraphStore store, IReadOnlyList<GraphNode> nodes, Direction direction, CancellationToken cancellationToken)
     {
         var own = await KeptNeighbours.GetAsync(store, nodes, MemberOf.Type, direction, cancellationToken);
-        return new(own, await BeyondAsync(store, own, direction, cancellationToken));
+        return new(nodes, direction, own, await BeyondAsync(store, own, direction, cancellationToken));
     }
 
     // By the number of each group that is met, what lies beyond it; groups with nothing beyond are not there.

@@ -15,8 +15,8 @@ public sealed record CoverageMatrix(GraphNode With, DateOnly AsOf, IReadOnlyList
     /// <summary>How many countries were asked for that have no row, because no agreement is known.</summary>
     public int Omitted { get; private init; }
 
-    /// <summary>Whether each cell <see cref="CoverageStates.IsCovered"/>, those of countries without a row as well.</summary>
-    public bool EveryCellCovered => Omitted == 0 && Rows.All(row => row.IsCovered);
+    /// <summary>Whether each cell <see cref="CoverageStates.IsCovered"/>, those of countries without a row as well; not those of the country with itself, which a group may have as a member.</summary>
+    public bool EveryCellCovered { get; } = Rows.All(row => row.IsCovered || row.Country.Id == With.Id);
 
     /// <summary>The rows alone of which an agreement is known, whatever its state.</summary>
     public CoverageMatrix Known()
@@ -41,7 +41,7 @@ public sealed record CoverageRow(GraphNode Country, IReadOnlyList<CoverageCell> 
 
 /// <param name="Since">Since when the state lasts, of ENDED since the last of the agreements has ended; null where no date is known, and where it is disputed.</param>
 /// <param name="Agreements">The agreements behind the cell: those of its state first, then by signature and id; ended ones as well.</param>
-/// <param name="Checks">What was read completely for this type and counterpart.</param>
+/// <param name="Checks">What was read completely for this type, of either of the two with the other.</param>
 /// <param name="Standings">What each of them is between the two, in the same order.</param>
 /// <param name="Conflicts">Disagreements of sources on these agreements, in their order: first those on an agreement itself, then those on who is party to it, by id (ordinal).</param>
 public sealed record CoverageCell(

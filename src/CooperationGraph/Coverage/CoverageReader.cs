@@ -8,32 +8,15 @@ using CooperationGraph.Time;
 
 namespace CooperationGraph.Coverage;
 
-/// <summary>Computes the coverage matrix with eight calls of the store at most, however many countries and types.</summary>
+/// <summary>Computes the coverage matrix with nine calls of the store at most, however many countries and types.</summary>
 public static class CoverageReader
 {
-    /// <summary>A row for each country, on the other side of which the counterpart stands.</summary>
+    /// <summary>A row for each country, on the other side of which one stands. What is known of two, and what was looked for between them, has no sides: it is the same with the two exchanged.</summary>
     /// <param name="types">Words of <see cref="AgreementType"/>.</param>
     public static async ValueTask<CoverageMatrix> GetAsync(
-        IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode counterpart, DateOnly asOf, DeniedRelationships denied, CancellationToken cancellationToken)
+        IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, DeniedRelationships denied, CancellationToken cancellationToken)
     {
-        var checks = await ScopeChecks.ReadAsync(store, types, [counterpart], asOf, cancellationToken);
-        return await GetAsync(store, countries, types, counterpart, asOf, denied, checks, (country, type) => checks.Of(country, counterpart, type), cancellationToken);
-    }
-
-    /// <summary>A row for each counterpart of one country. Nine calls of the store.</summary>
-    /// <param name="types">Words of <see cref="AgreementType"/>.</param>
-    public static async ValueTask<CoverageMatrix> GetOfCountryAsync(
-        IGraphStore store, GraphNode country, IReadOnlyList<string> types, IReadOnlyList<GraphNode> counterparts, DateOnly asOf, DeniedRelationships denied, CancellationToken cancellationToken)
-    {
-        var checks = await ScopeChecks.ReadAsync(store, types, counterparts, asOf, cancellationToken);
-        return await GetAsync(store, counterparts, types, country, asOf, denied, checks, (counterpart, type) => checks.Of(country, counterpart, type), cancellationToken);
-    }
-
-    // Whom an agreement covers has no sides; only checks do.
-    private static async ValueTask<CoverageMatrix> GetAsync(
-        IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, DeniedRelationships denied, ScopeChecks checks,
-        Func<GraphNode, int, (IReadOnlyList<ScopeCheck> Applying, IReadOnlyList<ScopeCheck> Certain)> checksOf, CancellationToken cancellationToken)
-    {
+        var checks = await ScopeChecks.ReadAsync(store, types, with, countries, asOf, cancellationToken);
         var reach = await ReachOfCountries.ReadSharedAsync(store, with, countries, types, asOf, cancellationToken);
         var common = new CommonAgreements(reach, countries, with, types, cancellationToken);
         var claims = await ClaimReader.GetDisputableAsync(store, common.Shared, cancellationToken);
@@ -49,12 +32,12 @@ public static class CoverageReader
         var states = common.HasTerritories ? await StatesAsync(store, [with, .. countries], cancellationToken) : [];
         var rows = new CoverageRow[countries.Count];
         var own = new List<CellAgreement>();
-        var ofAll = reach.Memberships!.DaysAround(asOf, 0).And(checks.DaysAround(asOf));
+        var ofAll = reach.Memberships!.DaysAround(asOf, 0);
         for (var i = 0; i < rows.Length; i++)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var cells = new CoverageCell[types.Count];
-            var days = ofAll.And(reach.Memberships!.DaysAround(asOf, i + 1));
+            var days = ofAll.And(reach.Memberships!.DaysAround(asOf, i + 1)).And(checks.DaysAround(asOf, countries[i]));
             for (var t = 0; t < cells.Length; t++)
             {
                 own.Clear();
@@ -77,7 +60,7 @@ public static class CoverageReader
                     own.Add(CellAgreement.Of(agreement, terms, step, each.Certain, Denials(denied, agreement.Subject, each, countries[i], with), [.. disputed.OfCountry, .. disputed.OfCounterpart]));
                 }
 
-                var (applying, certain) = countries[i].Id == with.Id ? ([], []) : checksOf(countries[i], t);
+                var (applying, certain) = countries[i].Id == with.Id ? ([], []) : checks.Of(countries[i], t);
                 cells[t] = CoverageRules.Cell(types[t], asOf, own, applying, certain);
             }
 

@@ -25,8 +25,8 @@ public sealed class KeptCoverage
 
     private static readonly NodeLabel[] Labels = [Country.Label, CountryGroup.Label, Agreement.Label, CheckedScope.Label, Claim.Label, Source.Label];
 
-    // By the side of checks on which it stands, the country that all rows are with.
-    private readonly ConcurrentDictionary<(bool IsCounterpart, int With, string Types), KeptRows> _kept = new();
+    // By the country that all rows are with.
+    private readonly ConcurrentDictionary<(int With, string Types), KeptRows> _kept = new();
 
     private readonly Lock _counting = new();
 
@@ -44,15 +44,15 @@ public sealed class KeptCoverage
     /// <summary>Those of a revision that is served.</summary>
     public static KeptCoverage Of(ServedGraph graph) => OfGraphs.GetValue(graph, static _ => new());
 
-    /// <summary>As <see cref="CoverageReader.GetAsync"/>, or <see cref="CoverageReader.GetOfCountryAsync"/> where <paramref name="with"/> is no counterpart.</summary>
+    /// <summary>As <see cref="CoverageReader.GetAsync"/>.</summary>
     /// <param name="store">The graph's, or one that watches its calls.</param>
     public async ValueTask<CoverageMatrix> GetAsync(
-        ServedGraph graph, IGraphStore store, bool isCounterpart, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, CancellationToken cancellationToken)
+        ServedGraph graph, IGraphStore store, IReadOnlyList<GraphNode> countries, IReadOnlyList<string> types, GraphNode with, DateOnly asOf, CancellationToken cancellationToken)
     {
         var denied = await graph.GetDeniedRelationshipsAsync(cancellationToken);
         if (!store.Keeps(Country.Label)) return await ReadAsync(countries);
 
-        var question = (isCounterpart, with.Number, string.Join(',', types));
+        var question = (with.Number, string.Join(',', types));
         if (!_kept.ContainsKey(question)) MakeRoom(rows: 0, agreements: 0, questions: 1);
         var kept = _kept.GetOrAdd(question, static _ => new());
         if (kept.Matrix(countries, asOf) is { } same)
@@ -77,9 +77,7 @@ public sealed class KeptCoverage
         kept.Keep(matrix);
         return matrix;
 
-        ValueTask<CoverageMatrix> ReadAsync(IReadOnlyList<GraphNode> missing) => isCounterpart
-            ? CoverageReader.GetAsync(store, missing, types, with, asOf, denied, cancellationToken)
-            : CoverageReader.GetOfCountryAsync(store, with, types, missing, asOf, denied, cancellationToken);
+        ValueTask<CoverageMatrix> ReadAsync(IReadOnlyList<GraphNode> missing) => CoverageReader.GetAsync(store, missing, types, with, asOf, denied, cancellationToken);
     }
 
     // Forgets all where there would be too much, and counts what is kept next.

@@ -5,50 +5,55 @@ using CooperationGraph.Time;
 
 namespace CooperationGraph.Coverage;
 
-/// <summary>What was read completely for some types of agreement with some counterparts, and whom each check is about.</summary>
+/// <summary>What was read completely for some types of agreement of one country with others, and which of these each check is about: one of every treaty of China is about each country with China, and about China with each.</summary>
 internal sealed class ScopeChecks
 {
+    private readonly GraphNode _with;
     private readonly List<ScopeCheck>[] _byType;
     private readonly Dictionary<string, Dictionary<string, bool>> _members;
 
-    // Of each type, whether its checks are about every country with the only counterpart, as most are.
+    // Of each type, whether its checks are about every country with the one, as most are.
     private readonly bool[] _areForAll;
 
-    private ScopeChecks(List<ScopeCheck>[] byType, Dictionary<string, Dictionary<string, bool>> members, bool haveOneCounterpart)
+    private ScopeChecks(GraphNode with, List<ScopeCheck>[] byType, Dictionary<string, Dictionary<string, bool>> members)
     {
-        (_byType, _members) = (byType, members);
-        _areForAll = Array.ConvertAll(byType, checks => haveOneCounterpart && checks.TrueForAll(check => check.Within is null));
+        (_with, _byType, _members) = (with, byType, members);
+        _areForAll = Array.ConvertAll(byType, checks => checks.TrueForAll(check => check.CounterpartId == with.Id && check.Within is null));
     }
 
-    /// <summary>Four calls of the store, and one more for several counterparts.</summary>
+    /// <summary>Five calls of the store.</summary>
+    /// <param name="with">The country that all of <paramref name="countries"/> are looked at with.</param>
     public static async ValueTask<ScopeChecks> ReadAsync(
-        IGraphStore store, IReadOnlyList<string> types, IReadOnlyList<GraphNode> counterparts, DateOnly asOf, CancellationToken cancellationToken)
+        IGraphStore store, IReadOnlyList<string> types, GraphNode with, IReadOnlyList<GraphNode> countries, DateOnly asOf, CancellationToken cancellationToken)
     {
+        var either = new HashSet<string>(countries.Count + 1) { with.Id };
+        foreach (var country in countries) either.Add(country.Id);
         var condition = new Condition.All(
         [
             new Condition.TextIn(CheckedScope.AgreementType, types),
-            new Condition.RelatedTo(Links.Counterpart, Direction.Outgoing, counterparts.Select(counterpart => counterpart.Id).ToHashSet()),
+            new Condition.RelatedTo(Links.Counterpart, Direction.Outgoing, either),
         ]);
         var scopes = (await store.FindNodesAsync(CheckedScope.Label, condition, NodeOrder.ById, PageRequest.Whole, cancellationToken)).Nodes;
         var sources = await KeptNeighbours.GetAsync(store, scopes, Links.Cites, Direction.Outgoing, cancellationToken);
         var within = await KeptNeighbours.GetAsync(store, scopes, Links.Within, Direction.Outgoing, cancellationToken);
-        var with = counterparts.Count == 1 ? null : await KeptNeighbours.GetAsync(store, scopes, Links.Counterpart, Direction.Outgoing, cancellationToken);
-        var checks = scopes.Select((scope, i) => new ScopeCheck(scope, sources.Of(i)[0].Node, (with is null ? counterparts[0] : with.Of(i)[0].Node).Id, within.Of(i).Length > 0 ? within.Of(i)[0].Node : null)).ToList();
-        return new([.. types.Select(type => checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == type))], await MembersAsync(store, checks, asOf, cancellationToken), counterparts.Count == 1);
+        var counterparts = await KeptNeighbours.GetAsync(store, scopes, Links.Counterpart, Direction.Outgoing, cancellationToken);
+        var checks = scopes.Select((scope, i) => new ScopeCheck(scope, sources.Of(i)[0].Node, counterparts.Of(i)[0].Node.Id, within.Of(i).Length > 0 ? within.Of(i)[0].Node : null)).ToList();
+        return new(with, [.. types.Select(type => checks.FindAll(check => check.Scope.Get(CheckedScope.AgreementType) == type))], await MembersAsync(store, checks, asOf, cancellationToken));
     }
 
-    /// <summary>The days around one that none of the checks distinguishes from it.</summary>
-    public UnchangedDays DaysAround(DateOnly day)
+    /// <summary>The days around one that none of the checks between the country and the one distinguishes from it.</summary>
+    public UnchangedDays DaysAround(DateOnly day, GraphNode country)
     {
         var days = UnchangedDays.All;
         foreach (var checks in _byType)
-            foreach (var check in checks) days = days.Around(day, check.Scope.Get(CheckedScope.UpTo));
+            foreach (var check in checks)
+                if (check.CounterpartId == _with.Id || check.CounterpartId == country.Id) days = days.Around(day, check.Scope.Get(CheckedScope.UpTo));
         return days;
     }
 
     /// <param name="type">The place of the type among those that were read.</param>
-    /// <returns>The checks that may be about the country; and those of them that are, whatever the precision of its memberships.</returns>
-    public (IReadOnlyList<ScopeCheck> Applying, IReadOnlyList<ScopeCheck> Certain) Of(GraphNode country, GraphNode counterpart, int type)
+    /// <returns>The checks that may be about the country with the one; and those of them that are, whatever the precision of memberships.</returns>
+    public (IReadOnlyList<ScopeCheck> Applying, IReadOnlyList<ScopeCheck> Certain) Of(GraphNode country, int type)
     {
         var checks = _byType[type];
         if (_areForAll[type]) return (checks, checks);
@@ -56,7 +61,8 @@ internal sealed class ScopeChecks
         foreach (var check in checks)
         {
             var isCertain = true;
-            if (check.CounterpartId != counterpart.Id || (check.Within is { } group && !_members[group.Id].TryGetValue(country.Id, out isCertain))) continue;
+            var other = check.CounterpartId == _with.Id ? country : check.CounterpartId == country.Id ? _with : null;
+            if (other is null || (check.Within is { } group && !_members[group.Id].TryGetValue(other.Id, out isCertain))) continue;
             (applying ??= []).Add(check);
             if (isCertain) (certain ??= []).Add(check);
         }

@@ -24,6 +24,7 @@ internal static class DatasetAssembler
 
         var relationships = folder.Model.RelationshipTypes.Select(type =>
             type.Column is null ? FromFile(folder[type], type, numbers, shared) : FromColumn(folder, type, nodes, rows, numbers)).ToArray();
+        PartyEntries.Derive(nodes, relationships);
         PartyDepartures.Derive(nodes, relationships);
         ClaimedAgreements.Derive(nodes, relationships);
         return new GraphDataset(nodes, relationships, DatasetWriter.Fingerprint(folder.Model, nodes, relationships), folder.Model);

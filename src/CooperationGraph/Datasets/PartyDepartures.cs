@@ -1,11 +1,12 @@
 using CooperationGraph.Graph;
+using CooperationGraph.Statuses;
 using CooperationGraph.Time;
 
 namespace CooperationGraph.Datasets;
 
 /// <summary>
 /// Derives <see cref="Agreement.PartyLeftOn"/>. A party with the role PARTY, ACCEDED or SUCCESSOR has left on the day of its withdrawal, or as a state on that of its end, whichever comes
-/// first; a successor is a party of its own. An agreement between fewer than two is none.
+/// first; a successor is a party of its own. An agreement between fewer than two is none; who leaves what has ended ends nothing.
 /// </summary>
 internal static class PartyDepartures
 {
@@ -27,7 +28,7 @@ internal static class PartyDepartures
         foreach (var (agreement, parties) in left)
         {
             var days = parties.Values.OfType<PartialDate>().OrderBy(day => day.Last).ThenBy(day => day.First).ToList();
-            if (parties.Count >= 2 && parties.Count - days.Count < 2) nodes[agreement] = nodes[agreement].With(Agreement.PartyLeftOn, days[parties.Count - 2]);
+            if (parties.Count >= 2 && parties.Count - days.Count < 2 && days[parties.Count - 2] is var day && !AgreementStatus.HasEndedBefore(nodes[agreement], day)) nodes[agreement] = nodes[agreement].With(Agreement.PartyLeftOn, day);
         }
     }
 

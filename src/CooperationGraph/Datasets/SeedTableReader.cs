@@ -12,6 +12,9 @@ internal sealed class SeedTableReader
 {
     // No text in UTF-8 has half of a pair: no row is taken for a comment.
     private const char NoComment = '\uDC00';
+    private const string CurlyQuotes = "“”„‟";
+
+    private static readonly string[] ConflictMarks = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
     private readonly SeedTable _table;
     private readonly Dictionary<string, (string? Text, CellChanges Changes)> _known;
@@ -65,16 +68,16 @@ internal sealed class SeedTableReader
 
         // A spreadsheet ends every row with the commas of its longest one.
         while (count > _header.Count && csv.GetFieldSpan(count - 1).IsWhiteSpace()) count--;
-        if (count != _header.Count)
+        if (count != _header.Count || (count < csv.RowFieldCount && HasSplitText(csv)))
         {
             var cells = Cells(csv);
             _table.Untaken.UnionWith(cells);
-            _notices.Add("ragged_row", Severity.Error, _table.File, RaggedAdvice(cells), row);
+            _notices.Add("ragged_row", Severity.Error, _table.File, RaggedAdvice(csv, cells), row);
             return;
         }
 
         if (count < csv.RowFieldCount)
-            _notices.Add("trailing_commas", Severity.Warning, _table.File, "The row ends with more commas than the header has, with nothing between them. They are left out; remove them.", row, kept: 1);
+            _notices.Add("trailing_commas", Severity.Warning, _table.File, "The row ends with more commas than the header has, with nothing between them. They are left out; remove them, unless a text of the row holds a comma without quotes: then what follows it stands one column too far to the right, and the text needs quotes.", row, kept: 1);
         if (_header.IsRepeatedBy(csv))
         {
             _notices.Add("repeated_header", Severity.Error, _table.File, "The row holds the columns' names again. Remove it.", row);
@@ -130,12 +133,28 @@ internal sealed class SeedTableReader
             _notices.Add("line_ends", Severity.Warning, _table.File, "The carriage returns inside of the cell are converted to line feeds.", row, column, raw);
     }
 
-    private string RaggedAdvice(List<string> cells)
+    // A space follows the comma of a sentence, and a curly quote is closed: where one of the two says otherwise, a text without quotes stands in two cells, and what follows is one column too far to the right.
+    private static bool HasSplitText(CsvDataReader csv)
+    {
+        for (var i = 0; i < csv.RowFieldCount; i++)
+        {
+            var cell = csv.GetFieldSpan(i);
+            if ((i > 0 && BeginsWithSpace(cell)) || int.IsOddInteger(cell.CountAny(CurlyQuotes))) return true;
+        }
+
+        return false;
+    }
+
+    private static bool BeginsWithSpace(ReadOnlySpan<char> cell) => cell.Length > 0 && char.IsWhiteSpace(cell[0]) && !cell.IsWhiteSpace();
+
+    private string RaggedAdvice(CsvDataReader csv, List<string> cells)
     {
         var advice = $"The row has {cells.Count} cells where the header has {_header.Count}, and is not checked further. ";
         if (cells[0].StartsWith('#')) return advice + "A row is not made a comment by '#': remove it, or the sign.";
-        if (cells.Exists(cell => cell.AsSpan().ContainsAny("“”„‟"))) return advice + "It has curly quotes, which quote nothing in CSV: write straight ones (\") around cells that hold commas.";
-        if (cells.Exists(cell => cell.StartsWith(' ') && cell.AsSpan().TrimStart().StartsWith("\""))) return advice + "Quotes that come after a space quote nothing: remove the space between comma and quote.";
+        if (cells.Exists(cell => cell.AsSpan().ContainsAny(CurlyQuotes))) return advice + "It has curly quotes, which quote nothing in CSV: write straight ones (\") around cells that hold commas.";
+        for (var i = 0; i < csv.RowFieldCount; i++)
+            if (BeginsWithSpace(csv.GetFieldSpan(i)) && cells[i].StartsWith('"')) return advice + "Quotes that come after a space quote nothing: remove the space between comma and quote.";
+        if (Array.Exists(ConflictMarks, mark => cells[0].StartsWith(mark, StringComparison.Ordinal))) return advice + "It is a mark of git between two versions of the file: keep the rows of one of them, and remove the marks.";
         if (cells.Count == 1 && cells[0].AsSpan().ContainsAny(";\t")) return advice + "Separate the cells by commas.";
         return advice + (cells.Count < _header.Count ? "Add the commas that are missing." : "Remove commas, or put quotes around cells that hold some.");
     }

@@ -9,12 +9,12 @@ namespace CooperationGraph.Statuses;
 /// of UNDER_NEGOTIATION, IN_FORCE, PROVISIONALLY_APPLIED, SUSPENDED, SIGNED, STATED, UNKNOWN, NOT_YET_SIGNED, CANCELLED and ENDED is named.
 /// </summary>
 /// <remarks>
-/// The first line that applies. A date has passed on its own day, <c>period_to</c> on the next; a record has passed where it was made by the day, and is undated
+/// An agreement without <c>in_force_on</c> has that of its parties, where each has one (<see cref="Agreement.PartiesInForceOn"/>). The first line that applies. A date has passed on its own day, <c>period_to</c> on the next; a record has passed where it was made by the day, and is undated
 /// without <c>status_as_of</c>. Order means signed, in force, terminated; a recorded SIGNED, IN_FORCE, SUSPENDED, WITHDRAWAL_NOTIFIED, WITHDRAWN or TERMINATED lies
 /// after the signature, IN_FORCE and SUSPENDED after the entry into force. Where CANCELLED is recorded, the end is CANCELLED in place of ENDED: it was given up before it was in force.
 /// <list type="table">
 /// <item><term>terminated_on passed</term><description>ENDED, certain</description></item>
-/// <item><term>no terminated_on; fewer than two parties are left (<see cref="Agreement.PartyLeftOn"/>)</term><description>from then on as after terminated_on, but likely: somebody may have taken their place</description></item>
+/// <item><term>no terminated_on; fewer than two parties are left (<see cref="Agreement.PartyLeftOn"/>)</term><description>as terminated_on, but ENDED is likely: somebody may have taken their place</description></item>
 /// <item><term>UNDER_NEGOTIATION recorded, not before signed_on (else in_force_on): that date is no signature</term>
 /// <description>before the date, or without one before the record: NOT_YET_SIGNED, certain (undated, and in_force_on alone: unclear); after: UNDER_NEGOTIATION, likely; neither dated: unclear</description></item>
 /// <item><term>no terminated_on; TERMINATED, WITHDRAWN or CANCELLED recorded; neither signed_on nor in_force_on ahead</term>
@@ -53,7 +53,7 @@ public sealed record AgreementStatus
     /// ended, or one of the two is not known.
     /// </summary>
     public PartialDate? ProtectedUntil =>
-        State == AgreementState.Ended && _agreement.Get(Agreement.SurvivalYears) is { } years ? (_agreement.Get(Agreement.TerminatedOn) ?? _agreement.Get(Agreement.PartyLeftOn))?.AfterYears((int)years) : null;
+        State == AgreementState.Ended && _agreement.Get(Agreement.SurvivalYears) is { } years ? (_agreement.Get(Agreement.TerminatedOn) ?? _agreement.Get(Agreement.PartyLeftOn))?.AfterYears(years) : null;
 
     /// <summary>The facts that decided it, such as <c>in_force_on 1994-08-13</c>, dates before what is missing.</summary>
     public IReadOnlyList<string> Because => StatusFacts.Of(_agreement, ProtectedUntil is null ? _facts : _facts | StatusFact.Survival);
@@ -65,4 +65,12 @@ public sealed record AgreementStatus
         var (state, certainty) = reasoning.Decide();
         return new(agreement, state, certainty, reasoning.Used);
     }
+
+    /// <summary>
+    /// Whether a departure of parties changes nothing, as the agreement has ended before it, at least likely. An undated record of an end is taken for one of what they did.
+    /// </summary>
+    /// <param name="agreement">A node of the label Agreement.</param>
+    /// <param name="departure">When they withdrew, or ended as states.</param>
+    public static bool HasEndedBefore(GraphNode agreement, PartialDate departure) =>
+        departure.First > DateOnly.MinValue && On(agreement, departure.First.AddDays(-1)) is { State: AgreementState.Ended or AgreementState.Cancelled, Certainty: not Certainty.Unclear };
 }

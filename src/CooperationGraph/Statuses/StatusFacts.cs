@@ -13,6 +13,7 @@ internal static class StatusFacts
         (StatusFact.TerminatedOn, Agreement.PartyLeftOn, null),
         (StatusFact.PeriodTo, Agreement.PeriodTo, null),
         (StatusFact.InForceOn, Agreement.InForceOn, null),
+        (StatusFact.InForceOn, Agreement.PartiesInForceOn, null),
         (StatusFact.ProvisionalFrom, Agreement.ProvisionalFrom, null),
         (StatusFact.Recorded, null, null),
         (StatusFact.PeriodFrom, Agreement.PeriodFrom, null),
@@ -24,6 +25,9 @@ internal static class StatusFacts
         (StatusFact.NoDate, null, "no date recorded"),
         (StatusFact.Unverified, null, "unverified"),
     ];
+
+    /// <summary>When it entered into force: by its own date, else by those of its parties.</summary>
+    public static PartialDate? InForceOn(GraphNode agreement) => agreement.Get(Agreement.InForceOn) ?? agreement.Get(Agreement.PartiesInForceOn);
 
     /// <summary>The facts of an agreement that are among <paramref name="used"/>; a date that is missing is none.</summary>
     public static IReadOnlyList<string> Of(GraphNode agreement, StatusFact used)

@@ -12,7 +12,7 @@ internal readonly record struct StatusPlaces(Place Terminated, Place Recorded, P
         agreement.Get(Agreement.Status) is null ? Place.Missing : At(agreement.Get(Agreement.StatusAsOf), day),
         // The last day of a period still belongs to it.
         agreement.Get(Agreement.PeriodTo) is not { } to ? Place.Missing : to.CertainlyBefore(day) ? Place.Passed : to.PossiblyBefore(day) ? Place.Open : Place.Ahead,
-        At(agreement.Get(Agreement.InForceOn), day),
+        At(StatusFacts.InForceOn(agreement), day),
         At(agreement.Get(Agreement.PeriodFrom), day),
         At(agreement.Get(Agreement.SignedOn), day),
         At(agreement.Get(Agreement.ProvisionalFrom), day));
@@ -31,17 +31,26 @@ internal readonly record struct StatusPlaces(Place Terminated, Place Recorded, P
     };
 
     /// <summary>
-    /// Whether the dates can lie so: nothing ends or enters into force before it is signed, or ends before it is in force, or a period before it begins;
+    /// What keeps the dates from lying so, none where they can: nothing ends or enters into force before it is signed, or ends before it is in force, or a period before it begins;
     /// and what a source recorded had happened by then.
     /// </summary>
     /// <param name="status">The recorded status.</param>
-    public bool AreInOrder(RecordedStatus? status) =>
-        !((Terminated == Place.Passed && (Signed == Place.Ahead || InForce == Place.Ahead))
-            || (InForce == Place.Passed && Signed == Place.Ahead)
-            || (PeriodTo == Place.Passed && PeriodFrom == Place.Ahead)
-            || (Recorded == Place.Passed && status?.ImpliesSigned() == true && Signed == Place.Ahead)
-            || (Recorded == Place.Passed && status?.ImpliesInForce() == true && InForce == Place.Ahead)
-            || (Recorded == Place.Passed && status?.IsEnd() == true && Terminated == Place.Ahead));
+    public StatusFact OutOfOrder(RecordedStatus? status)
+    {
+        var facts = StatusFact.None;
+        if (Terminated == Place.Passed && Signed == Place.Ahead) facts |= StatusFact.TerminatedOn | StatusFact.SignedOn;
+        if (Terminated == Place.Passed && InForce == Place.Ahead) facts |= StatusFact.TerminatedOn | StatusFact.InForceOn;
+        if (InForce == Place.Passed && Signed == Place.Ahead) facts |= StatusFact.InForceOn | StatusFact.SignedOn;
+        if (PeriodTo == Place.Passed && PeriodFrom == Place.Ahead) facts |= StatusFact.PeriodTo | StatusFact.PeriodFrom;
+        if (Recorded != Place.Passed) return facts;
+        if (status?.ImpliesSigned() == true && Signed == Place.Ahead) facts |= StatusFact.Recorded | StatusFact.SignedOn;
+        if (status?.ImpliesInForce() == true && InForce == Place.Ahead) facts |= StatusFact.Recorded | StatusFact.InForceOn;
+        if (status?.IsEnd() == true && Terminated == Place.Ahead) facts |= StatusFact.Recorded | StatusFact.TerminatedOn;
+        return facts;
+    }
+
+    /// <param name="status">The recorded status.</param>
+    public bool AreInOrder(RecordedStatus? status) => OutOfOrder(status) == StatusFact.None;
 
     private static Place At(PartialDate? date, DateOnly day) =>
         date is not { } known ? Place.Missing : known.CertainlyOnOrBefore(day) ? Place.Passed : known.PossiblyOnOrBefore(day) ? Place.Open : Place.Ahead;

@@ -26,8 +26,17 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
     private (AgreementState State, Certainty Certainty) Decide(StatusPlaces places)
     {
         if (places.Split() is not var (passed, ahead)) return Table(places);
-        if (!passed.AreInOrder(_status)) return Decide(ahead);
-        return ahead.AreInOrder(_status) ? Join(Decide(passed), Decide(ahead)) : Decide(passed);
+        if (!passed.AreInOrder(_status)) return Decide(ahead, passed);
+        return ahead.AreInOrder(_status) ? Join(Decide(passed), Decide(ahead)) : Decide(passed, ahead);
+    }
+
+    // What rules a side out that has another state decides as well.
+    private (AgreementState State, Certainty Certainty) Decide(StatusPlaces places, StatusPlaces ruledOut)
+    {
+        var answer = Decide(places);
+        var used = Used;
+        Used = Decide(ruledOut).State == answer.State ? used : used | ruledOut.OutOfOrder(_status);
+        return answer;
     }
 
     private static (AgreementState State, Certainty Certainty) Join((AgreementState State, Certainty Certainty) left, (AgreementState State, Certainty Certainty) right)
@@ -166,9 +175,9 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
     // True: the record is older than what would be the date of a signature; null: it may be. What follows a signature is none before it.
     private readonly bool? NegotiationsCameFirst(in StatusPlaces at)
     {
-        var (date, place) = agreement.Get(Agreement.SignedOn) is { } signed ? (signed, at.Signed) : (agreement.Get(Agreement.InForceOn), at.InForce);
+        var (date, place) = agreement.Get(Agreement.SignedOn) is { } signed ? (signed, at.Signed) : (StatusFacts.InForceOn(agreement), at.InForce);
         if (date is not { } begun || agreement.Get(Agreement.StatusAsOf) is not { } recorded || at.Recorded == Place.Missing) return false;
-        var last = Earliest(Days(begun, place).Last, agreement.Get(Agreement.InForceOn)?.Last, agreement.Get(Agreement.TerminatedOn)?.Last);
+        var last = Earliest(Days(begun, place).Last, StatusFacts.InForceOn(agreement)?.Last, agreement.Get(Agreement.TerminatedOn)?.Last);
         return at.Recorded != place ? at.Recorded == Place.Passed : IsBefore(Days(recorded, place), (begun.First, last));
     }
 
@@ -184,7 +193,7 @@ internal struct StatusReasoning(GraphNode agreement, DateOnly day)
         if (at.Recorded == Place.Missing || !(Is(RecordedStatus.InForce) || Is(RecordedStatus.Suspended))) return false;
         if (at.Recorded == Place.Ahead) return true;
         var (period, recorded) = (agreement.Get(Agreement.PeriodTo)!.Value, agreement.Get(Agreement.StatusAsOf)!.Value);
-        var first = Latest(recorded.First, agreement.Get(Agreement.SignedOn)?.First, agreement.Get(Agreement.InForceOn)?.First);
+        var first = Latest(recorded.First, agreement.Get(Agreement.SignedOn)?.First, StatusFacts.InForceOn(agreement)?.First);
         // The last day of the period lies before the day.
         return IsBefore((Latest(period.First, agreement.Get(Agreement.PeriodFrom)?.First), Earliest(period.Last, day.AddDays(-1))), (first, Days(recorded, at.Recorded).Last));
     }

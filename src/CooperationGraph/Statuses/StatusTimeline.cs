@@ -12,7 +12,7 @@ public static class StatusTimeline
     private static readonly NodeFact<(DateOnly From, AgreementState State)[]> Steps = new();
 
     private static readonly Property<PartialDate>[] Dates =
-        [Agreement.SignedOn, Agreement.ProvisionalFrom, Agreement.InForceOn, Agreement.TerminatedOn, Agreement.PartyLeftOn, Agreement.PeriodFrom, Agreement.PeriodTo, Agreement.StatusAsOf];
+        [Agreement.SignedOn, Agreement.ProvisionalFrom, Agreement.InForceOn, Agreement.PartiesInForceOn, Agreement.TerminatedOn, Agreement.PartyLeftOn, Agreement.PeriodFrom, Agreement.PeriodTo, Agreement.StatusAsOf];
 
     /// <summary>The steps by day, the first from the first day of the calendar; neighbouring states differ.</summary>
     public static IReadOnlyList<(DateOnly From, AgreementState State)> Of(GraphNode agreement)

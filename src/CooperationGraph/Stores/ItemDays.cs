@@ -25,7 +25,7 @@ internal sealed class ItemDays
     public ItemDays(GraphDataset dataset, Adjacencies adjacencies)
     {
         var items = adjacencies.Items;
-        var ofNodes = dataset.Nodes.Select(node => node.Label == Agreement.Label || node.Label.Spell is not null ? Lasting.DaysOf(node) : null).ToArray();
+        var ofNodes = dataset.Nodes.Select(node => Lasting.IsAlways(node.Label) ? null : Lasting.DaysOf(node)).ToArray();
         (_days, _begins, _ends) = (new (int, int)[items.Length], new int[items.Length], new int[items.Length]);
         foreach (var (way, begin, end) in adjacencies.Runs)
         {
@@ -34,7 +34,7 @@ internal sealed class ItemDays
             {
                 _days[item] = Always;
                 var ofNode = ofNodes[adjacencies.Items[item].Node.Number];
-                var days = type.Spell is null ? ofNode : Lasting.Common(Lasting.DaysOf(type, adjacencies.Items[item].Values), ofNode ?? [Always]);
+                var days = Lasting.IsAlways(type) ? ofNode : Lasting.Common(Lasting.DaysOf(type, adjacencies.Items[item].Values), ofNode ?? [Always]);
                 if (days is [var only]) _days[item] = only;
                 else if (days is not null)
                 {

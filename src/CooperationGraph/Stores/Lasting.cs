@@ -7,17 +7,21 @@ namespace CooperationGraph.Stores;
 /// <summary>
 /// The condition that a node or a relationship may be there on a day, for stores and whoever asks them. Its dates compare as intervals: what may have begun by the
 /// day, and has not certainly ended before it, may be there; so does what has no dates. An agreement is there as its status says: from its signature, or the
-/// negotiations for it, up to its end.
+/// negotiations for it, up to its end; who stands in it, as long as <see cref="PartyDays"/> say.
 /// </summary>
 public static class Lasting
 {
     private static readonly AgreementState[] NotThere = [AgreementState.NotYetSigned, AgreementState.Cancelled, AgreementState.Ended];
     private static readonly (int First, int Last)[] Always = [(DateOnly.MinValue.DayNumber, DateOnly.MaxValue.DayNumber)];
 
+    /// <summary>Whether everything of the kind is there on all days.</summary>
+    public static bool IsAlways(PropertyOwner owner) => owner != Agreement.Label && owner != PartyTo.Type && owner.Spell is null;
+
     /// <returns>Null where nothing of the kind begins or ends.</returns>
     public static Condition? On(PropertyOwner owner, DateOnly day)
     {
         if (owner == Agreement.Label) return new Condition.Not(new Condition.StatusOn(day, NotThere));
+        if (owner == PartyTo.Type) return PartyDays.On(day);
         if (owner.Spell is not { } spell) return null;
         List<Condition> sides = [];
         if (spell.Begins is { } begins) sides.Add(MissingOr(begins, new Condition.DateBetween(begins, From: null, day)));
@@ -36,7 +40,8 @@ public static class Lasting
 
     /// <summary>As <see cref="DaysOf(GraphNode)"/>, of a relationship alone: its ends have days of their own.</summary>
     /// <param name="values">Those of its properties; null where the type has none.</param>
-    public static IReadOnlyList<(int First, int Last)> DaysOf(RelationshipType type, object?[]? values) => OfSpell(type, property => values?[property.Index]);
+    public static IReadOnlyList<(int First, int Last)> DaysOf(RelationshipType type, object?[]? values) =>
+        type == PartyTo.Type ? Stretch(PartyDays.Of(values)) : OfSpell(type, property => values?[property.Index]);
 
     /// <summary>As <see cref="DaysOf(GraphNode)"/>, of a relationship with both its ends.</summary>
     public static IReadOnlyList<(int First, int Last)> DaysOf(Relationship relationship, GraphNode from, GraphNode to) =>
@@ -57,8 +62,10 @@ public static class Lasting
         if (owner.Spell is not { } spell) return Always;
         var first = spell.Begins is { } begins && valueOf(begins) is PartialDate begin ? begin.First : DateOnly.MinValue;
         var last = spell.Ends is { } ends && valueOf(ends) is PartialDate end ? end.Last : DateOnly.MaxValue;
-        return first > last ? [] : [(first.DayNumber, last.DayNumber)];
+        return Stretch((first, last));
     }
+
+    private static IReadOnlyList<(int First, int Last)> Stretch((DateOnly First, DateOnly Last) days) => days.First > days.Last ? [] : [(days.First.DayNumber, days.Last.DayNumber)];
 
     private static List<(int First, int Last)> OfSteps(IReadOnlyList<(DateOnly From, AgreementState State)> steps)
     {

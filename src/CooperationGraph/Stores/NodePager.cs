@@ -54,8 +54,8 @@ public static class NodePager
     public static PagePosition PositionOf(GraphNode node, NodeOrder order) =>
         new(KeyOf(node, order) switch { null => null, decimal number => number.ToString(CultureInfo.InvariantCulture), var value => value.ToString() }, node.Id);
 
-    // How many nodes stand before the position, or at it where inclusive: by bisection, for the order is total.
-    internal static int Count(GraphNode[] sorted, NodeOrder order, PagePosition position, bool inclusive)
+    /// <summary>How many of nodes that <see cref="Sort"/> has ordered stand before the position, or at it where inclusive: by bisection, for the order is total.</summary>
+    public static int Count(GraphNode[] sorted, NodeOrder order, PagePosition position, bool inclusive)
     {
         var key = Parse(order, position.Key);
         var (low, high) = (0, sorted.Length);

@@ -45,6 +45,9 @@ public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanF
     /// <summary>The day after, where this is one day; else itself: that lies somewhere in the same interval.</summary>
     public PartialDate NextDay => _from == _to && _from.Day > 0 && Last < DateOnly.MaxValue ? Of(new(Last.AddDays(1), _from.Qualifier)) : this;
 
+    /// <summary>Some day from this one on.</summary>
+    public PartialDate OrLater => new(_from, default);
+
     /// <summary>After every other date, for what has none in a list.</summary>
     internal static PartialDate Latest => OfDay(DateOnly.MaxValue);
 
@@ -82,8 +85,8 @@ public readonly record struct PartialDate : IComparable<PartialDate>, IUtf8SpanF
     /// <exception cref="FormatException">The text is no partial date.</exception>
     public static PartialDate Parse(string text) => TryParse(text, out var date) ? date : throw new FormatException($"'{text}' is not a date of the form YYYY, YYYY-MM or YYYY-MM-DD, or of two of them.");
 
-    /// <summary>The date so many years later, to the same precision; 29 February becomes the 28th where there is none. Null after the year 9999.</summary>
-    public PartialDate? AfterYears(int years) => _from.AfterYears(years) is { } from && _to.AfterYears(years) is { } to ? new PartialDate(from, to) : null;
+    /// <summary>The date so many years later, to the same precision; 29 February becomes the 28th where there is none. With a part of a year, some day between the whole ones. Null after the year 9999.</summary>
+    public PartialDate? AfterYears(decimal years) => _from.AfterYears((int)Math.Floor(years)) is { } from && _to.AfterYears((int)Math.Ceiling(years)) is { } to ? new PartialDate(from, to) : null;
 
     /// <summary>Whether every day that this date can stand for lies before <paramref name="day"/>.</summary>
     public bool CertainlyBefore(DateOnly day) => Last < day;

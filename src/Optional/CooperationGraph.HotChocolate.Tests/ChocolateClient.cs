@@ -16,7 +16,7 @@ internal static class ChocolateClient
 {
     private static readonly Task<IRequestExecutor> OverSeed = OfAsync(new() { Timeout = TimeSpan.FromMinutes(2) });
 
-    public static Task<IRequestExecutor> OfAsync(EngineOptions bounds) => OfAsync(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), bounds);
+    public static Task<IRequestExecutor> OfAsync(EngineOptions bounds) => OfAsync(new CurrentStore(RealSeed.Store), bounds);
 
     public static async Task<IRequestExecutor> OfAsync(CurrentStore store, EngineOptions bounds, LogRecorder? log = null)
     {

@@ -67,7 +67,7 @@ public sealed class RefusalTests
     public async Task A_client_that_has_gone_is_no_failure_of_the_server()
     {
         var log = new LogRecorder();
-        var executor = await ChocolateClient.OfAsync(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), new(), log);
+        var executor = await ChocolateClient.OfAsync(new CurrentStore(RealSeed.Store), new(), log);
         await using var result = await executor.ExecuteAsync(OperationRequestBuilder.New().SetDocument("{ agreements { nodes { claims { id } } } }").Build(), new CancellationToken(canceled: true));
         Assert.Empty(log.Lines);
     }

@@ -10,7 +10,7 @@ namespace CooperationGraph.HotChocolate.Tests;
 /// <summary>The whole service with Hot Chocolate at <c>/graphql</c>.</summary>
 public sealed class ServerTests : IAsyncLifetime
 {
-    private readonly TestServer _server = new(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), door: new HotChocolateDoor());
+    private readonly TestServer _server = new(new CurrentStore(RealSeed.Store), door: new HotChocolateDoor());
 
     public ValueTask InitializeAsync() => _server.InitializeAsync();
 

@@ -61,6 +61,32 @@ public sealed class OwnTermsInListsTests
         Assert.Equal((counted.GetValueOrDefault("IN_FORCE"), counted.GetValueOrDefault("IN_FORCE")), (data.At("country", "inForce", "totalCount").GetInt32(), data.At("country", "asStatus", "totalCount").GetInt32()));
     }
 
+    [Theory]
+    // In force for both of its parties, by dates of theirs alone.
+    [InlineData("1995-01-01", "1996-01-01", "1995-06-01", "IN_FORCE SIGNED SIGNED SIGNED", "1 0 0 0")]
+    [InlineData("1995-01-01", "1996-01-01", "1996-01-01", "IN_FORCE IN_FORCE IN_FORCE IN_FORCE", "1 1 1 1")]
+    // Of the other nobody knows.
+    [InlineData("1995-01-01", "", "1998-01-01", "IN_FORCE SIGNED SIGNED SIGNED", "1 0 0 0")]
+    public async Task What_is_in_force_for_its_parties_by_dates_of_theirs_is_in_every_list_that_says_so(string kazakhstan, string china, string day, string states, string counts)
+    {
+        using var seed = new SeedCopy().Set("agreements.csv", 0, "in_force_on", "").Set("party_to.csv", 1, "in_force_on", kazakhstan).Set("party_to.csv", 0, "in_force_on", china);
+        Assert.Equal(china.Length > 0 ? 2 : 1, seed.Read().Notices.Kept.Count(notice => notice.Code == "agreement_not_in_force"));
+        using var api = Api(seed);
+        var data = await api.DataAsync($$"""
+            {
+              kaz: country(code: "KAZ") { agreements(filter: { inForceOn: "{{day}}" }) { totalCount } all: agreements { edges { status(asOf: "{{day}}") { state } } } }
+              chn: country(code: "CHN") { agreements(filter: { status: [IN_FORCE], statusOn: "{{day}}" }) { totalCount } all: agreements { edges { status(asOf: "{{day}}") { state } } } }
+              both: agreements(filter: { parties: { all: ["KAZ", "CHN"] }, inForceOn: "{{day}}" }) { totalCount }
+              agreements(filter: { inForceOn: "{{day}}" }) { totalCount }
+              coverage(countries: { codes: ["KAZ"] }, types: [INVESTMENT_PROTECTION_AGREEMENT], asOf: "{{day}}") { rows { cells { state } } }
+              agreement(id: "agreement:bit") { status(asOf: "{{day}}") { state } }
+            }
+            """);
+        Assert.Equal(states, string.Join(' ', data.List("kaz", "all", "edges")[0].Text("status", "state"), data.List("chn", "all", "edges")[0].Text("status", "state"),
+            data.List("coverage", "rows")[0].List("cells")[0].Text("state"), data.Text("agreement", "status", "state")));
+        Assert.Equal(counts, string.Join(' ', new[] { data.At("kaz", "agreements"), data.At("chn", "agreements"), data.At("both"), data.At("agreements") }.Select(list => list.At("totalCount").GetInt32())));
+    }
+
     [Fact]
     public async Task Between_two_something_begins_when_it_has_for_both_whoever_is_asked_first()
     {

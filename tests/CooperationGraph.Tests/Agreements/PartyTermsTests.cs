@@ -19,8 +19,14 @@ public sealed class PartyTermsTests
     [InlineData("in_force_on=2023", "2023-06-01", "IN_FORCE", "2023")]
     [InlineData("role=SIGNATORY", "2024-01-01", "SIGNED", "2020-11-15")]
     [InlineData("signed_on=2021-03-01", "2021-01-01", "NOT_YET_SIGNED", null)]
-    // Whoever ratifies later is bound later, nobody knows since when.
-    [InlineData("ratified_on=2023-05-01", "2022-06-01", "IN_FORCE", null)]
+    // Whoever ratifies or signs later is bound later, nobody knows since when.
+    [InlineData("ratified_on=2023-05-01", "2022-06-01", "SIGNED", "2020-11-15")]
+    [InlineData("ratified_on=2023-05-01", "2024-06-01", "IN_FORCE", "2023-05-01/..")]
+    [InlineData("ratified_on=2023", "2023-06-01", "IN_FORCE", "2023/..")]
+    [InlineData("ratified_on=2021-05-01", "2022-06-01", "IN_FORCE", "2022-01-01")]
+    [InlineData("ratified_on=2023-05-01;in_force_on=2023-07-01", "2023-06-01", "SIGNED", "2020-11-15")]
+    [InlineData("signed_on=2022-03-01", "2022-02-01", "NOT_YET_SIGNED", null)]
+    [InlineData("signed_on=2022-03-01", "2022-06-01", "IN_FORCE", "2022-03-01/..")]
     [InlineData("withdrawn_on=2023-12-31", "2023-12-30", "IN_FORCE", "2022-01-01")]
     [InlineData("withdrawn_on=2023-12-31", "2023-12-31", "ENDED", "2023-12-31")]
     [InlineData("role=ACCEDED;in_force_on=2024-05-01", "2024-04-30", "NOT_YET_SIGNED", null)]
@@ -66,6 +72,10 @@ public sealed class PartyTermsTests
     [InlineData("in_force_on=2023-01-02", "2022-06-01", false)]
     [InlineData("in_force_on=2023-01-02", "2023-01-02", true)]
     [InlineData("role=SIGNATORY", "2024-01-01", false)]
+    [InlineData("ratified_on=2023-05-01", "2022-06-01", false)]
+    [InlineData("ratified_on=2023-05-01", "2023-05-01", true)]
+    [InlineData("ratified_on=2023-05-01;in_force_on=2022-06-01", "2022-06-01", true)]
+    [InlineData("signed_on=2022-03-01", "2022-06-01", true)]
     [InlineData("withdrawn_on=2023-12-31", "2023-12-30", true)]
     [InlineData("withdrawn_on=2023-12-31", "2023-12-31", false)]
     public async Task A_list_of_what_is_in_force_for_a_party_goes_by_its_own_dates_before_those_of_its_group(string party, string day, bool inForce)

@@ -28,7 +28,7 @@ public sealed class AllocationTests
     private static async Task AllocatesAsync(string query, EngineOptions options, int most)
     {
         using var engine = ApiEngine.Create(options);
-        var graph = new ServedGraph(new MemoryGraphStore(RealSeed.Dataset));
+        var graph = new ServedGraph(RealSeed.Store);
         // What is kept from the first answers on.
         await RunAsync();
         var (thread, before) = (Environment.CurrentManagedThreadId, GC.GetAllocatedBytesForCurrentThread());

@@ -18,13 +18,13 @@ public sealed class ApiOracleTests
 {
     private const int Operations = 600;
 
-    private static readonly MemoryGraphStore Store = new(RealSeed.Dataset);
+    private static readonly MemoryGraphStore Store = RealSeed.Store;
     private static readonly ISchema Schema = ApiEngine.Schema();
 
     [Fact]
     public void The_engine_answers_what_GraphQL_NET_answers()
     {
-        using var engine = ApiEngine.Create(new() { MaxErrors = int.MaxValue, Timeout = TimeSpan.FromMinutes(2) });
+        using var engine = ApiEngine.Create(new() { MaxErrors = int.MaxValue, Timeout = Patience.Limit });
         var oracle = new Oracle(ApiEngine.Schema(), ApiSchema.Resolvers(), Context());
         var executed = 0;
         Check.One(

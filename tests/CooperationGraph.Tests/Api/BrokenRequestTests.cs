@@ -16,7 +16,7 @@ public sealed class BrokenRequestTests : IAsyncLifetime
     private readonly LogRecorder _log = new();
     private readonly TestServer _server;
 
-    public BrokenRequestTests() => _server = new(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), adjust: builder => builder.Logging.AddProvider(_log));
+    public BrokenRequestTests() => _server = new(new CurrentStore(RealSeed.Store), adjust: builder => builder.Logging.AddProvider(_log));
 
     public ValueTask InitializeAsync() => _server.InitializeAsync();
 
@@ -33,7 +33,7 @@ public sealed class BrokenRequestTests : IAsyncLifetime
     {
         using var client = await SendAsync(Post + rest);
         using var reader = new StreamReader(client.GetStream());
-        var answer = await reader.ReadToEndAsync().WaitAsync(TimeSpan.FromSeconds(20));
+        var answer = await reader.ReadToEndAsync().WaitAsync(Patience.Limit);
         Assert.StartsWith("HTTP/1.1 400", answer, StringComparison.Ordinal);
         Assert.Contains("REQUEST_INVALID", answer);
         await AnswersAsync();

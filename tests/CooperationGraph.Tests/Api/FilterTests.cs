@@ -72,6 +72,20 @@ public sealed class FilterTests
         Assert.Equal(all ? SeedGraph.Nodes(Agreement.Label).Count() : 0, (await ApiClient.OverSeed.DataAsync($"{{ agreements(filter: {filter}) {{ totalCount }} }}")).At("agreements", "totalCount").GetInt32());
 
     [Theory]
+    [InlineData("all", true)]
+    [InlineData("any", true)]
+    [InlineData("none", false)]
+    public async Task A_group_of_which_no_member_is_known_stands_for_itself(string list, bool with)
+    {
+        const string Group = "group:eu";
+        Assert.Empty(Members(Group));
+        var own = SeedGraph.From(PartyTo.Type, Group).Distinct().Count();
+        Assert.InRange(own, 1, 10);
+        var data = await ApiClient.OverSeed.DataAsync($"{{ agreements(filter: {{parties: {{{list}: [\"{Group}\"]}}}}) {{ totalCount }} }}");
+        Assert.Equal(with ? own : SeedGraph.Nodes(Agreement.Label).Count() - own, data.At("agreements", "totalCount").GetInt32());
+    }
+
+    [Theory]
     [InlineData("countries(filter: {group: \"group:sco\", text: \"Kyrgyz\"})", 1)]
     [InlineData("countries(filter: {regions: [\"Central Asia\"]})", 5)]
     [InlineData("countries(filter: {codes: [\"KAZ\", \"KAZ\"]})", 1)]
@@ -145,11 +159,25 @@ public sealed class FilterTests
         Assert.Equal([code], data.List("countries", "nodes").Texts("code"));
     }
 
+    [Theory]
+    [InlineData("U.S.A.", "USA")]
+    [InlineData("U.S.A", "USA")]
+    [InlineData("u.a.e.", "UAE")]
+    [InlineData("U.K.", "UK")]
+    [InlineData("U.S.", "US")]
+    [InlineData("K.Z.", "KZ")]
+    public async Task The_dots_of_an_abbreviation_do_not_count(string dotted, string plain)
+    {
+        var data = await ApiClient.OverSeed.DataAsync("query($a: String, $b: String) { a: countries(filter: {text: $a}, first: 200) { nodes { code } } b: countries(filter: {text: $b}, first: 200) { nodes { code } } }", new { a = dotted, b = plain });
+        Assert.NotEmpty(data.List("a", "nodes"));
+        Assert.Equal(data.List("b", "nodes").Texts("code").Order(), data.List("a", "nodes").Texts("code").Order());
+    }
+
     [Fact]
     public async Task Every_country_is_found_by_each_of_its_names_aliases_and_codes()
     {
         var aliases = SeedGraph.Relationships(Links.AliasOf).ToLookup(each => each.To, each => SeedGraph.Node(each.From).Get(Alias.Text)!);
-        var graph = new ServedGraph(new MemoryGraphStore(RealSeed.Dataset));
+        var graph = new ServedGraph(RealSeed.Store);
         foreach (var label in new[] { Country.Label, CountryGroup.Label })
         {
             var names = await graph.GetNamesAsync(label, CancellationToken.None);

@@ -18,7 +18,7 @@ public sealed class GraphQLDoorTests
     public async Task It_gets_the_bounds_and_what_is_asked_while_browsers_get_the_IDE()
     {
         var bounds = new EngineOptions { MaxDepth = 7 };
-        await using var server = new TestServer(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), bounds, door: new EchoDoor());
+        await using var server = new TestServer(new CurrentStore(RealSeed.Store), bounds, door: new EchoDoor());
         await server.InitializeAsync();
         Assert.Equal(7, (await server.PostAsync(new { query = "{ nothing }" })).Body.GetProperty("depth").GetInt32());
         using var page = new HttpRequestMessage(HttpMethod.Get, "/graphql");

@@ -99,6 +99,8 @@ public sealed class GraphQLEndpointTests(TestServer server) : IClassFixture<Test
     [InlineData("{ countries { ", "SYNTAX_ERROR", "")]
     [InlineData("mutation { x }", "OPERATION_NOT_SUPPORTED", "for reading")]
     [InlineData("{ coverage(countries: {codes: [\"KAZ\"]}, asOf: \"2023-13-01\") { asOf } }", "VALIDATION_FAILED", "Date")]
+    [InlineData("{ coverage(countries: {codes: [\"KAZ\"]}, asOf: \"2023-13-01\") { asOf } }", "VALIDATION_FAILED", "Write a day as \"YYYY-MM-DD\".")]
+    [InlineData("{ countries(filter: {regions: [\"Central Asien\"]}) { totalCount } }", "SELECTION_INVALID", "Central Asia")]
     [InlineData("{ country(code: \"KZ\") { id } }", "COUNTRY_UNKNOWN", "KAZ (Kazakhstan)")]
     [InlineData("{ country(code: \"KAY\") { id } }", "COUNTRY_UNKNOWN", "KAZ (Kazakhstan)")]
     [InlineData("{ coverage(countries: {group: \"group:central-asia\"}) { asOf } }", "ID_UNKNOWN", "group:central-asia-5")]

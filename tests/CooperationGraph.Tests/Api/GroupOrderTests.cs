@@ -34,7 +34,7 @@ public sealed class GroupOrderTests
     [InlineData("{ agreementGroups(by: [STATUS], asOf: \"2016-05-01\", filter: { types: [MEMORANDUM] }) { total groups { count } } }", 1)]
     public async Task What_is_counted_without_a_filter_is_counted_once_for_all_who_ask(string query, int callsAgain)
     {
-        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new CountingGraphStore(RealSeed.Store);
         using var api = new ApiClient(store, new(2026, 11, 24));
         var first = await api.DataAsync(query);
         var before = store.Calls;

@@ -237,7 +237,7 @@ public sealed class GroupTests
     {
         foreach (var first in new[] { "1", "500" })
         {
-            var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+            var store = new CountingGraphStore(RealSeed.Store);
             using var api = new ApiClient(store, new(2026, 11, 24));
             await api.DataAsync($"{{ {field.Replace("FIRST", first, StringComparison.Ordinal)} }}");
             Assert.Equal(calls, store.Calls);

@@ -35,7 +35,7 @@ public sealed class KeptAnswersTests
         const string Query = """query Q($day: Date, $types: [AgreementType!]) { coverage(countries: { codes: ["KAZ", "UZB"] }, types: $types, asOf: $day) { rows { country { code } cells { type state since } } } }""";
         using var keeping = ApiEngine.Create();
         using var forgetting = ApiEngine.Create(new() { KeptObjectBytes = 0 });
-        var graph = new ServedGraph(new MemoryGraphStore(RealSeed.Dataset));
+        var graph = new ServedGraph(RealSeed.Store);
         var answers = new List<string>();
         for (var round = 0; round < 3; round++)
         {
@@ -62,7 +62,7 @@ public sealed class KeptAnswersTests
     {
         using var keeping = ApiEngine.Create();
         using var forgetting = ApiEngine.Create(new() { KeptObjectBytes = 0 });
-        var graph = new ServedGraph(new MemoryGraphStore(RealSeed.Dataset));
+        var graph = new ServedGraph(RealSeed.Store);
         var answers = new List<string>();
         foreach (var day in (DateOnly[])[new(2026, 11, 24), new(1995, 1, 1), new(2026, 11, 24)])
         {

@@ -37,7 +37,9 @@ public sealed class ProfileTests(ITestOutputHelper output)
             Assert.Equal((dates.Min(StringComparer.Ordinal), dates.Max(StringComparer.Ordinal)), (DateOf(each, "first"), DateOf(each, "latest")));
         }
 
-        var mechanisms = SeedCsv.Rows("participates_in.csv").Where(row => row["from"] == "country:KAZ").Select(row => row["to"]).Order(StringComparer.Ordinal);
+        // One was established later.
+        var established = SeedCsv.Rows("mechanisms.csv").ToDictionary(row => row["id"], row => row["established_on"]);
+        var mechanisms = SeedCsv.Rows("participates_in.csv").Where(row => row["from"] == "country:KAZ" && string.CompareOrdinal(established[row["to"]], Day) <= 0).Select(row => row["to"]).Order(StringComparer.Ordinal);
         Assert.Equal(mechanisms, profile.List("mechanisms").Texts("mechanism", "id"));
         var meetings = SeedCsv.Rows("meetings.csv").ToLookup(row => row["meeting_of"], row => row["starts_on"]);
         Assert.All(profile.List("mechanisms"), each => Assert.Equal(
@@ -160,7 +162,7 @@ public sealed class ProfileTests(ITestOutputHelper output)
         foreach (var (code, counterpart) in new[] { ("CHN", "UZB"), ("KAZ", "CHN"), ("UZB", "CHN"), ("RUS", "CHN"), ("NIC", "CHN") })
         {
             // Nodes that nobody has asked about yet; what is derived of the revision is read before.
-            var store = new CountingGraphStore(new MemoryGraphStore(DatasetReader.Read(RealSeed.Folder).Dataset!));
+            var store = new CountingGraphStore(RealSeed.StoreOfNewNodes());
             using var api = new ApiClient(store, new(2026, 11, 24));
             await api.DataAsync("{ conflicts(first: 0) { totalCount } sector(id: \"sector:energy\") { mappedTo { id } } countries(filter: { text: \"x\" }) { totalCount } }");
             var before = store.Calls;
@@ -170,8 +172,8 @@ public sealed class ProfileTests(ITestOutputHelper output)
 
         output.WriteLine(string.Join(' ', calls));
         // Where a country has nothing of a kind, nothing more is asked of it.
-        Assert.All(calls, each => Assert.InRange(each, 20, 39));
-        Assert.Equal(39, calls.Max());
+        Assert.All(calls, each => Assert.InRange(each, 20, 40));
+        Assert.Equal(40, calls.Max());
     }
 
     [Theory]

@@ -13,7 +13,7 @@ public sealed class RemovedRevisionTests
     private const string Query = "/graphql?query=%7B%20country(code:%20%22KAZ%22)%20%7B%20name%20%7D%20%7D";
 
     private readonly RemovedGraphStore _removed = new("0000000000000001");
-    private readonly MemoryGraphStore _newer = new(RealSeed.Dataset);
+    private readonly MemoryGraphStore _newer = RealSeed.Store;
 
     [Theory]
     [InlineData(Query)]
@@ -100,7 +100,7 @@ public sealed class RemovedRevisionTests
     }
 
     // Each call finds out that what it would read has been removed.
-    private sealed class RemovedGraphStore(string revision) : DelegatingGraphStore(new MemoryGraphStore(RealSeed.Dataset))
+    private sealed class RemovedGraphStore(string revision) : DelegatingGraphStore(RealSeed.Store)
     {
         private int _calls;
 

@@ -12,6 +12,7 @@ public sealed class RequestBodyTests(TestServer server) : IClassFixture<TestServ
     [Theory]
     [InlineData("application/json; charset=utf-8", HttpStatusCode.OK)]
     [InlineData("application/json; charset=\"UTF-8\"", HttpStatusCode.OK)]
+    [InlineData("application/json; charset=utf8", HttpStatusCode.OK)]
     [InlineData("application/json; charset=latin1", HttpStatusCode.UnsupportedMediaType)]
     public async Task A_body_is_JSON_in_UTF_8(string contentType, HttpStatusCode status)
     {
@@ -34,6 +35,18 @@ public sealed class RequestBodyTests(TestServer server) : IClassFixture<TestServ
         var response = await server.Http.PostAsync("/graphql", content);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
         Assert.Equal("REQUEST_INVALID", (await response.Content.ReadFromJsonAsync<JsonElement>()).List("errors")[0].Text("extensions", "code"));
+    }
+
+    [Theory]
+    [InlineData("{\"query\":\"{__typename}\",\"variables\":{\"a\":[{\"b\":1},{\"b\":1,\"\\u0062\":2}]}}", "The body names the property 'b' twice in one object. Name it once.")]
+    [InlineData("{\"query\":1,\"query\":2", "The body names the property 'query' twice in one object. Name it once.")]
+    [InlineData("{\"query\":1,", "The body is no JSON: line 1, byte 11.")]
+    [InlineData("{\"query\":1,\n \"variables\":nul}", "The body is no JSON: line 2, byte 17.")]
+    public async Task What_is_wrong_with_the_body_is_said(string body, string message)
+    {
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        var response = await server.Http.PostAsync("/graphql", content);
+        Assert.Equal((HttpStatusCode.BadRequest, message), (response.StatusCode, (await response.Content.ReadFromJsonAsync<JsonElement>()).List("errors")[0].Text("message")));
     }
 
     // As shells and editors of Windows save a text.

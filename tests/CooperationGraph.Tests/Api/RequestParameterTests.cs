@@ -17,8 +17,8 @@ public sealed class RequestParameterTests(TestServer server) : IClassFixture<Tes
     [InlineData("query={__typename}&revision=a&revision=b", "'revision' 2 times")]
     [InlineData("query={__typename}&extensions=1", "'extensions' is no object")]
     [InlineData("query={__typename}&extensions={", "'extensions' is no JSON")]
-    [InlineData("query={__typename}&extensions={\"a\":1,\"a\":2}", "'extensions' is no JSON")]
-    [InlineData("query={__typename}&variables={\"a\":1,\"a\":2}", "'variables' is no JSON")]
+    [InlineData("query={__typename}&extensions={\"a\":1,\"a\":2}", "'extensions' names the property 'a' twice in one object. Name it once.")]
+    [InlineData("query={__typename}&variables={\"a\":1,\"a\":2}", "'variables' names the property 'a' twice in one object. Name it once.")]
     [InlineData("query={__typename}&extensions={\"a\":\"\\ud800\"}", "no Unicode")]
     [InlineData("query={__typename}&variables={\"\\ud800\":1}", "no Unicode")]
     public async Task A_parameter_that_says_two_things_or_nothing_is_refused(string parameters, string message)

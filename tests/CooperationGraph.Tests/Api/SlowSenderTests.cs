@@ -37,7 +37,7 @@ public sealed class SlowSenderTests(ServerProcess server) : IClassFixture<Server
         Assert.True(times.Order().ElementAt(50) < TimeSpan.FromSeconds(5));
 
         // Each is answered or closed by the server: reading comes to an end.
-        await Task.WhenAll(senders.Select(ReadToEndAsync)).WaitAsync(TimeSpan.FromMinutes(2));
+        await Task.WhenAll(senders.Select(ReadToEndAsync)).WaitAsync(Patience.Limit);
         foreach (var sender in senders) sender.Dispose();
     }
 

@@ -71,7 +71,7 @@ public sealed class TelemetryTests
             },
         };
         listener.Start();
-        await using var server = new TestServer(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), adjust: builder => builder.Configuration.AddInMemoryCollection([new("Metrics", "prometheus"), new("Redis:Configuration", "127.0.0.1:1")]));
+        await using var server = new TestServer(new CurrentStore(RealSeed.Store), adjust: builder => builder.Configuration.AddInMemoryCollection([new("Metrics", "prometheus"), new("Redis:Configuration", "127.0.0.1:1")]));
         await server.InitializeAsync();
         await using var guard = new GuardedCypherClient(new NothingClient(), new(), TimeProvider.System);
         await guard.RunAsync(new("RETURN 1"), CancellationToken.None);
@@ -126,7 +126,7 @@ public sealed class TelemetryTests
             ActivityStopped = traces.Enqueue,
         };
         ActivitySource.AddActivityListener(listener);
-        await using var server = await TestServer.StartAsync(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)));
+        await using var server = await TestServer.StartAsync(new CurrentStore(RealSeed.Store));
         // Other tests send requests of their own meanwhile.
         await server.Http.GetAsync("/graphql?query=query%20Traced{agreements{nodes{id}}}");
         var trace = Assert.Single(traces, each => (string?)each.GetTagItem("graphql.operation.name") == "Traced");

@@ -40,8 +40,8 @@ public sealed class DirectionTests
     // The core, from the bottom: each folder may lean on those before it.
     [InlineData("src/CooperationGraph/Graph", "Time")]
     [InlineData("src/CooperationGraph/Time", "")]
-    [InlineData("src/CooperationGraph/Datasets", "Graph Time Datasets")]
     [InlineData("src/CooperationGraph/Statuses", "Graph Time")]
+    [InlineData("src/CooperationGraph/Datasets", "Graph Time Statuses Datasets")]
     [InlineData("src/CooperationGraph/Stores", "Graph Time Datasets Statuses Stores")]
     [InlineData("src/CooperationGraph/Countries", "Graph Time Stores")]
     [InlineData("src/CooperationGraph/Sectors", "Graph Stores")]
@@ -49,7 +49,7 @@ public sealed class DirectionTests
     [InlineData("src/CooperationGraph/Mechanisms", "Graph Stores")]
     [InlineData("src/CooperationGraph/Search", "Graph Stores")]
     [InlineData("src/CooperationGraph/Claims", "Graph Time Datasets Stores")]
-    [InlineData("src/CooperationGraph/Agreements", "Graph Time Stores Countries")]
+    [InlineData("src/CooperationGraph/Agreements", "Graph Time Statuses Stores Countries")]
     [InlineData("src/CooperationGraph/Walks", "Graph Time Stores")]
     [InlineData("src/CooperationGraph/Changes", "Graph Datasets Stores")]
     [InlineData("src/CooperationGraph/Serving", "Graph Datasets Stores Claims Observations Sectors Search Changes")]

@@ -100,7 +100,7 @@ public sealed class RedisTests
 
     private static async Task<(CountingGraphStore Store, TestServer Server)> StartAsync(RedisServer redis, DateTimeOffset? now = null)
     {
-        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new CountingGraphStore(RealSeed.Store);
         var server = new TestServer(new CurrentStore(store), adjust: builder =>
         {
             builder.Configuration.AddInMemoryCollection([new("Redis:Configuration", redis.Configuration)]);

@@ -19,7 +19,7 @@ public sealed class RevisionAndDayTests
     [Fact]
     public async Task A_new_revision_changes_the_answers_at_once_and_the_old_one_finds_its_own_again()
     {
-        var old = new MemoryGraphStore(RealSeed.Dataset);
+        var old = RealSeed.Store;
         var current = new CurrentStore(old);
         await using var server = await StartAsync(current);
         await server.Http.AskAsync(Timeless);
@@ -36,7 +36,7 @@ public sealed class RevisionAndDayTests
     [Fact]
     public async Task Answers_of_a_damaged_graph_do_not_outlive_the_import_that_mends_it()
     {
-        var mended = new MemoryGraphStore(RealSeed.Dataset);
+        var mended = RealSeed.Store;
         var current = new CurrentStore(new RenamedGraphStore(mended, mended.Revision, import: "damaged"));
         await using var server = await StartAsync(current);
         Assert.Equal((Stored, Hit), ((await server.Http.AskAsync(Timeless)).Status, (await server.Http.AskAsync(Timeless)).Status));
@@ -47,7 +47,7 @@ public sealed class RevisionAndDayTests
     [Fact]
     public async Task An_answer_of_a_day_ends_with_it_and_is_computed_once_for_the_next()
     {
-        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new CountingGraphStore(RealSeed.Store);
         await using var server = await StartAsync(new CurrentStore(store));
         Assert.Equal((Stored, Hit), ((await server.Http.AskAsync(OfToday)).Status, (await server.Http.AskAsync(OfToday)).Status));
         await server.Http.AskAsync(Timeless);
@@ -61,7 +61,7 @@ public sealed class RevisionAndDayTests
     [Fact]
     public async Task While_the_store_is_down_what_is_kept_goes_on_and_says_that_it_may_be_stale()
     {
-        var store = new BlockedGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new BlockedGraphStore(RealSeed.Store);
         store.LetGo();
         var current = new CurrentStore(store);
         await using var server = await StartAsync(current);
@@ -86,7 +86,7 @@ public sealed class RevisionAndDayTests
     [Fact]
     public async Task An_answer_of_yesterday_goes_on_where_the_store_fails_before_anybody_noticed()
     {
-        var store = new BlockedGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new BlockedGraphStore(RealSeed.Store);
         store.LetGo();
         await using var server = await StartAsync(new CurrentStore(store));
         var today = await server.Http.AskAsync(OfToday);

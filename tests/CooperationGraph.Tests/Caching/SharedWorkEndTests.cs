@@ -32,7 +32,7 @@ public sealed class SharedWorkEndTests
     [Fact]
     public async Task The_store_s_call_is_cancelled_when_all_have_left_and_whoever_asks_again_is_answered()
     {
-        var store = new BlockedGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new BlockedGraphStore(RealSeed.Store);
         await using var server = new TestServer(new CurrentStore(store));
         await server.InitializeAsync();
         using var leaving = new CancellationTokenSource();

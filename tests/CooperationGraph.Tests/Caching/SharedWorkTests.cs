@@ -73,7 +73,7 @@ public sealed class SharedWorkTests
 
     private static async Task<(BlockedGraphStore Store, TestServer Server)> StartAsync()
     {
-        var store = new BlockedGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new BlockedGraphStore(RealSeed.Store);
         var server = new TestServer(new CurrentStore(store));
         await server.InitializeAsync();
         return (store, server);

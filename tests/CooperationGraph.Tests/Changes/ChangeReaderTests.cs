@@ -65,7 +65,7 @@ public sealed class ChangeReaderTests
     public async Task Between_equal_revisions_nothing_differs_and_the_whole_seed_differs_from_a_small_one_in_all_that_it_has()
     {
         Assert.Empty(await BetweenAsync(Seed(), Seed()));
-        var (small, whole) = (new MemoryGraphStore(Seed().Read().Dataset!), new MemoryGraphStore(RealSeed.Dataset));
+        var (small, whole) = (new MemoryGraphStore(Seed().Read().Dataset!), RealSeed.Store);
         var changes = await ChangeReader.GetAsync(small, whole, CancellationToken.None);
         var ids = RealSeed.Dataset.Nodes.Select(node => node.Id).ToHashSet();
         Assert.Empty(ids.Except(changes.Select(change => change.Subject)));

@@ -152,9 +152,9 @@ public sealed class CitationsStateTheirValuesTests
     {
         var nodes = RealSeed.Dataset.Nodes.Where(node => node.Label.Cited).ToList();
         var rows = GraphModel.Labels.Where(label => label.Cited).SelectMany(label => SeedCsv.Rows(label.File)).ToDictionary(row => row["id"]);
-        var claims = await ClaimReader.GetAsync(new MemoryGraphStore(RealSeed.Dataset), nodes, CancellationToken.None);
+        var claims = await ClaimReader.GetAsync(RealSeed.Store, nodes, CancellationToken.None);
         return [.. nodes.Select((node, i) => (node, rows[node.Id], claims[i]))];
     }
 
-    private static async Task<ClaimsOfNode> ClaimsAsync(string id) => (await ClaimReader.GetAsync(new MemoryGraphStore(RealSeed.Dataset), [SeedGraph.Node(id)], CancellationToken.None))[0];
+    private static async Task<ClaimsOfNode> ClaimsAsync(string id) => (await ClaimReader.GetAsync(RealSeed.Store, [SeedGraph.Node(id)], CancellationToken.None))[0];
 }

@@ -8,7 +8,7 @@ namespace CooperationGraph.Tests.Claims;
 
 public sealed class ClaimReaderTests
 {
-    private static readonly MemoryGraphStore Store = new(RealSeed.Dataset);
+    private static readonly MemoryGraphStore Store = RealSeed.Store;
 
     [Fact]
     public async Task Every_value_that_the_facts_hold_against_another_stands_in_a_conflict()

@@ -14,7 +14,7 @@ public sealed class DisputableClaimTests
     [Fact]
     public async Task What_an_agreement_is_by_the_claims_that_may_disagree_it_is_by_all()
     {
-        var store = new MemoryGraphStore(RealSeed.Dataset);
+        var store = RealSeed.Store;
         var agreements = SeedGraph.Nodes(Agreement.Label).ToList();
         var (all, some) = (await ClaimReader.GetAsync(store, agreements, None), await ClaimReader.GetDisputableAsync(store, agreements, None));
         Assert.InRange(all.Zip(some).Count(each => each.First.All.Count > each.Second.All.Count), agreements.Count / 2, agreements.Count - 100);
@@ -34,7 +34,7 @@ public sealed class DisputableClaimTests
     [Fact]
     public async Task Only_agreements_of_which_a_claim_may_be_contradicted_are_asked_about()
     {
-        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new CountingGraphStore(RealSeed.Store);
         var undisputed = SeedGraph.Nodes(Agreement.Label).Where(agreement => !agreement.Is(Agreement.ClaimedInPart)).ToList();
         Assert.Equal(undisputed, (await ClaimReader.GetDisputableAsync(store, undisputed, None)).Select(claims => claims.Subject));
         Assert.Equal(0, store.Calls);

@@ -50,6 +50,7 @@ public sealed class ServeCommandTests
     [InlineData("'--urls' is 'http://localhost:5080/graphql'", "--urls", "http://localhost:5080/graphql")]
     [InlineData("'--urls' names the host 'locahost': nothing can listen at a name but localhost. Write http://*:5080 for all addresses", "--urls", "http://locahost:5080")]
     [InlineData("'--urls' names the host 'graph.example'", "serve", "--urls", "http://localhost:5080;http://graph.example:5080")]
+    [InlineData("The folder of 'Revisions:Folder' cannot be written to: ", "--Revisions:Folder", "/dev/null/revisions", "--urls", "http://127.0.0.1:1")]
     [InlineData("'--seed' stands before 'validate', which would not read it.", "--seed", "graph-seed", "validate")]
     [InlineData("'--Neo4j:Uri' stands before 'import'", "--Neo4j:Uri", "http://127.0.0.1:1", "import", "graph-seed")]
     [InlineData("Nothing can listen at http://192.0.2.1:5280", "--urls", "http://192.0.2.1:5280")]
@@ -101,7 +102,7 @@ public sealed class ServeCommandTests
         Assert.Equal(RealSeed.Dataset.Revision, body.Text("data", "dataset", "revision"));
 
         await Signals.SendAsync(Signals.Interrupt, process.Id);
-        await process.WaitForExitAsync(new CancellationTokenSource(TimeSpan.FromMinutes(1)).Token);
+        await process.WaitForExitAsync(new CancellationTokenSource(Patience.Limit).Token);
         Assert.Equal((0, ""), (process.ExitCode, await process.StandardError.ReadToEndAsync()));
     }
 

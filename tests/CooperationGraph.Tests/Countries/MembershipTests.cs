@@ -73,6 +73,61 @@ public sealed class MembershipTests
         Assert.InRange(notices.Select(notice => notice.Row).DefaultIfEmpty(3).Min() ?? 0, 3, 4);
     }
 
+    [Theory]
+    [InlineData("1990..", "1999-06-30", "1999-06-30", "CERTAIN")]
+    [InlineData("1990..", "1999-06-30", "1999-07-01", null)]
+    [InlineData("1990..2010", "1999-06-30", "2005-01-01", null)]
+    [InlineData("1990..1995", "1999-06-30", "1996-01-01", null)]
+    [InlineData("1990..", "1999", "1998-12-31", "CERTAIN")]
+    [InlineData("1990..", "1999", "1999-06-30", "UNCLEAR")]
+    [InlineData("1990..", "1999", "2000-01-01", null)]
+    [InlineData("1990..", "1999?", "1995-01-01", "UNCLEAR")]
+    public async Task A_membership_ends_with_the_state_that_is_a_member(string membership, string dissolved, string day, string? certainty)
+    {
+        using var seed = SeedOf(membership).Set("countries.csv", 1, "dissolved_on", dissolved)
+            .Add("country_groups.csv", ("id", "group:union"), ("kind", "ECONOMIC_UNION"), ("name_en", "A union"), ("unverified", "true"))
+            .Add("member_of.csv", ("from", "group:g"), ("to", "group:union"), ("valid_from", "1945"))
+            .Add("agreements.csv", ("id", "agreement:of-g"), ("type", "MEMORANDUM"), ("title_en", "Memorandum"), ("signed_on", "1980-01-01"), ("in_force_on", "1980-01-01"), ("unverified", "true"))
+            .Add("party_to.csv", ("from", "group:g"), ("to", "agreement:of-g"), ("role", "PARTY"));
+        var store = new MemoryGraphStore(Assert.IsType<GraphDataset>(seed.Read().Dataset));
+        using var api = new ApiClient(store, DateOnly.Parse(day));
+        var data = await api.DataAsync("""
+            {
+              group(id: "group:g") { members { code } memberships { certainty } } union: group(id: "group:union") { members { code } } country(code: "KAZ") { groups { id } memberships { certainty } }
+              coverage(countries: { group: "group:g" }, types: [INVESTMENT_PROTECTION_AGREEMENT]) { rows { country { code } } }
+              countries(filter: { group: "group:union" }) { nodes { code } }
+              agreements(filter: { types: [MEMORANDUM], parties: { all: ["KAZ"] } }) { totalCount }
+              neighborhood(of: "group:g", relationships: [MEMBER_OF], labels: [Country]) { nodes { id } }
+            }
+            """);
+        string[] members = certainty is null ? [] : ["KAZ"];
+        Assert.All(
+            [data.List("group", "members"), data.List("union", "members"), data.List("countries", "nodes"), data.List("coverage", "rows").Select(row => row.At("country"))],
+            list => Assert.Equal(members, list.Texts("code")));
+        Assert.Equal(certainty is null ? [] : ["group:g", "group:union"], data.List("country", "groups").Texts("id"));
+        Assert.Equal([certainty, certainty], [Assert.Single(data.List("group", "memberships")).Text("certainty"), Assert.Single(data.List("country", "memberships")).Text("certainty")]);
+        Assert.Equal(members.Length, data.At("agreements", "totalCount").GetInt32());
+        Assert.Equal(members.Length, data.List("neighborhood", "nodes").Texts("id").Count(id => id == "country:KAZ"));
+    }
+
+    [Theory]
+    [InlineData("member_of.csv", "1990", "1999", null, null)]
+    [InlineData("member_of.csv", "1999", "1999", null, null)]
+    [InlineData("member_of.csv", "1990", "", "Warning", "valid_to")]
+    [InlineData("member_of.csv", "", "2000", "Warning", "valid_to")]
+    [InlineData("member_of.csv", "2000", "", "Error", "valid_from")]
+    [InlineData("participates_in.csv", "1990", "1998", null, null)]
+    [InlineData("participates_in.csv", "1990", "", "Warning", "valid_to")]
+    [InlineData("participates_in.csv", "2000", "2001", "Error", "valid_from")]
+    public void A_row_that_goes_on_after_the_end_of_its_state_is_told(string file, string from, string to, string? severity, string? column)
+    {
+        using var seed = SeedOf("").Set("countries.csv", 1, "dissolved_on", "1999").Set("member_of.csv", 0, "valid_to", "1999")
+            .Add("mechanisms.csv", ("id", "mechanism:m"), ("name_en", "A forum"), ("level", "FORUM"), ("unverified", "true"))
+            .Add(file, ("from", "country:KAZ"), ("to", file == "member_of.csv" ? "group:g" : "mechanism:m"), ("valid_from", from), ("valid_to", to));
+        var notices = seed.Read().Notices.Kept.Where(notice => notice.Code == "member_dissolved").Select(notice => (notice.Severity.ToString(), notice.File, notice.Row, notice.Column));
+        Assert.Equal(severity is null ? [] : [(severity, file, file == "member_of.csv" ? 3 : 2, column)], notices);
+    }
+
     [Fact]
     public void On_every_day_a_membership_is_certain_where_all_its_days_agree()
     {
@@ -83,7 +138,7 @@ public sealed class MembershipTests
             var day = new DateOnly(2000, 1, 1).AddDays(random.Next(-50, 1100));
             var holds = Days(from).SelectMany(begins => Days(to).Select(ends => begins is not null && begins <= day && !(ends < day))).ToHashSet();
             if (from is null) holds = Days(to).Select(ends => !(ends < day)).Any(can => can) ? [true, false] : [false];
-            Assert.Equal(holds.Count == 2 ? null : holds.Single(), GroupMembership.Holds(Of(from, to), day));
+            Assert.Equal(holds.Count == 2 ? null : holds.Single(), GroupMembership.Holds(SeedGraph.Node("country:KAZ"), Of(from, to), day));
         }
 
         static PartialDate? Maybe(Random random) =>

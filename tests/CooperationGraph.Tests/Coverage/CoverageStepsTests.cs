@@ -14,7 +14,7 @@ public sealed class CoverageStepsTests
     {
         var agreements = SeedGraph.Nodes(Agreement.Label).ToList();
         var (disputed, changes) = (0, 0);
-        foreach (var claims in await ClaimReader.GetAsync(new MemoryGraphStore(RealSeed.Dataset), agreements, CancellationToken.None))
+        foreach (var claims in await ClaimReader.GetAsync(RealSeed.Store, agreements, CancellationToken.None))
         {
             var (kept, before) = (CoverageSteps.Of(claims), default(CoverageStep?));
             foreach (var day in DaysNear(claims))

@@ -143,6 +143,19 @@ public sealed class CellRuleTests
         if (severity == Severity.Error) Assert.Null(result.Dataset);
     }
 
+    [Theory]
+    [InlineData("amounts.csv", 2, "base_year", "2021-01", "Write '2021'.")]
+    [InlineData("amounts.csv", 2, "base_year", "2021~", "Write '2021'.")]
+    [InlineData("amounts.csv", 2, "base_year", "../2021", "Write one, such as 2021.")]
+    [InlineData("amounts.csv", 2, "base_year", "2020/2021", "Write one, such as 2021.")]
+    [InlineData("agreements.csv", 0, "unverified_fields", "title_zh, signed_on", "Write ';' between the columns of a cell.")]
+    [InlineData("agreements.csv", 0, "unverified_fields", "signed", "The nearest known one is 'signed_on'.")]
+    public void The_advice_of_a_notice_fits_the_cell(string file, int index, string column, string value, string advice)
+    {
+        using var seed = Full();
+        Assert.EndsWith(advice, Assert.Single(seed.Set(file, index, column, value).Read().Notices.Kept).Message, StringComparison.Ordinal);
+    }
+
     // The other side of each bound.
     [Theory]
     [InlineData("agreements.csv", 0, "title_en", "A treaty\tof\nlines")]

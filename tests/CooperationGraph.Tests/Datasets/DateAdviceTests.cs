@@ -29,6 +29,9 @@ public sealed class DateAdviceTests
     }
 
     [Fact]
+    public void There_is_no_year_0() => Assert.Contains("no year 0", DateAdvice.Of("0000"), StringComparison.Ordinal);
+
+    [Fact]
     public void Whatever_a_publisher_writes_is_read_as_a_date_or_as_none()
     {
         foreach (var cell in Cells)

@@ -32,6 +32,29 @@ public sealed class IdRuleTests
         Assert.Equal([3, 4], seed.Read().Notices.Kept.Where(notice => notice.Code == "similar_id").Select(notice => notice.Row));
     }
 
+    [Theory]
+    [InlineData("source:u\u2011n", "source:u-n")]
+    [InlineData("source:u\u2013n", "source:u-n")]
+    [InlineData("source:u\u2212n", "source:U-N")]
+    [InlineData("source:\u0430bc", "source:abc")]
+    [InlineData("source:\u0421O", "source:co")]
+    public void Ids_that_look_the_same_are_refused(string id, string other)
+    {
+        using var seed = new SeedCopy();
+        seed.Add("sources.csv", ("id", other), ("kind", "NEWS"), ("title", "One")).Add("sources.csv", ("id", id), ("kind", "NEWS"), ("title", "Two"));
+        Assert.Equal([4], seed.Read().Notices.Kept.Where(notice => notice.Code == "similar_id").Select(notice => notice.Row));
+    }
+
+    [Theory]
+    [InlineData("source:u_n", "source:u-n")]
+    [InlineData("source:\u0431", "source:6")]
+    public void Ids_that_only_resemble_each_other_pass(string id, string other)
+    {
+        using var seed = new SeedCopy();
+        seed.Add("sources.csv", ("id", other), ("kind", "NEWS"), ("title", "One")).Add("sources.csv", ("id", id), ("kind", "NEWS"), ("title", "Two"));
+        Assert.DoesNotContain(seed.Read().Notices.Kept, notice => notice.Code == "similar_id");
+    }
+
     [Fact]
     public void Ids_of_two_normal_forms_are_one_id()
     {

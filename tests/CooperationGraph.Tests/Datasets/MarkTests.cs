@@ -14,7 +14,7 @@ public sealed class MarkTests
     public async Task A_value_of_the_seed_has_a_citation_or_a_mark()
     {
         var nodes = RealSeed.Dataset.Nodes.Where(node => node.Label.Cited && node[node.Label.Find("unverified")!] is null).ToList();
-        var claims = await ClaimReader.GetAsync(new MemoryGraphStore(RealSeed.Dataset), nodes, CancellationToken.None);
+        var claims = await ClaimReader.GetAsync(RealSeed.Store, nodes, CancellationToken.None);
         Assert.True(nodes.Count > 10_000);
         var bare = nodes.Zip(claims).SelectMany(each => each.First.Label.Properties
             .Where(property => !Remarks.Contains(property.Name) && each.First[property] is not null && each.Second.CitationsOf(property).Count == 0)

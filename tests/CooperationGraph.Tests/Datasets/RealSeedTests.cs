@@ -67,6 +67,6 @@ public sealed partial class RealSeedTests
         Assert.Equal(used.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
     }
 
-    [GeneratedRegex("\"(?<code>[a-z]+_[a-z0-9_]+|formula|cycle|noncharacter)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("\"(?<code>[a-z]+_[a-z0-9_]+|formula|cycle|noncharacter)\"", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Code();
 }

@@ -29,7 +29,7 @@ public sealed class SeedFactsTests
     public async Task A_corrected_value_stands_with_a_source_and_the_wrong_one_has_none(string id, string column, string was, string value)
     {
         var node = SeedGraph.Node(id);
-        var claims = (await ClaimReader.GetAsync(new MemoryGraphStore(RealSeed.Dataset), [node], CancellationToken.None))[0];
+        var claims = (await ClaimReader.GetAsync(RealSeed.Store, [node], CancellationToken.None))[0];
         if (node.Label.Find(column) is not { } property)
         {
             // The treaty that took its place: who tells of the end tells of it.

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
+using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Execution;
 
@@ -22,7 +23,7 @@ public sealed class IntrospectionTests
     [Fact]
     public async Task The_whole_schema_is_that_of_GraphQL_NET_but_for_the_types_of_introspection_itself()
     {
-        using var engine = new GraphQLEngine(Zoo.Schema(), new Zoo().Resolvers(), new() { Timeout = TimeSpan.FromMinutes(1) });
+        using var engine = new GraphQLEngine(Zoo.Schema(), new Zoo().Resolvers(), new() { Timeout = Patience.Limit });
         using var answer = await engine.ExecuteAsync(new(Standard), Zoo.NewContext(), default, CancellationToken.None);
         var own = JsonNode.Parse(answer.Body.Span)!;
         var reference = JsonNode.Parse(await new Oracle(Zoo.Schema(), new Zoo().Resolvers(), Zoo.NewContext()).ExecuteAsync(Standard))!;

@@ -36,12 +36,30 @@ public sealed class LexingTests
     [InlineData("\"d\" { echo }", 1, 1)]
     [InlineData("\"c\" \"d\" query { echo }", 1, 1)]
     [InlineData("\"d", 1, 3)]
+    // Of a block string, and after one.
+    [InlineData("{ \"\"\"x\"\"\" }", 1, 3)]
+    [InlineData("{\r\n \"\"\"\"\"\" }", 2, 2)]
+    [InlineData("{ echo(text: \"\"\"x\ny\"\"\" !) }", 2, 6)]
     public async Task What_is_no_GraphQL_is_told_with_its_place(string query, int line, int column)
     {
         var error = JsonDocument.Parse(await ZooAnswers.AsJsonAsync(query)).RootElement.GetProperty("errors")[0];
         Assert.Equal("SYNTAX_ERROR", error.GetProperty("extensions").GetProperty("code").GetString());
         var location = error.GetProperty("locations")[0];
         Assert.Equal((line, column), (location.GetProperty("line").GetInt32(), location.GetProperty("column").GetInt32()));
+    }
+
+    [Theory]
+    [InlineData("{\u00A0echo }", 2, "(U+00A0)")]
+    [InlineData("{ echo\u200B }", 7, "(U+200B)")]
+    [InlineData("{ echo(text: \u201CKAZ\u201D) }", 14, "'\u201C' (U+201C)")]
+    [InlineData("{ \u0435cho }", 3, "(U+0435)")]
+    [InlineData("{ echo(text: \"a\")\u2028 }", 18, "(U+2028)")]
+    [InlineData("{ echo(text: 2000-01-01) }", 18, "\"2000-12-31\"")]
+    public async Task What_cannot_be_seen_or_looks_like_another_character_is_named(string query, int column, string says)
+    {
+        var error = JsonDocument.Parse(await ZooAnswers.AsJsonAsync(query)).RootElement.GetProperty("errors")[0];
+        Assert.Equal(("SYNTAX_ERROR", column), (error.GetProperty("extensions").GetProperty("code").GetString(), error.GetProperty("locations")[0].GetProperty("column").GetInt32()));
+        Assert.Contains(says, error.GetProperty("message").GetString(), StringComparison.Ordinal);
     }
 
     // An attribute cannot hold these texts.

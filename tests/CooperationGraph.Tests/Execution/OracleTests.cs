@@ -3,6 +3,7 @@ using System.Text.Json;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Answering;
 using CooperationGraph.Tests.Execution.Support;
+using CooperationGraph.Tests.Support;
 using FsCheck;
 using FsCheck.Fluent;
 using GraphQL.Types;
@@ -17,7 +18,7 @@ public abstract class OracleTests(int faults, int cases)
     [Fact]
     public void The_engine_answers_what_GraphQL_NET_answers()
     {
-        using var engine = new GraphQLEngine(Zoo.Schema(), new Zoo(faults).Resolvers(), new() { MaxErrors = int.MaxValue, Timeout = TimeSpan.FromMinutes(2), MaxFields = int.MaxValue, MaxAliases = int.MaxValue, MaxDepth = 100, MaxRootFields = 1000 });
+        using var engine = new GraphQLEngine(Zoo.Schema(), new Zoo(faults).Resolvers(), new() { MaxErrors = int.MaxValue, Timeout = Patience.Limit, MaxFields = int.MaxValue, MaxAliases = int.MaxValue, MaxDepth = 100, MaxRootFields = 1000 });
         var oracle = new Oracle(Zoo.Schema(), new Zoo(faults).Resolvers(), Zoo.NewContext());
         var executed = 0;
         Check.One(

@@ -8,6 +8,16 @@ namespace CooperationGraph.Tests.Execution;
 public sealed class ValidationTests
 {
     [Theory]
+    [InlineData("{ echo(text: KAZ) }", "KAZ is no value of the type 'String'. Write it in quotes.")]
+    [InlineData("{ being(id: KAZ) { id } }", "KAZ is no value of the type 'ID!'. Write it in quotes.")]
+    [InlineData("{ echo(texts: [1]) }", "1 is no value of the type 'String!'. Write it in quotes.")]
+    [InlineData("{ beings(first: 1, colors: [\"RED\"]) { id } }", "\"RED\" is no value of the type 'Color!'. Write it without quotes. Its values are RED, GREEN, BLUE.")]
+    [InlineData("{ beings(first: 1, colors: [\"PINK\"]) { id } }", "\"PINK\" is no value of the type 'Color!'. Its values are RED, GREEN, BLUE.")]
+    [InlineData("{ echo(number: one) }", "one is no value of the type 'Int'.")]
+    public async Task Whether_a_value_stands_in_quotes_is_told(string query, string message) =>
+        Assert.Equal(message, System.Text.Json.JsonDocument.Parse(await ZooAnswers.AsJsonAsync(query)).RootElement.GetProperty("errors")[0].GetProperty("message").GetString());
+
+    [Theory]
     // 5.8.5: types are compared by their structure.
     [InlineData("query($v: Box!) { being(id: $v) { id } }")]
     [InlineData("query($v: Int!) { beings(first: 1, colors: $v) { id } }")]

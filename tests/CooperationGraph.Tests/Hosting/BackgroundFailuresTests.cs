@@ -12,7 +12,7 @@ public sealed class BackgroundFailuresTests
     [Fact]
     public async Task A_background_service_that_fails_is_told_of_and_does_not_stop_the_server()
     {
-        var current = new CurrentStore(new MemoryGraphStore(RealSeed.Dataset));
+        var current = new CurrentStore(RealSeed.Store);
         await using var app = ServerBuilder.Build(current, "http://127.0.0.1:0", adjust: builder => builder.Services.AddHostedService<FailingService>());
         await app.StartAsync(CancellationToken.None);
         await Poll.UntilAsync(() => current.Notice is not null, "the failure is told");

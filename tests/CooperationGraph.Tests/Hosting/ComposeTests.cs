@@ -174,9 +174,9 @@ public sealed partial class ComposeTests
 
     private static string Condition(string name, string on) => (string)((Dictionary<object, object>)((Dictionary<object, object>)Service(name)["depends_on"])[on])["condition"];
 
-    [GeneratedRegex("/run/secrets/(?<name>[a-z0-9-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("/run/secrets/(?<name>[a-z0-9-]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Secret();
 
-    [GeneratedRegex(@"\$\{(?<name>[A-Z0-9_]+)[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\$\{(?<name>[A-Z0-9_]+)[^}]*\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Variable();
 }

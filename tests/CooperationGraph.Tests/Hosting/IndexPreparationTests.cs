@@ -21,5 +21,5 @@ public sealed class IndexPreparationTests
         await app.StopAsync(CancellationToken.None);
     }
 
-    private static CountingGraphStore Counted() => new(new MemoryGraphStore(RealSeed.Dataset));
+    private static CountingGraphStore Counted() => new(RealSeed.Store);
 }

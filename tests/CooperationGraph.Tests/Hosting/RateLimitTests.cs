@@ -87,7 +87,7 @@ public sealed class RateLimitTests
 
     private static async Task<TestServer> StartAsync(params (string Name, string Value)[] settings)
     {
-        var server = new TestServer(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), adjust: builder => builder.Configuration.AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Name, (string?)each.Value))));
+        var server = new TestServer(new CurrentStore(RealSeed.Store), adjust: builder => builder.Configuration.AddInMemoryCollection(settings.Select(each => KeyValuePair.Create(each.Name, (string?)each.Value))));
         await server.InitializeAsync();
         return server;
     }

@@ -93,11 +93,26 @@ public sealed class SeedWatchFaultTests : IDisposable
         Assert.Null(_current.Notice);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_served_stays_in_the_folder_of_revisions_and_is_served_where_that_cannot_be_written(bool isWritable)
+    {
+        using var folder = new TemporaryFolder();
+        var place = Path.Combine(folder.Path, "revisions");
+        if (!isWritable) await File.WriteAllTextAsync(place, "No folder.");
+        using var watch = await WatchAsync(revisions: new(place, bound: 1));
+        _seed.Set("agreements.csv", 0, "title_en", "Changed").Write();
+        await TickUntilAsync(() => _current.Revision != _revision, "the file is read");
+        if (isWritable) await TickUntilAsync(() => Directory.Exists(Path.Combine(place, _current.Revision!)), "the revision is kept");
+        else await TickUntilAsync(() => _log.Messages.Any(message => message.Text.StartsWith($"Revision {_current.Revision} is served, but could not be written to the folder of revisions: ", StringComparison.Ordinal)), "the log tells it");
+    }
+
     public void Dispose() => _seed.Dispose();
 
-    private async Task<SeedWatch> WatchAsync(Func<string, DatasetReadResult?>? read = null)
+    private async Task<SeedWatch> WatchAsync(Func<string, DatasetReadResult?>? read = null, RevisionFolder? revisions = null)
     {
-        var watch = new SeedWatch(_seed.Folder, _current, _clock, _log, (folder, clock) =>
+        var watch = new SeedWatch(_seed.Folder, _current, _clock, _log, revisions, (folder, clock) =>
         {
             Interlocked.Increment(ref _reads);
             return _crash is not null ? throw _crash : read?.Invoke(folder) ?? DatasetReader.Read(folder, clock);

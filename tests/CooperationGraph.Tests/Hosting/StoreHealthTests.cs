@@ -9,7 +9,7 @@ public sealed class StoreHealthTests
 {
     private const string Wrong = "Neo4j at http://localhost:7474 refuses: the disk is full.";
 
-    private readonly CurrentStore _current = new(new MemoryGraphStore(RealSeed.Dataset));
+    private readonly CurrentStore _current = new(RealSeed.Store);
 
     [Fact]
     public async Task A_store_that_does_not_answer_alarms_monitors_and_leaves_balancers_the_cached_answers()

@@ -14,7 +14,7 @@ namespace CooperationGraph.Tests.Hosting;
 public sealed class WarmUpTests
 {
     private const string Question = "/graphql?query={__typename}";
-    private static readonly MemoryGraphStore Store = new(RealSeed.Dataset);
+    private static readonly MemoryGraphStore Store = RealSeed.Store;
 
     [Fact]
     public async Task A_server_that_warms_up_is_ready_when_that_is_over_and_counts_its_own_requests_for_nobody()

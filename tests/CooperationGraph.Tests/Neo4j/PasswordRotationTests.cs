@@ -32,7 +32,7 @@ public sealed class PasswordRotationTests(Neo4jProcess neo4j) : IAsyncDisposable
         Assert.Equal(0, (await ServerProcess.RunAsync(["import", seed.Folder, "--grace", "0"], settings)).ExitCode);
         await using var server = new ServerProcess(settings);
         await server.InitializeAsync();
-        using var http = new HttpClient { BaseAddress = new(server.Url), Timeout = TimeSpan.FromSeconds(30) };
+        using var http = new HttpClient { BaseAddress = new(server.Url), Timeout = Patience.Limit };
         await Poll.UntilAsync(async () => await AskAsync(http) == HttpStatusCode.OK, "questions are answered");
 
         Assert.Equal(HttpStatusCode.Accepted, await RunAsync("system", Old, $"ALTER CURRENT USER SET PASSWORD FROM '{Old}' TO '{New}'"));

@@ -3,6 +3,7 @@ using System.Text;
 using CooperationGraph.Neo4j;
 using CooperationGraph.Neo4j.Cypher;
 using CooperationGraph.Stores;
+using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Neo4j;
 
@@ -93,7 +94,7 @@ public sealed class QueryApiClientTests
     private static async Task<IReadOnlyList<CypherValue[]>> RunAsync(string? body, int pieces, HttpStatusCode status = HttpStatusCode.Accepted)
     {
         using var http = new HttpClient(new Answering(body, pieces, status)) { BaseAddress = new("http://neo4j.test") };
-        var limit = body is null ? TimeSpan.FromSeconds(0.2) : TimeSpan.FromMinutes(1);
+        var limit = body is null ? TimeSpan.FromSeconds(0.2) : Patience.Limit;
         return await new QueryApiClient(http, new(new()), new() { TimeLimit = limit }).RunAsync(new("RETURN 1"), CancellationToken.None);
     }
 

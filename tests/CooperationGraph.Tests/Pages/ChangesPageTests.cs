@@ -3,6 +3,7 @@ using CooperationGraph.Datasets;
 using CooperationGraph.Serving;
 using CooperationGraph.Stores;
 using CooperationGraph.Tests.Support;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CooperationGraph.Tests.Pages;
 
@@ -27,6 +28,19 @@ public sealed class ChangesPageTests
             Assert.Contains("title: <del><bdi>A treaty, with a comma</bdi></del> <ins><bdi>Another title</bdi></ins>", page);
             Assert.Contains("<a href=\"/sources/who\"><bdi>Who says so</bdi></a>", page);
         }
+    }
+
+    [Fact]
+    public async Task A_link_to_a_revision_beyond_those_offered_is_told_by_its_own_name()
+    {
+        var datasets = Enumerable.Range(0, 12).Select(i => Dataset(seed => seed.Set("agreements.csv", 0, "title_en", $"Title {i}"))).ToDictionary(dataset => dataset.Revision, dataset => new Func<GraphDataset>(() => dataset));
+        // Of equal times they stand by name.
+        var (first, last) = (datasets.Keys.Min(StringComparer.Ordinal)!, datasets.Keys.Max(StringComparer.Ordinal)!);
+        await using var server = new TestServer(new CurrentStore(new MemoryGraphStore(datasets[first]())), adjust: builder => builder.Services.AddSingleton<IRevisions>(new MemoryRevisions(datasets, bound: 2)));
+        await server.InitializeAsync();
+        var page = await server.Http.GetStringAsync("/changes?from=" + last);
+        Assert.Contains($"One row differs from revision <code>{last}</code>", page);
+        Assert.DoesNotContain($"<a href=\"/changes?from={last}\"", page);
     }
 
     [Theory]

@@ -48,13 +48,13 @@ public sealed partial class DirectionOfTextTests
     }
 
     // A text of SVG is a paragraph of its own, and so is what a pointer or a screen reader tells of a part of it.
-    [GeneratedRegex("<text [^>]*>[^<]*</text>|<title>[^<]*</title>|<bdi(?: lang=\"[a-z]+\")?>[^<]*</bdi>|<option dir=\"auto\"[^>]*>[^<]*</option>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<text [^>]*>[^<]*</text>|<title>[^<]*</title>|<bdi(?: lang=\"[a-z]+\")?>[^<]*</bdi>|<option dir=\"auto\"[^>]*>[^<]*</option>", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Isolated();
 
     // A title is a line of its own, in the browser's own frame.
-    [GeneratedRegex("<head>.*?</head>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<head>.*?</head>", RegexOptions.Singleline, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Head();
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Tag();
 }

@@ -91,9 +91,9 @@ public sealed partial class DisagreementPageTests(TestServer server) : IClassFix
         Assert.All(remembered, claim => Assert.Contains($"href=\"{NodeAddress.Of(claim.Text("subject", "id")!)}\"", page));
     }
 
-    [GeneratedRegex("<article class=\"disagreement\">.*?</article>", RegexOptions.Singleline, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<article class=\"disagreement\">.*?</article>", RegexOptions.Singleline, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Article();
 
-    [GeneratedRegex("<a href=\"(?<link>[^\"]*)\" rel=\"next\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<a href=\"(?<link>[^\"]*)\" rel=\"next\"", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Next();
 }

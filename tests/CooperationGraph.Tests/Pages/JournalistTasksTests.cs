@@ -27,7 +27,7 @@ public sealed partial class JournalistTasksTests(TestServer server) : IClassFixt
         var rows = (await ApiClient.OverSeed.DataAsync("""{ coverage(countries: { group: "group:central-asia-5" }, types: [INVESTMENT_PROTECTION_AGREEMENT], asOf: "2005-01-01") { rows { country { name } cells { state } } } }""")).List("coverage", "rows");
         var page = await PageAsync("/coverage?asOf=2005-01-01&type=INVESTMENT_PROTECTION_AGREEMENT");
         Assert.All(rows, row => Assert.Matches($"<bdi>{row.Text("country", "name")}</bdi></a></th>\\s*<td class=\"{row.At("cells")[0].Text("state")!.ToLowerInvariant()}\"", page));
-        Assert.Equal(rows.Count(row => row.At("cells")[0].Text("state") == CoverageState.InForce.Word()), Regex.Count(page, "<td class=\"in_force\"", RegexOptions.None, TimeSpan.FromMinutes(1)));
+        Assert.Equal(rows.Count(row => row.At("cells")[0].Text("state") == CoverageState.InForce.Word()), Regex.Count(page, "<td class=\"in_force\"", RegexOptions.None, Patience.Limit));
     }
 
     [Fact]
@@ -117,12 +117,12 @@ public sealed partial class JournalistTasksTests(TestServer server) : IClassFixt
 
     private static string TextOf(string html) => Spaces().Replace(Tag().Replace(html, " "), " ").Replace(" ,", ",", StringComparison.Ordinal).Replace(" :", ":", StringComparison.Ordinal);
 
-    [GeneratedRegex("<bdi>(?<name>[^<]*)</bdi></a></th>\\s*<td class=\"in_force\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<bdi>(?<name>[^<]*)</bdi></a></th>\\s*<td class=\"in_force\"", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex InForce();
 
-    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<[^>]*>", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Tag();
 
-    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"\s+", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Spaces();
 }

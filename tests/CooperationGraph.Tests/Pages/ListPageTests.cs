@@ -43,7 +43,7 @@ public sealed partial class ListPageTests(TestServer server) : IClassFixture<Tes
     {
         var page = await server.Http.GetStringAsync("/agreements?type=JOINT_STATEMENT");
         Assert.Contains("aria-sort=\"descending\"><a href=\"/agreements?type=JOINT_STATEMENT&amp;order=signed_on_asc\">Signed</a>", page);
-        Assert.Contains("<a href=\"/agreements?type=JOINT_STATEMENT&amp;order=in_force_on_desc\">In force since</a>", page);
+        Assert.Contains("<a href=\"/agreements?type=JOINT_STATEMENT&amp;order=in_force_on_desc\">In force from</a>", page);
         Assert.Contains("aria-sort=\"ascending\"><a href=\"/agreements?order=title_desc\">Agreement</a>", await server.Http.GetStringAsync("/agreements?order=title_asc"));
     }
 
@@ -67,7 +67,7 @@ public sealed partial class ListPageTests(TestServer server) : IClassFixture<Tes
     {
         var page = await server.Http.GetStringAsync("/agreements?type=JOINT_STATEMENT&country=KAZ");
         Assert.Contains(">Signed</a>", page);
-        Assert.Contains(">In force since</a>", page);
+        Assert.Contains(">In force from</a>", page);
         var financings = await ApiClient.OverSeed.DataAsync("{ financings(orderBy: COMMITTED_ON_DESC, first: 50) { nodes { flowType } } }");
         Assert.All(financings.List("financings", "nodes"), node => Assert.Null(node.Text("flowType")));
         Assert.DoesNotContain("<th scope=\"col\">Form</th>", await server.Http.GetStringAsync("/financings"));
@@ -107,8 +107,8 @@ public sealed partial class ListPageTests(TestServer server) : IClassFixture<Tes
 
     private static List<string> RowsOf(string page) => [.. Row().Matches(page).Select(match => match.Groups["link"].Value)];
 
-    private static string LinkOf(string page, string side) => WebUtility.HtmlDecode(Regex.Match(page, $"<a href=\"(?<link>[^\"]*)\" rel=\"{side}\"", RegexOptions.None, TimeSpan.FromMinutes(1)).Groups["link"].Value);
+    private static string LinkOf(string page, string side) => WebUtility.HtmlDecode(Regex.Match(page, $"<a href=\"(?<link>[^\"]*)\" rel=\"{side}\"", RegexOptions.None, Patience.Limit).Groups["link"].Value);
 
-    [GeneratedRegex("<th scope=\"row\"><a href=\"(?<link>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<th scope=\"row\"><a href=\"(?<link>[^\"]*)\"", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Row();
 }

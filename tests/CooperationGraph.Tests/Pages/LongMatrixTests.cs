@@ -32,9 +32,9 @@ public sealed partial class LongMatrixTests(TestServer server) : IClassFixture<T
         Assert.Equal(rows.Order(StringComparer.InvariantCulture), shown);
     }
 
-    [GeneratedRegex("<a href=\"[^\"]*\">The query behind this page", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<a href=\"[^\"]*\">The query behind this page", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex QueryBehind();
 
-    [GeneratedRegex("<th scope=\"row\"><a href=\"/countries/[^\"]*\"><bdi>(?<name>[^<]*)</bdi>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<th scope=\"row\"><a href=\"/countries/[^\"]*\"><bdi>(?<name>[^<]*)</bdi>", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Row();
 }

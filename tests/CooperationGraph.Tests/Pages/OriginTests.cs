@@ -43,7 +43,7 @@ public sealed class OriginTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("1a", "http")]
     public async Task A_scheme_that_is_none_of_the_web_is_not_taken_from_a_proxy(string given, string scheme)
     {
-        await using var proxied = new TestServer(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), adjust: builder => builder.Configuration["RateLimit:Proxies"] = "127.0.0.1");
+        await using var proxied = new TestServer(new CurrentStore(RealSeed.Store), adjust: builder => builder.Configuration["RateLimit:Proxies"] = "127.0.0.1");
         await proxied.InitializeAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/docs/operate") { Headers = { { "X-Forwarded-Proto", given }, { "X-Forwarded-Host", "graph.example" } } };
         Assert.Contains($">{scheme}://graph.example/docs/operate<", await (await proxied.Http.SendAsync(request)).Content.ReadAsStringAsync(), StringComparison.Ordinal);

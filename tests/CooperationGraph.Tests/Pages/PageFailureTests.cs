@@ -14,7 +14,7 @@ public sealed class PageFailureTests(TestServer server) : IClassFixture<TestServ
 
     // Every page that reads the graph, and those that do not.
     private static readonly string[] OfData = ["/", "/coverage", "/coverage.csv", "/countries/KAZ", .. NodeAddress.Kinds.Keys.Select(kinds => "/" + kinds)];
-    private static readonly string[] Standing = ["/docs", "/docs/model", "/docs/errors", "/style.css", "/health/live"];
+    private static readonly string[] Standing = ["/docs", "/docs/model", "/docs/errors", "/style.css", "/robots.txt", "/health/live"];
 
     [Fact]
     public async Task Before_there_is_a_store_a_page_says_so_with_503_and_when_to_ask_again()
@@ -34,7 +34,7 @@ public sealed class PageFailureTests(TestServer server) : IClassFixture<TestServ
     [Fact]
     public async Task A_page_over_a_bound_of_the_engine_says_so_and_does_not_deny_the_node()
     {
-        await using var narrow = await TestServer.StartAsync(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), new EngineOptions { MaxAnswerBytes = 2_000 });
+        await using var narrow = await TestServer.StartAsync(new CurrentStore(RealSeed.Store), new EngineOptions { MaxAnswerBytes = 2_000 });
         foreach (var path in new[] { "/", "/coverage", "/countries/KAZ", "/agreements/bit-cn-kz-1992" })
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "application/ld+json, text/html;q=0.5" } } };
@@ -42,6 +42,24 @@ public sealed class PageFailureTests(TestServer server) : IClassFixture<TestServ
             Assert.Equal((path, HttpStatusCode.InternalServerError), (path, response.StatusCode));
             Assert.Contains("Ask for fewer rows", await response.Content.ReadAsStringAsync());
         }
+    }
+
+    [Fact]
+    public async Task A_page_that_the_time_does_not_suffice_for_says_so_with_503_and_when_to_ask_again()
+    {
+        await using var slow = await TestServer.StartAsync(new CurrentStore(new BlockedGraphStore(RealSeed.Store)), new EngineOptions { Timeout = TimeSpan.FromMilliseconds(100) });
+        foreach (var path in new[] { "/", "/coverage", "/coverage?type=treaty", "/search?q=a", "/countries/KAZ", "/countries/KAZ?with=Usbekistan", "/agreements", "/agreements?party=Kasachstan", "/kasachstan", "/agreements/none:such", "/coverage?with=Kasachstan", "/agreements?type=treaty", "/map", "/timeline", "/explore?id=country:KAZ", "/embed/map", "/docs/questions" })
+            await AssertUnavailableAsync(slow, path, "longer than 0.1 s");
+        foreach (var path in new[] { "/coverage.csv", "/map.csv", "/explore.svg?id=country:KAZ" })
+        {
+            await AssertUnavailableAsync(slow, path, "longer than 0.1 s");
+            Assert.Equal("text/plain", (await slow.Http.GetAsync(path)).Content.Headers.ContentType!.MediaType);
+        }
+
+        // Who asks for JSON is told so.
+        var shown = $"/oembed?url={Uri.EscapeDataString(new Uri(slow.Http.BaseAddress!, "/map").AbsoluteUri)}";
+        await AssertUnavailableAsync(slow, shown, "longer than 0.1 s");
+        Assert.Equal("application/json", (await slow.Http.GetAsync(shown)).Content.Headers.ContentType!.MediaType);
     }
 
     [Fact]
@@ -94,6 +112,8 @@ public sealed class PageFailureTests(TestServer server) : IClassFixture<TestServ
     [InlineData("/docs/types/agreement", HttpStatusCode.OK)]
     [InlineData("/docs/types/agreements", HttpStatusCode.NotFound)]
     [InlineData("/哈", HttpStatusCode.NotFound)]
+    [InlineData("/countries.xlsx", HttpStatusCode.NotFound)]
+    [InlineData("/graphql/nothing.js", HttpStatusCode.NotFound)]
     public async Task Whatever_a_reader_writes_gets_a_page_or_a_reason(string path, HttpStatusCode status)
     {
         var response = await server.Http.GetAsync(path);

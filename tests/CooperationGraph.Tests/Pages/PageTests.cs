@@ -47,7 +47,7 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
     [InlineData("/coverage.csv")]
     public async Task A_page_that_was_asked_for_before_asks_the_store_nothing(string path)
     {
-        var counted = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var counted = new CountingGraphStore(RealSeed.Store);
         await using var own = await TestServer.StartAsync(new CurrentStore(counted));
         var first = await own.Http.GetStringAsync(path);
         var calls = counted.Calls;
@@ -222,7 +222,7 @@ public sealed partial class PageTests(TestServer server) : IClassFixture<TestSer
         }
     }
 
-    [GeneratedRegex("<script[^>]*>?", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<script[^>]*>?", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Scripts();
 
     [GeneratedRegex("<a href=\"(?<link>/queries/[^\"]*)\">The query behind this page", RegexOptions.None, 1000)]

@@ -41,6 +41,8 @@ public sealed class PastedLinkTests(TestServer server) : IClassFixture<TestServe
     [InlineData("/countries/U.S.A.", "/countries/USA")]
     [InlineData("/organizations/Agricultural%20Bank%20of%20China", "/organizations/abc")]
     [InlineData("/kazakhstan", "/countries/KAZ")]
+    [InlineData("/U.S.A", "/countries/USA")]
+    [InlineData("/agreement:bit-cn-uz.1992", "/agreements/bit-cn-uz-1992")]
     [InlineData("/KAZ", "/countries/KAZ")]
     [InlineData("/groups/Eurasian%20Economic%20Union", "/groups/eaeu")]
     [InlineData("/agreements/bit–cn–uz–1992", "/agreements/bit-cn-uz-1992")]
@@ -72,6 +74,23 @@ public sealed class PastedLinkTests(TestServer server) : IClassFixture<TestServe
                 var response = await _http.GetAsync(typed);
                 Assert.Equal((typed, HttpStatusCode.MovedPermanently, NodeAddress.Of(id)), (typed, response.StatusCode, response.Headers.Location?.ToString()));
             }
+        }
+    }
+
+    // Of two that are alike but for what people add to them, each has its page.
+    [Theory]
+    [InlineData("un_treaties")]
+    [InlineData("(un-treaties)")]
+    [InlineData("un-treaties.")]
+    public async Task An_id_as_it_is_written_leads_to_its_own_page(string key)
+    {
+        using var seed = new SeedCopy();
+        foreach (var each in new[] { "un-treaties", key }) seed.Add("sources.csv", ("id", "source:" + each), ("kind", "NEWS"), ("title", "Of " + each));
+        await using var other = await TestServer.StartAsync(new(new MemoryGraphStore(seed.Read().Dataset!)));
+        foreach (var typed in new[] { $"/source:{Uri.EscapeDataString(key)}", $"/sources/source:{Uri.EscapeDataString(key)}", $"/source/{Uri.EscapeDataString(key)}", $"/source:{Uri.EscapeDataString(key)}/" })
+        {
+            using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = other.Http.BaseAddress };
+            Assert.Equal((typed, NodeAddress.Of("source:" + key)), (typed, (await http.GetAsync(typed)).Headers.Location?.ToString()));
         }
     }
 
@@ -118,7 +137,7 @@ public sealed class PastedLinkTests(TestServer server) : IClassFixture<TestServe
     [InlineData("127.0.0.1,::1", "https://graph.example.org/graphql")]
     public async Task Behind_a_proxy_it_is_the_public_one_where_the_proxy_s_word_is_taken(string? proxies, string expected)
     {
-        await using var behind = new TestServer(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)), adjust: builder => builder.Configuration["RateLimit:Proxies"] = proxies);
+        await using var behind = new TestServer(new CurrentStore(RealSeed.Store), adjust: builder => builder.Configuration["RateLimit:Proxies"] = proxies);
         await behind.InitializeAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/docs");
         request.Headers.Host = "graph.internal";

@@ -41,7 +41,8 @@ public sealed class WordsTests
     [InlineData("2013-01-01", "2014-12-31", "2013 to 2014")]
     [InlineData("../2013-01-01", "2014-12-31", "1 January 2013 or earlier to 31 December 2014")]
     [InlineData("2013-01-01", "2014-06/2014-12-31", "1 January 2013 to between June 2014 and 31 December 2014")]
-    public void A_period_is_said_by_years_only_where_both_of_its_days_are_known(string from, string to, string expected) =>
+    [InlineData(null, "2014-06-30", "until 30 June 2014")]
+    public void A_period_is_said_by_years_only_where_both_of_its_days_are_known(string? from, string to, string expected) =>
         Assert.Equal(expected, Words.OfPeriod(JsonSerializer.SerializeToElement(new { from, to })));
 
     [Theory]

@@ -13,6 +13,9 @@ public sealed partial class WrongChoiceTests(TestServer server) : IClassFixture<
     [InlineData("/coverage?type=treaty", "'TREATY' cannot be chosen for 'type': write one of belt_and_road_document, ")]
     [InlineData("/coverage?asOf=never", "'never' is no day for 'asOf': write it as 2023-05-11.")]
     [InlineData("/coverage?from=last", "'from' is the number of a row, from 1 on.")]
+    [InlineData("/coverage.csv?from=51", "'from' means nothing in this address: choose by country, group, with, asOf, type, revision.")]
+    [InlineData("/coverage.json?from=51", "'from' means nothing in this address: ")]
+    [InlineData("/embed/coverage?from=51", "'from' means nothing in this address: ")]
     [InlineData("/explore.csv", "Nothing is chosen: name a node by 'id'")]
     [InlineData("/explore.svg?id=", "Nothing is chosen: name a node by 'id'")]
     [InlineData("/embed/explore", "Nothing is chosen: name a node by 'id'")]
@@ -38,8 +41,9 @@ public sealed partial class WrongChoiceTests(TestServer server) : IClassFixture<
         var text = WebUtility.HtmlDecode(await response.Content.ReadAsStringAsync());
         Assert.Contains(told, text);
         Assert.DoesNotContain("The variable", text);
-        // Nothing was counted.
+        // Nothing was counted, and no field for a day holds anything else.
         Assert.DoesNotMatch(Counted(), text);
+        Assert.DoesNotMatch(NoDay(), text);
     }
 
     [Theory]
@@ -59,7 +63,7 @@ public sealed partial class WrongChoiceTests(TestServer server) : IClassFixture<
     [InlineData("/docs/types?name=Country", "'name' means nothing in this address")]
     [InlineData("/coverage?a&b&c&d&e", "'a', 'b', 'c' and 2 more mean nothing in this address: choose by country, ")]
     [InlineData("/coverage.csv?date=2001-01-01", "'date' means nothing in this address: choose by country, ")]
-    [InlineData("/coverage.json?revision=a335ff6d6a95f2e6", "'revision' means nothing in this address: choose by country, group, with, asOf, type, from, width.")]
+    [InlineData("/coverage.json?rev=a335ff6d6a95f2e6", "'rev' means nothing in this address: choose by country, group, with, asOf, type, width, revision.")]
     [InlineData("/map.svg?day=2001-01-01", "'day' means nothing in this address")]
     [InlineData("/embed/map?day=2001-01-01", "'day' means nothing in this address")]
     public async Task A_parameter_that_there_is_not_is_told_by_a_page_and_refused_by_a_file_and_a_frame(string address, string told)
@@ -105,6 +109,9 @@ public sealed partial class WrongChoiceTests(TestServer server) : IClassFixture<
     public void Everything_that_a_form_of_a_list_offers_may_be_chosen() =>
         Assert.Empty(Server.Pages.WrongChoice.OfWords("type", Vocabulary.WordsOf<AgreementType>().Select(word => word.ToLowerInvariant()), Vocabulary.WordsOf<AgreementType>()));
 
-    [GeneratedRegex("fits? these choices|rel=\"next\"", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("fits? these choices|[0-9] results?|rel=\"next\"", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Counted();
+
+    [GeneratedRegex("type=\"date\" value=\"(?![0-9]{4}-[0-9]{2}-[0-9]{2}\")", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
+    private static partial Regex NoDay();
 }

@@ -8,7 +8,7 @@ namespace CooperationGraph.Tests.Search;
 /// <summary>The index beside a reading of every name of the seed, one after the other.</summary>
 public sealed class SearchOracleTests
 {
-    private static readonly Lazy<Task<IReadOnlyList<NamedNode>>> Nodes = new(async () => await NamedNode.ReadAllAsync(new MemoryGraphStore(RealSeed.Dataset), CancellationToken.None));
+    private static readonly Lazy<Task<IReadOnlyList<NamedNode>>> Nodes = new(async () => await NamedNode.ReadAllAsync(RealSeed.Store, CancellationToken.None));
     private static readonly Lazy<Task<SearchIndex>> Index = new(async () => new(await Nodes.Value));
 
     [Fact]

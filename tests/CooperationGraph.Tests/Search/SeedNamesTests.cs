@@ -9,7 +9,7 @@ namespace CooperationGraph.Tests.Search;
 public sealed class SeedNamesTests
 {
     private static readonly HashSet<NodeLabel> Countries = [Country.Label];
-    private static readonly Lazy<Task<SearchIndex>> Index = new(async () => new(await NamedNode.ReadAllAsync(new MemoryGraphStore(RealSeed.Dataset), CancellationToken.None)));
+    private static readonly Lazy<Task<SearchIndex>> Index = new(async () => new(await NamedNode.ReadAllAsync(RealSeed.Store, CancellationToken.None)));
 
     [Fact]
     public async Task Every_spelling_that_a_dataset_uses_finds_its_country_first()

@@ -10,7 +10,7 @@ public sealed class SectorTreeTests
     [Fact]
     public async Task Below_each_sector_stand_its_parts_and_of_topics_the_sector_of_DAC_CRS_with_all_of_its_own()
     {
-        var tree = await new ServedGraph(new MemoryGraphStore(RealSeed.Dataset)).GetSectorTreeAsync(CancellationToken.None);
+        var tree = await new ServedGraph(RealSeed.Store).GetSectorTreeAsync(CancellationToken.None);
         var mapped = 0;
         foreach (var sector in SeedGraph.Nodes(Sector.Label))
         {

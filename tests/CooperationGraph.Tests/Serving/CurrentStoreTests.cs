@@ -6,7 +6,7 @@ namespace CooperationGraph.Tests.Serving;
 
 public sealed class CurrentStoreTests
 {
-    private static readonly MemoryGraphStore Store = new(RealSeed.Dataset);
+    private static readonly MemoryGraphStore Store = RealSeed.Store;
 
     [Fact]
     public async Task A_new_store_is_never_lost_to_a_word_about_the_old_one()

@@ -49,7 +49,7 @@ public sealed class NearIdsTests
         // Comparing each of some thousands with all takes half a minute and more.
         Assert.InRange(ids.Reads - before, 300, 300 * 64);
 
-        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new CountingGraphStore(RealSeed.Store);
         var graph = new ServedGraph(store);
         for (var i = 0; i < 100; i++) await graph.GetNearIdsAsync(Agreement.Label, $"agreement:bit-cn-kz-{i}", count: 3, CancellationToken.None);
         Assert.Equal(1, store.Calls);
@@ -58,7 +58,7 @@ public sealed class NearIdsTests
     [Fact]
     public async Task A_request_with_wrong_ids_reads_no_label()
     {
-        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new CountingGraphStore(RealSeed.Store);
         using var api = new ApiClient(store, new(2026, 11, 24));
         const string Query = "query($id: ID!) { agreements(filter: { sectors: [$id] }) { totalCount } }";
         await api.AnswerAsync(Query, new { id = "sector:enrgy" });

@@ -14,7 +14,7 @@ public sealed class ServedGraphTests
     [Fact]
     public async Task Conflicts_are_read_once_for_all_who_ask_however_the_requests_watch_their_calls()
     {
-        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new CountingGraphStore(RealSeed.Store);
         using var api = new ApiClient(store, new(2026, 11, 24));
         await api.DataAsync("{ conflicts(first: 1) { totalCount } }");
         var calls = store.Calls;
@@ -26,11 +26,11 @@ public sealed class ServedGraphTests
     [Fact]
     public async Task What_was_derived_is_not_read_again_when_a_store_takes_its_place_back()
     {
-        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new CountingGraphStore(RealSeed.Store);
         var current = new CurrentStore(store);
         var conflicts = await current.Graph.GetConflictsAsync(CancellationToken.None);
         var calls = store.Calls;
-        current.Switch(new RenamedGraphStore(new MemoryGraphStore(RealSeed.Dataset), "0123456789abcdef"));
+        current.Switch(new RenamedGraphStore(RealSeed.Store, "0123456789abcdef"));
         Assert.NotSame(conflicts, await current.Graph.GetConflictsAsync(CancellationToken.None));
         current.Switch(store);
         Assert.Same(conflicts, await current.Graph.GetConflictsAsync(CancellationToken.None));
@@ -40,12 +40,12 @@ public sealed class ServedGraphTests
     [Fact]
     public async Task Rivals_are_compared_once_and_are_those_that_each_observation_has_for_itself()
     {
-        var store = new CountingGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new CountingGraphStore(RealSeed.Store);
         var graph = new ServedGraph(store);
         var all = SeedGraph.Nodes(Observation.Label).ToList();
         var rivals = await graph.GetRivalsAsync(all, CancellationToken.None);
         var calls = store.Calls;
-        var facts = new MemoryGraphStore(RealSeed.Dataset);
+        var facts = RealSeed.Store;
         Assert.Contains(rivals, each => each.Count > 0);
         foreach (var (observation, own) in all.Zip(rivals))
         {
@@ -59,7 +59,7 @@ public sealed class ServedGraphTests
     [Fact]
     public async Task Those_who_ask_at_the_same_time_wait_for_one_reading()
     {
-        var store = new BlockedGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new BlockedGraphStore(RealSeed.Store);
         var graph = new ServedGraph(store);
         var asked = Enumerable.Range(0, 8).Select(_ => graph.GetConflictsAsync(CancellationToken.None).AsTask()).ToList();
         store.LetGo();
@@ -71,7 +71,7 @@ public sealed class ServedGraphTests
     [Fact]
     public async Task Who_leaves_does_not_end_the_reading_of_the_others()
     {
-        var store = new BlockedGraphStore(new MemoryGraphStore(RealSeed.Dataset));
+        var store = new BlockedGraphStore(RealSeed.Store);
         var graph = new ServedGraph(store);
         using var leaving = new CancellationTokenSource();
         var first = graph.GetConflictsAsync(leaving.Token).AsTask();
@@ -86,7 +86,7 @@ public sealed class ServedGraphTests
     [Fact]
     public async Task A_reading_that_failed_is_tried_again()
     {
-        var store = new BlockedGraphStore(new MemoryGraphStore(RealSeed.Dataset)) { Failure = new StoreUnavailableException("It does not answer.") };
+        var store = new BlockedGraphStore(RealSeed.Store) { Failure = new StoreUnavailableException("It does not answer.") };
         store.LetGo();
         var graph = new ServedGraph(store);
         await Assert.ThrowsAsync<StoreUnavailableException>(() => graph.GetConflictsAsync(CancellationToken.None).AsTask());

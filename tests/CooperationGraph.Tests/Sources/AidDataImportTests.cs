@@ -65,6 +65,20 @@ public sealed class AidDataImportTests : IDisposable
         Assert.Equal(["amount:gcdf-2-nominal,COMMITMENT,200,,USD,NOMINAL,,APPROXIMATELY,,,,financing:gcdf-2"], _trial.Rows("amounts.csv"));
     }
 
+    [Fact]
+    public void A_sum_or_a_word_that_is_not_taken_is_told()
+    {
+        var report = _trial.Import("aiddata", "AidData Record ID,Title,Recipient,Flow Type Simplified,Amount (Constant USD),Amount (Nominal USD),Amount (Original Currency),Original Currency\n1,A loan,Namibia,Vague TBD,1000,500,500.0,USD\n2,Another,Namibia,Loan,,500,600,USD\n");
+        Assert.Equal(
+            ["new published.csv:2 financings.csv financing:gcdf-1: It is not in the folder.",
+             "unmatched published.csv:2:flow_type_simplified financings.csv financing:gcdf-1: 'Vague TBD' is none of the words that are known for 'flow_type'. The cell is left out.",
+             "unmatched published.csv:2:amount_constant_usd financings.csv financing:gcdf-1: The header does not name the year in whose prices '1000' is, as 'Amount (Constant USD 2021)' does. The cell is left out.",
+             "new published.csv:3 financings.csv financing:gcdf-2: It is not in the folder.",
+             "unmatched published.csv:3:amount_original_currency financings.csv financing:gcdf-2: The sum in dollars is 600 here and 500 beside it, which was taken. The cell is left out."],
+            report.Entries.Select(entry => entry.ToLine()));
+        Assert.Equal(["amount:gcdf-1-nominal", "amount:gcdf-2-nominal"], _trial.Rows("amounts.csv").Select(row => row.Split(',')[0]));
+    }
+
     // The bank comes into the folder with whichever record is kept.
     [Fact]
     public void A_record_that_the_rules_refuse_takes_nothing_from_the_others()

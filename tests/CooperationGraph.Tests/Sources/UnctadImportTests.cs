@@ -69,6 +69,20 @@ public sealed class UnctadImportTests : IDisposable
             report.Entries.Select(entry => entry.ToLine()));
     }
 
+    [Fact]
+    public void A_row_dated_by_its_year_or_month_alone_is_no_second_treaty_beside_one_with_a_day()
+    {
+        var report = _trial.Import("unctad", "Parties;Short title;Type;Date of signature\nChina, Namibia;China - Namibia BIT;BITs;2005\nChina, Namibia;China - Namibia BIT;BITs;2005-11\nChina, Namibia;China - Namibia BIT;BITs;2005-11-17\nChina, Namibia;China - Namibia BIT;BITs;2009-02\nChina, Kazakhstan;China - Kazakhstan BIT;BITs;1992-08-10\nChina, Kazakhstan;China - Kazakhstan BIT;BITs;1992\n");
+        Assert.Equal(
+            ["unmatched published.csv:2:date_of_signature: Row 3 has the same parties, type and year, and this one no day that tells it from that.",
+             "unmatched published.csv:3:date_of_signature: Row 4 has the same parties, type and year, and this one no day that tells it from that.",
+             "new published.csv:4 agreements.csv agreement:bit-cn-na-2005: It is not in the folder.",
+             "new published.csv:5 agreements.csv agreement:bit-cn-na-2009: It is not in the folder.",
+             "same published.csv:6 agreements.csv agreement:bit: The folder says the same; 1 claims of this source are new.",
+             "unmatched published.csv:7:short_title: Another row is 'agreement:bit' already, with the same parties, type and day."],
+            report.Entries.Select(entry => entry.ToLine()));
+    }
+
     [Theory]
     [InlineData("utf-16")]
     [InlineData("utf-16BE")]

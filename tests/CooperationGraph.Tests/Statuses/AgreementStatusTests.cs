@@ -105,6 +105,12 @@ public sealed class AgreementStatusTests
     [InlineData("signed_on=2000;provisional_from=2001", "2001-06-01", "PROVISIONALLY_APPLIED", "UNCLEAR", "provisional_from 2001")]
     [InlineData("signed_on=2000;provisional_from=2001;terminated_on=2005", "2006-01-01", "ENDED", "CERTAIN", "terminated_on 2005")]
     [InlineData("signed_on=1990;in_force_on=1991-01-01;terminated_on=2015-03-01;survival_years=10", "2020-01-01", "ENDED", "CERTAIN", "survival_years 10")]
+    // The year alone leaves it open, and the record decides.
+    [InlineData("signed_on=1990;in_force_on=1991;terminated_on=2010;status=TERMINATED;status_as_of=2010-03-01", "2010-07-01", "ENDED", "CERTAIN", "recorded TERMINATED as of 2010-03-01")]
+    [InlineData("signed_on=1990;in_force_on=1991;terminated_on=2010;status=TERMINATED;status_as_of=2010-03-01?", "2010-07-01", "ENDED", "LIKELY", "recorded TERMINATED as of 2010-03-01?")]
+    [InlineData("signed_on=1990;in_force_on=1991;terminated_on=2010;status=TERMINATED;status_as_of=2010-03-01;unverified_fields=status", "2010-07-01", "ENDED", "LIKELY", "unverified")]
+    [InlineData("signed_on=1990;in_force_on=2010;terminated_on=2020-01-01;status=IN_FORCE;status_as_of=2010-03-01~", "2010-07-01", "IN_FORCE", "LIKELY", "recorded IN_FORCE as of 2010-03-01~")]
+    [InlineData("signed_on=2010-06-01~;in_force_on=2010;terminated_on=2020-01-01", "2010-05-01", "NOT_YET_SIGNED", "LIKELY", "signed_on 2010-06-01~")]
     // Dates that are out of order.
     [InlineData("in_force_on=2020;terminated_on=2010", "2015-01-01", "ENDED", "UNCLEAR", "terminated_on 2010")]
     [InlineData("in_force_on=2000;terminated_on=2020;status=TERMINATED;status_as_of=2010", "2015-01-01", "IN_FORCE", "UNCLEAR", "terminated_on 2020")]
@@ -118,9 +124,14 @@ public sealed class AgreementStatusTests
         Assert.Contains(because, status.Because);
     }
 
+    [Fact]
+    public void A_record_that_rules_nothing_out_is_not_named() =>
+        Assert.Equal(["terminated_on 2012-01-01", "in_force_on 1991"], AgreementStatus.On(WithFacts("signed_on=1990;in_force_on=1991;terminated_on=2012-01-01;status=TERMINATED;status_as_of=2010/2014"), new(2011, 1, 1)).Because);
+
     [Theory]
     [InlineData("terminated_on=2015-03-01;survival_years=10", "2020-01-01", "2025-03-01")]
     [InlineData("terminated_on=2015;survival_years=10", "2020-01-01", "2025")]
+    [InlineData("terminated_on=2015-03-01;survival_years=1.5", "2020-01-01", "2016-03-01/2017-03-01")]
     [InlineData("terminated_on=2016-02-29;survival_years=15", "2020-01-01", "2031-02-28")]
     [InlineData("in_force_on=1991;terminated_on=2015-03-01;survival_years=10", "2010-01-01", null)]
     [InlineData("terminated_on=2015-03-01", "2020-01-01", null)]

@@ -6,5 +6,5 @@ namespace CooperationGraph.Tests.Stores;
 
 public sealed class CountingGraphStoreTests : GraphStoreContract
 {
-    protected override ValueTask<IGraphStore> CreateStoreAsync(GraphDataset dataset) => new(new CountingGraphStore(new MemoryGraphStore(dataset)));
+    protected override ValueTask<IGraphStore> CreateStoreAsync() => new(new CountingGraphStore(RealSeed.Store));
 }

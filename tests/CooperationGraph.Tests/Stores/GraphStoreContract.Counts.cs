@@ -82,7 +82,7 @@ public abstract partial class GraphStoreContract
     public async Task A_group_counts_each_of_its_nodes_once_and_so_does_the_total(
         string name, NodeLabel label, Condition condition, IReadOnlyList<GroupKey> keys, Property<decimal>? sum, Func<GraphNode, IEnumerable<IEnumerable<string?>>> values)
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var matching = (await store.FindNodesAsync(label, condition, NodeOrder.ById, PageRequest.Whole, None)).Nodes.Select(node => Dataset.Nodes[Numbers[node.Id]]).ToList();
         var expected = matching
             .SelectMany(node => Combinations([.. values(node)]).Select(combination => (Key: combination, Node: node)))
@@ -106,7 +106,7 @@ public abstract partial class GraphStoreContract
     {
         Assert.NotEmpty(name);
         if (keys.Count == 0) return;
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var counted = await store.CountAsync(label, condition, keys, sum, None);
         // Also one that is there twice, and one that nothing stands in.
         IReadOnlyList<string?>[] groups = [.. counted.Groups.Select(group => group.Keys), counted.Groups[^1].Keys, [.. keys.Select(_ => "nowhere")]];
@@ -132,14 +132,14 @@ public abstract partial class GraphStoreContract
     [Fact]
     public async Task No_groups_lead_to_no_pages()
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         Assert.Empty(await store.FindGroupedAsync(Agreement.Label, Condition.Always, [new GroupKey.Word(Agreement.Type)], [], NodeOrder.ById, PageRequest.Whole, None));
     }
 
     [Fact]
     public async Task Nothing_is_counted_where_nothing_matches()
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var groups = await store.CountAsync(Amount.Label, new Condition.Any([]), [new GroupKey.Word(Amount.Kind)], Amount.Value, None);
         Assert.Equal((0, 0, 0m), (groups.Total.Count, groups.Total.WithValue, groups.Total.Sum));
         Assert.Empty(groups.Groups);

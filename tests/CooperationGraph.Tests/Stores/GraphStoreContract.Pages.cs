@@ -15,7 +15,7 @@ public abstract partial class GraphStoreContract
     [InlineData(true)]
     public async Task Pages_have_no_gap_and_no_repeat_in_either_direction_and_missing_keys_come_last(bool descending)
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var order = new NodeOrder(Agreement.SignedOn, descending);
         var dated = Dataset.Nodes.Where(node => node.Label == Agreement.Label && node[Agreement.SignedOn] is not null);
         var undated = Dataset.Nodes.Where(node => node.Label == Agreement.Label && node[Agreement.SignedOn] is null);
@@ -51,7 +51,7 @@ public abstract partial class GraphStoreContract
     [Fact]
     public async Task A_position_holds_its_place_when_its_node_is_gone()
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var order = new NodeOrder(Agreement.SignedOn);
         var position = new PagePosition("2014-12", "agreement:removed-since");
         var page = await store.FindNodesAsync(Agreement.Label, Condition.Always, order, new(5, After: position), None);
@@ -64,7 +64,7 @@ public abstract partial class GraphStoreContract
     public async Task Neighbours_are_found_filtered_and_paged_for_each_node(string name, Condition condition, Func<GraphNode, bool> expected)
     {
         Assert.NotEmpty(name);
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var nodes = (await store.GetNodesAsync(["country:KAZ", "country:TKM", "country:CHN", "country:KAZ"], None)).OfType<GraphNode>().ToList();
         var order = new NodeOrder(Agreement.SignedOn, Descending: true);
         var after = new PagePosition("2005", "agreement:m");
@@ -86,7 +86,7 @@ public abstract partial class GraphStoreContract
     [InlineData("Country", null, false)]
     public async Task Any_window_of_any_order_is_the_dataset_s(string labelName, string? property, bool descending)
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var label = GraphModel.Labels.Single(each => each.Name == labelName);
         var order = new NodeOrder(property is null ? null : label.Find(property), descending);
         var all = Dataset.Nodes.Where(node => node.Label == label).ToList();

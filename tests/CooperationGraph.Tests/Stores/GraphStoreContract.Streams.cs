@@ -11,7 +11,7 @@ public abstract partial class GraphStoreContract
     [InlineData("Sector")]
     public async Task A_stream_is_the_dataset_in_its_order_in_parts_of_bounded_size(string? labels)
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var wanted = GraphModel.Labels.Where(label => labels?.Split(' ').Contains(label.Name) != false).ToHashSet();
         List<GraphNode> nodes = [];
         List<Relationship> relationships = [];
@@ -39,7 +39,7 @@ public abstract partial class GraphStoreContract
     [Fact]
     public async Task A_stream_ends_when_its_token_is_cancelled()
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         using var source = new CancellationTokenSource();
         await using var parts = store.StreamAsync(GraphModel.Labels.ToHashSet(), source.Token).GetAsyncEnumerator(None);
         Assert.True(await parts.MoveNextAsync());

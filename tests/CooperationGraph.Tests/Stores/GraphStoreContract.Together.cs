@@ -11,7 +11,7 @@ public abstract partial class GraphStoreContract
     public async Task What_several_nodes_have_together_is_found_once_filtered_and_paged(string name, Condition condition, Func<GraphNode, bool> expected)
     {
         Assert.NotEmpty(name);
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var nodes = (await store.GetNodesAsync(["country:KAZ", "group:eaeu", "country:CHN", "country:TKM"], None)).Select(node => node!).ToList();
         IReadOnlyList<IReadOnlyList<GraphNode>> together = [[nodes[0], nodes[1]], [nodes[2]], [nodes[0], nodes[1], nodes[2]], [nodes[3]], []];
         var order = new NodeOrder(Agreement.SignedOn, Descending: true);
@@ -35,7 +35,7 @@ public abstract partial class GraphStoreContract
     [InlineData(true)]
     public async Task Only_what_both_sides_lead_to_is_shared(bool ofTypes)
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var nodes = (await store.GetNodesAsync(["country:CHN", "country:KAZ", "group:eaeu", "country:KAZ", "sector:energy", "country:UZB"], None)).Select(node => node!).ToList();
         var of = ofTypes ? new Condition.TextIn(Agreement.Type, [AgreementType.InvestmentProtectionAgreement.Word(), AgreementType.JointStatement.Word()]) : null;
         foreach (var (one, other) in new[] { (nodes[..1], nodes[1..]), (nodes[1..], nodes[..1]), (nodes[..2], nodes[1..]), ([], nodes) })

@@ -27,7 +27,7 @@ public abstract partial class GraphStoreContract
     [MemberData(nameof(Requests), DisableDiscoveryEnumeration = true)]
     public async Task Every_branch_has_its_relationships_in_their_order_and_the_number_of_those_left_out(int limit, string? day, string? labels)
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var request = new ExpandRequest(limit, day is null ? null : DateOnly.Parse(day), labels?.Split(' ').Select(name => GraphModel.Labels.Single(label => label.Name == name)).ToHashSet());
         var branches = Branch.Of(await StartsAsync(store), GraphModel.RelationshipTypes);
         var expansion = await store.ExpandAsync(branches, request, None);
@@ -51,7 +51,7 @@ public abstract partial class GraphStoreContract
     [Fact]
     public async Task A_branch_that_was_cut_off_goes_on_after_any_position_without_gap_or_repeat()
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var branch = new Branch((await StartsAsync(store))[1], new(PartyTo.Type, Direction.Outgoing));
         var expected = Expected(branch, ExpandRequest.Whole).ConvertAll(each => each.Relationship.Id);
         List<string> found = [];
@@ -76,7 +76,7 @@ public abstract partial class GraphStoreContract
     [Fact]
     public async Task A_branch_that_a_label_cannot_have_is_empty()
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var sector = (await StartsAsync(store))[3];
         var expansion = await store.ExpandAsync([new(sector, new(PartyTo.Type, Direction.Outgoing))], ExpandRequest.Whole, None);
         Assert.Empty(expansion.Items);
@@ -89,7 +89,7 @@ public abstract partial class GraphStoreContract
     [InlineData(2, "2015-06-30")]
     public async Task A_store_that_tells_hubs_leaves_out_the_relationships_to_them_and_nothing_else(int maxDegree, string? day)
     {
-        var store = await CreateStoreAsync(Dataset);
+        var store = await CreateStoreAsync();
         var ways = new WaysOfLabels(GraphModel.RelationshipTypes.SelectMany(Way.Both));
         var starts = await StartsAsync(store);
         var branches = Branch.Of(starts, GraphModel.RelationshipTypes);

@@ -7,7 +7,7 @@ namespace CooperationGraph.Tests.Stores;
 
 public sealed class LastingTests
 {
-    private static readonly MemoryGraphStore Store = new(RealSeed.Dataset);
+    private static readonly MemoryGraphStore Store = RealSeed.Store;
 
     public static TheoryData<string> Labels => [.. GraphModel.Labels.Where(label => Lasting.On(label, default) is not null).Select(label => label.Name)];
 
@@ -46,6 +46,29 @@ public sealed class LastingTests
             var days = Lasting.DaysOf(node);
             for (var i = 0; i < days.Count; i++) Assert.True(days[i].First <= days[i].Last && (i == 0 || days[i - 1].Last + 1 < days[i].First), node.Id);
         });
+    }
+
+    [Theory]
+    [InlineData("role=PARTY", null, null)]
+    [InlineData("role=PARTY;in_force_on=2001", null, null)]
+    [InlineData("role=PARTY;signed_on=1999-05;withdrawn_on=2011-05", "1999-05-01", "2011-05-30")]
+    [InlineData("role=ACCEDED;in_force_on=2001", "2001-01-01", null)]
+    [InlineData("role=SUCCESSOR;signed_on=1999;in_force_on=2001", "1999-01-01", null)]
+    [InlineData("role=TERRITORY;in_force_on=2001/..;withdrawn_on=2015/..", "2001-01-01", null)]
+    [InlineData("role=OBSERVER;withdrawn_on=../2015", null, "2015-12-30")]
+    public void Who_stands_in_an_agreement_does_so_from_the_day_of_joining_to_the_day_before_leaving(string row, string? first, string? last)
+    {
+        var values = new object?[PartyTo.Type.SlotCount];
+        foreach (var cell in row.Split(';').Select(cell => cell.Split('=')))
+        {
+            var property = PartyTo.Type.Find(cell[0])!;
+            Assert.True(CooperationGraph.Datasets.CellValue.TryParse(property, cell[1], out values[property.Index]));
+        }
+
+        var days = Assert.Single(Lasting.DaysOf(PartyTo.Type, values));
+        Assert.Equal((first is null ? DateOnly.MinValue : DateOnly.Parse(first), last is null ? DateOnly.MaxValue : DateOnly.Parse(last)), (DateOnly.FromDayNumber(days.First), DateOnly.FromDayNumber(days.Last)));
+        foreach (var day in new[] { 0, days.First - 1, days.First, days.Last, days.Last + 1, DateOnly.MaxValue.DayNumber }.Where(day => day >= 0 && day <= DateOnly.MaxValue.DayNumber))
+            Assert.Equal(days.First <= day && day <= days.Last, PropertyConditions.Compile(Lasting.On(PartyTo.Type, DateOnly.FromDayNumber(day))!)(new(SeedGraph.Node("country:KAZ"), values)));
     }
 
     [Fact]

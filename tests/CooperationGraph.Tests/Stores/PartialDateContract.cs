@@ -102,6 +102,31 @@ public abstract class PartialDateContract
         Assert.Equal(Dates, nodes.Select((_, i) => parties.Of(i)[0].Get(PartyTo.InForceOn).ToString()));
     }
 
+    [Theory]
+    [InlineData("1999-12-31", "agreement:16")]
+    [InlineData("2000-01-01", "agreement:16 agreement:17")]
+    [InlineData("2004-06-29", "agreement:16 agreement:17")]
+    [InlineData("2004-06-30", "agreement:17")]
+    [InlineData("9999-12-31", "agreement:17")]
+    public async Task A_walk_goes_along_a_party_between_its_own_dates(string day, string expected)
+    {
+        using var seed = new SeedCopy().Set("party_to.csv", 0, "withdrawn_on", "2004-06").Set("agreements.csv", 0, "id", "agreement:16");
+        foreach (var i in new[] { 0, 1 }) seed.Set("party_to.csv", i, "to", "agreement:16").Set("claims.csv", i, "about", "agreement:16");
+        seed.Add("countries.csv", ("id", "country:UZB"), ("code", "UZB"), ("name_en", "Uzbekistan"), ("unverified", "true"))
+            .Add("party_to.csv", ("from", "country:UZB"), ("to", "agreement:16"), ("role", "PARTY"))
+            .Add("agreements.csv", ("id", "agreement:17"), ("type", "MEMORANDUM"), ("title_en", "T"), ("signed_on", "1992-08-10"), ("unverified", "true"))
+            .Add("party_to.csv", ("from", "country:CHN"), ("to", "agreement:17"), ("role", "ACCEDED"), ("in_force_on", "2000"));
+        var store = await CreateStoreAsync(Assert.IsType<GraphDataset>(seed.Read().Dataset));
+        var china = (await store.GetNodesAsync(["country:CHN"], None))[0]!;
+        Branch branch = new(china, new(PartyTo.Type, Direction.Outgoing));
+        foreach (var limit in new[] { int.MaxValue, 0 })
+        {
+            var found = await store.ExpandAsync([branch], new(limit, DateOnly.Parse(day)), None);
+            Assert.Equal(limit == 0 ? "" : expected, string.Join(' ', found.Of(0).ToArray().Select(each => each.Other.Id)));
+            Assert.Equal(limit == 0 ? expected.Split(' ').Length : 0, found.LeftOut[0]);
+        }
+    }
+
     private static string TextOf(GraphNode node) => node.Get(Agreement.SignedOn).ToString()!;
 
     private static GraphDataset Read()

@@ -23,19 +23,19 @@ public sealed class StoreContractTests
 
 public sealed class RenamedGraphStoreTests : GraphStoreContract
 {
-    protected override ValueTask<IGraphStore> CreateStoreAsync(GraphDataset dataset) => new(new RenamedGraphStore(new MemoryGraphStore(dataset), "0123456789abcdef"));
+    protected override ValueTask<IGraphStore> CreateStoreAsync() => new(new RenamedGraphStore(RealSeed.Store, "0123456789abcdef"));
 }
 
 public sealed class UnawareOfHubsGraphStoreTests : GraphStoreContract
 {
-    protected override ValueTask<IGraphStore> CreateStoreAsync(GraphDataset dataset) => new(new UnawareOfHubsGraphStore(new MemoryGraphStore(dataset)));
+    protected override ValueTask<IGraphStore> CreateStoreAsync() => new(new UnawareOfHubsGraphStore(RealSeed.Store));
 }
 
 public sealed class BlockedGraphStoreTests : GraphStoreContract
 {
-    protected override ValueTask<IGraphStore> CreateStoreAsync(GraphDataset dataset)
+    protected override ValueTask<IGraphStore> CreateStoreAsync()
     {
-        var store = new BlockedGraphStore(new MemoryGraphStore(dataset));
+        var store = new BlockedGraphStore(RealSeed.Store);
         store.LetGo();
         return new(store);
     }

@@ -11,9 +11,9 @@ internal sealed class ApiClient(IGraphStore store, DateOnly? today = null, Graph
 {
     private readonly ServedGraph _graph = new(store);
     // What is right is no less so on a busy machine.
-    private readonly GraphQLEngine _engine = engine ?? ApiEngine.Create(new() { Timeout = TimeSpan.FromMinutes(2) });
+    private readonly GraphQLEngine _engine = engine ?? ApiEngine.Create(new() { Timeout = Patience.Limit });
 
-    public static ApiClient OverSeed { get; } = new(new MemoryGraphStore(RealSeed.Dataset), new DateOnly(2026, 11, 24));
+    public static ApiClient OverSeed { get; } = new(RealSeed.Store, new DateOnly(2026, 11, 24));
 
     /// <summary>The text of one of the questions the service exists for.</summary>
     public static string Golden(string name) => File.ReadAllText(Path.Combine(ExamplesFolder, name + ".graphql"));

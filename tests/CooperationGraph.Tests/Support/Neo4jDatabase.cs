@@ -20,7 +20,7 @@ public sealed class Neo4jDatabase : IAsyncDisposable
     internal Neo4jDatabase(Neo4jOptions options)
     {
         // What is slow on a busy machine is no fault of what a test asks of the database.
-        _services = new ServiceCollection().AddNeo4j(options with { TimeLimit = TimeSpan.FromMinutes(1) }, Transport).BuildServiceProvider();
+        _services = new ServiceCollection().AddNeo4j(options with { TimeLimit = Patience.Limit }, Transport).BuildServiceProvider();
         Client = new(_services.GetRequiredService<ICypherClient>());
     }
 
@@ -92,6 +92,8 @@ internal sealed class RecordingCypherClient(ICypherClient inner) : ICypherClient
 
     public int Count => _count;
 
+    public CypherStatement? Last { get; private set; }
+
     /// <summary>One statement of each text.</summary>
     public IReadOnlyCollection<CypherStatement> Statements => [.. _statements.Values];
 
@@ -99,6 +101,7 @@ internal sealed class RecordingCypherClient(ICypherClient inner) : ICypherClient
     {
         Interlocked.Increment(ref _count);
         _statements.TryAdd(statement.Text, statement);
+        Last = statement;
         return inner.RunAsync(statement, cancellationToken);
     }
 }

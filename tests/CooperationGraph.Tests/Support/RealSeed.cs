@@ -1,4 +1,5 @@
 using CooperationGraph.Datasets;
+using CooperationGraph.Stores;
 
 namespace CooperationGraph.Tests.Support;
 
@@ -6,12 +7,19 @@ namespace CooperationGraph.Tests.Support;
 public static class RealSeed
 {
     private static readonly Lazy<DatasetReadResult> Read = new(() => DatasetReader.Read(Find()));
+    private static readonly Lazy<MemoryGraphStore> Shared = new(() => new(Dataset));
 
     public static string Folder => Find();
 
     public static DatasetReadResult Result => Read.Value;
 
     public static GraphDataset Dataset => Result.Dataset ?? throw new InvalidOperationException(string.Join('\n', Result.Notices.Kept));
+
+    /// <summary>The store over it, with the indexes that some test needed already. A test of what a store prepares makes its own.</summary>
+    public static MemoryGraphStore Store => Shared.Value;
+
+    /// <summary>A store over nodes beside which nothing is kept yet (<see cref="Graph.GraphNode.Kept"/>).</summary>
+    public static MemoryGraphStore StoreOfNewNodes() => new(new GraphDataset([.. Dataset.Nodes.Select(node => node.With())], Dataset.Relationships, Dataset.Revision));
 
     private static string Find()
     {

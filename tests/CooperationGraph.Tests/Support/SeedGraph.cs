@@ -12,9 +12,11 @@ internal static class SeedGraph
     private static readonly Dictionary<RelationshipType, (ILookup<string, string> From, ILookup<string, string> To)> Ends = GraphModel.RelationshipTypes.ToDictionary(
         type => type, type => (Relationships(type).ToLookup(each => each.From, each => each.To), Relationships(type).ToLookup(each => each.To, each => each.From)));
 
+    private static readonly ILookup<NodeLabel, GraphNode> ByLabel = RealSeed.Dataset.Nodes.ToLookup(node => node.Label);
+
     public static GraphNode Node(string id) => ById[id];
 
-    public static IEnumerable<GraphNode> Nodes(NodeLabel label) => RealSeed.Dataset.Nodes.Where(node => node.Label == label);
+    public static IEnumerable<GraphNode> Nodes(NodeLabel label) => ByLabel[label];
 
     public static IEnumerable<Relationship> Relationships(RelationshipType type)
     {

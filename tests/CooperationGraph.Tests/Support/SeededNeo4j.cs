@@ -16,7 +16,7 @@ public sealed class SeededNeo4j : IAsyncDisposable
     private RecordingCypherClient? _client;
 
     /// <summary>Of the stores that this fixture opened alone.</summary>
-    internal RecordingCypherClient Client => _client ??= new(new NodesReadOnceCypherClient((_database = new(Neo4jDatabase.Options)).Client));
+    internal RecordingCypherClient Client => _client ??= new(new NodesReadOnceCypherClient(new ExplainedCypherClient((_database = new(Neo4jDatabase.Options)).Client)));
 
     /// <summary>A store over the real seed that keeps so many nodes, opened once for all tests of a class.</summary>
     internal async Task<Neo4jGraphStore> StoreAsync(int keptNodes)

@@ -112,7 +112,7 @@ public sealed class MapViewTests(TestServer server) : IClassFixture<TestServer>
     {
         var shapes = XElement.Parse(await server.Http.GetStringAsync(WorldMap.Path)).Elements().ToDictionary(shape => "#" + shape.Attribute("id")!.Value, shape => shape.Attribute("d")!.Value);
         var page = await server.Http.GetStringAsync("/map" + Choice);
-        var used = Regex.Matches(page, $"href=\"{Regex.Escape(WorldMap.Path)}(?<id>#[A-Z]{{3}})\"", RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1)).Select(match => match.Groups["id"].Value).ToList();
+        var used = Regex.Matches(page, $"href=\"{Regex.Escape(WorldMap.Path)}(?<id>#[A-Z]{{3}})\"", RegexOptions.ExplicitCapture, Patience.Limit).Select(match => match.Groups["id"].Value).ToList();
         var drawn = XElement.Parse(await server.Http.GetStringAsync("/map.svg" + Choice)).Descendants(Svg + "path").Select(path => path.Attribute("d")!.Value).Where(shapes.ContainsValue).ToList();
         Assert.Equal(drawn, used.Select(id => shapes[id]));
         Assert.InRange(drawn.Count, 150, 250);
@@ -173,7 +173,7 @@ public sealed class MapViewTests(TestServer server) : IClassFixture<TestServer>
             Assert.InRange(shape.Y, 0, map.Height);
             // What has no shape is so small that it is a circle.
             if (shape.Path.Length == 0) Assert.InRange(shape.Area, 0, 6);
-            foreach (Match start in Regex.Matches(shape.Path, @"M(?<x>-?[\d.]+) ?(?<y>-?[\d.]+)", RegexOptions.ExplicitCapture, TimeSpan.FromMinutes(1)))
+            foreach (Match start in Regex.Matches(shape.Path, @"M(?<x>-?[\d.]+) ?(?<y>-?[\d.]+)", RegexOptions.ExplicitCapture, Patience.Limit))
                 Assert.InRange(double.Parse(start.Groups["x"].Value, CultureInfo.InvariantCulture), 0, map.Width);
         }
     }

@@ -9,7 +9,7 @@ public sealed class NeighborhoodReaderTests
 {
     private static readonly DateOnly Day = new(2024, 12, 31);
     private static readonly CancellationToken None = CancellationToken.None;
-    private static readonly MemoryGraphStore Store = new(RealSeed.Dataset);
+    private static readonly MemoryGraphStore Store = RealSeed.Store;
 
     public static TheoryData<string, int, string?> Walks => new()
     {

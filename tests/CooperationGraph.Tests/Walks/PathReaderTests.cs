@@ -12,7 +12,7 @@ public sealed class PathReaderTests
 
     /// <summary>Two countries that share one agreement, and are linked through a mechanism's meeting and through a project more than once.</summary>
     private static readonly MemoryGraphStore Small = Read();
-    private static readonly MemoryGraphStore Store = new(RealSeed.Dataset);
+    private static readonly MemoryGraphStore Store = RealSeed.Store;
 
     public static TheoryData<string, string, int, string, int> Searches => new()
     {

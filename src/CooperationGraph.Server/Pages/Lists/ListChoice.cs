@@ -57,7 +57,7 @@ public sealed class ListChoice
             var value = values[each.Name];
             if (each.Named is { } label)
             {
-                var key = await NamedNodes.KeyOfAsync(graph, label, value, request.HttpContext.RequestAborted);
+                var key = await NamedNodes.KeyOfAsync(request.HttpContext, graph, label, value);
                 each.Put(filter, label == Country.Label ? key.ToUpperInvariant() : label.IdOf(key));
             }
             else

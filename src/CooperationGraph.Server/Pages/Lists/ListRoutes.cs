@@ -39,7 +39,6 @@ internal static class ListRoutes
         where T : IComponent
     {
         var query = choice.Errors.Count > 0 ? null : await PageQuery.RunAsync(http, name, choice.Variables);
-        if (query is { Failed: true }) return PageRoutes.Show<T>(query);
         if (query is { HasData: true }) return PageRoutes.Page<T>(parameters(query, query.Errors));
         var none = await PageQuery.RunAsync(http, name, new { first = 0 });
         return none.HasData ? PageRoutes.Page<T>(parameters(none, query?.Errors ?? choice.Errors), StatusCodes.Status400BadRequest) : PageRoutes.Show<T>(none);

@@ -8,6 +8,8 @@ namespace CooperationGraph.Server.Pages.Lists;
 internal static class ListViews
 {
     private const string CountOnly = "(first: 0) { totalCount }";
+    // As the page of a sector counts, and the lists that it leads to.
+    private const string CountBelow = "(first: 0, filter: { withSubsectors: true }) { totalCount }";
     private const string Ends = "{ id name }";
     private const string OneSum = "amounts { kind comparison min max currency priceBasis baseYear }";
 
@@ -25,7 +27,7 @@ internal static class ListViews
         new(CountryGroup.Label, null, [new("kind", "Kind"), new("members", "Members", "members " + Ends), new("agreements", "Agreements", "agreements" + CountOnly)], Text, Word<CountryGroupKind>("kind", "Kind", "kinds[]")),
         new(
             Agreement.Label, "SIGNED_ON_DESC",
-            [new("type", "Type"), new("parties", "Parties", "parties { party { id name } }"), new("signedOn", "Signed"), new("inForceOn", "In force since"), new("status", "Status", "status(asOf: $on) { state certainty }")],
+            [new("type", "Type"), new("parties", "Parties", "parties { role party { id name } }"), new("signedOn", "Signed"), new("inForceOn", "In force from"), new("status", "Status", "status(asOf: $on) { state certainty }")],
             Text with { Label = "Words of its title" }, Word<AgreementType>("type", "Type", "types[]"), Named("country", "Party", "parties.all[]", Country.Label), Named("with", "and party", "parties.all[]", Country.Label),
             Word<AgreementState>("status", "Status", "status[]"), Day("on", "Status on the day", "statusOn"), Day("from", "Signed from", "signed.from"), Day("to", "Signed until", "signed.to"), InSector,
             Yes("disputed", "Sources disagree", "hasConflict")),
@@ -36,7 +38,7 @@ internal static class ListViews
             Meeting.Label, "STARTS_ON_DESC", [new("startsOn", "Date"), new("city", "City"), new("heldIn", "Country", "heldIn " + Ends), new("mechanism", "Mechanism", "mechanism " + Ends), new("status", "State")],
             Text, Named("country", "Held in", "heldIn.codes[]", Country.Label), Word<MeetingStatus>("status", "State", "status[]"), Day("from", "From", "starts.from"), Day("to", "Until", "starts.to")),
         new(
-            Sector.Label, null, [new("scheme", "Scheme"), new("code", "Code"), new("agreements", "Agreements", "agreements" + CountOnly), new("projects", "Projects", "projects" + CountOnly)],
+            Sector.Label, null, [new("scheme", "Scheme"), new("code", "Code"), new("agreements", "Agreements", "agreements" + CountBelow), new("projects", "Projects", "projects" + CountBelow)],
             Text, Word<SectorScheme>("scheme", "Scheme", "schemes[]")),
         new(
             Project.Label, null,
@@ -53,7 +55,7 @@ internal static class ListViews
         new(Indicator.Label, null, [new("unit", "Unit"), new("measure", "Measure"), new("observations", "Values", "observations" + CountOnly)], Text, Word<Measure>("measure", "Measure", "measures[]")),
         new(
             Observation.Label, "PERIOD_TO_DESC",
-            [new("indicator", "Indicator", "indicator " + Ends), new("reporter", "Reported by", "reporter " + Ends), new("partner", "About", "partner " + Ends), new("period", "Period", "period { from to }"), new("value", "Value", "value comparison unit")],
+            [new("indicator", "Indicator", "indicator " + Ends), new("reporter", "Reported by", "reporter " + Ends), new("partner", "About", "partner " + Ends), new("period", "Period", "period { from to type }"), new("value", "Value", "value valueMax comparison unit")],
             Named("reporter", "Reported by", "reporters.codes[]", Country.Label), Named("partner", "About", "partners[]", Country.Label)),
         new(
             Source.Label, "PUBLISHED_ON_DESC", [new("publisher", "Publisher"), new("publishedOn", "Published"), new("claims", "Cited", "claims" + CountOnly)],

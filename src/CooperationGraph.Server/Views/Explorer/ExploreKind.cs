@@ -31,7 +31,7 @@ internal sealed class ExploreKind(TimeProvider clock) : IViewKind
         List<string> errors = [.. wrong, .. unknown];
         if (named.Ids.Count == 0 || errors.Count > 0) return new(await PageQuery.RunAsync(http, "explore-start"), errors, View: null, named);
         var query = await ExploreQuery.RunAsync(http, named);
-        if (!query.HasData || query.Errors.Count > 0) return query.Failed ? new(query, query.Errors, View: null, named) : new(await PageQuery.RunAsync(http, "explore-start"), query.Errors, View: null, named);
+        if (!query.HasData || query.Errors.Count > 0) return new(await PageQuery.RunAsync(http, "explore-start"), query.Errors, View: null, named);
         var today = DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var scene = new ExploreScene(query, named, today);
         var address = named.Address("");

@@ -22,7 +22,7 @@ public sealed class BaseYearRule : IDatasetRule
             else if (basis is not null && basis != Constant && year is not null)
                 Add("base_year_without_constant", $"'{Amount.BaseYear}' is the year of {Constant} prices, and the price basis is {CellText.Shown(basis)}. Write {Constant}, or empty the cell.");
             else if (PartialDate.TryParse(year, out var date) && date.ToString() != $"{date.First.Year:D4}")
-                Add("base_year_too_exact", $"Prices are those of a whole year. Write '{date.First.Year:D4}'.");
+                Add("base_year_too_exact", "Prices are those of a whole year. " + (date.Year is { } whole ? $"Write '{whole:D4}'." : "Write one, such as 2021."));
 
             void Add(string code, string message) => notices.Add(code, Severity.Error, table.File, message, table.RowNumber(i), Amount.BaseYear.Name, year);
         }

@@ -4,7 +4,8 @@ namespace CooperationGraph.Datasets.Rules;
 
 /// <summary>
 /// A claim's field is neither a property nor a relationship type of the row that it is about, nor a column of one (<c>claim_on_unknown_field</c>), it is a column of a relationship that the row does
-/// not have (<c>claim_on_unknown_relationship</c>), or its value is none of that field (<c>claim_value_does_not_parse</c>).
+/// not have (<c>claim_on_unknown_relationship</c>), or its value is none of that field (<c>claim_value_does_not_parse</c>). A claim about the row as a whole has a value, though no field that it could be
+/// of (<c>claim_value_without_field</c>).
 /// </summary>
 public sealed class ClaimFieldRule : IDatasetRule
 {
@@ -15,8 +16,10 @@ public sealed class ClaimFieldRule : IDatasetRule
         for (var i = 0; i < claims.Claims.Count; i++)
         {
             var claim = claims.Claims[i];
-            if (claim.Field is null || !seed.Ids.TryGetValue(claim.About, out var subject)) continue;
             var row = claims.RowNumber(i);
+            if (claim is { Field: null, Value: { } alone })
+                notices.Add("claim_value_without_field", Severity.Warning, claims.File, "The claim is about the row as a whole, and its value says nothing of that. Write into 'field' what the value is of, or empty the cell.", row, "value", alone);
+            if (claim.Field is null || !seed.Ids.TryGetValue(claim.About, out var subject)) continue;
             var column = RelationshipField.Of(claim.Field, subject.Label);
             if ((subject.Label.Find(claim.Field) ?? column?.Property) is { } property)
             {
@@ -30,7 +33,7 @@ public sealed class ClaimFieldRule : IDatasetRule
             else if (seed.Model.RelationshipTypes.FirstOrDefault(type => type.Name == claim.Field && type.StartsFrom(subject.Label)) is { } type)
             {
                 if (claim.Value is { } id && !seed.MayHave(id) && !(seed.Ids.TryGetValue(id, out var end) && ReferenceRule.Allows(type, subject.Label, end.Label)))
-                    notices.Add("claim_value_does_not_parse", Severity.Error, claims.File, () => $"The value of {type.Name} is the id of a row that it may lead to.{NearestName.Hint(id, seed.Model.LabelOf(id) is { } label ? seed[label].Rows.Select(each => each[0]).OfType<string>() : seed.Ids.Keys)}", row, "value", id);
+                    notices.Add("claim_value_does_not_parse", Severity.Error, claims.File, () => OfEnd(seed, type, subject.Label, id), row, "value", id);
             }
             else
             {
@@ -38,6 +41,14 @@ public sealed class ClaimFieldRule : IDatasetRule
                 notices.Add("claim_on_unknown_field", Severity.Error, claims.File, () => $"{subject.Label.Name} has no field '{CellText.Shown(claim.Field)}'.{Direction(seed.Model, claim.Field) ?? NearestName.Hint(claim.Field, known)}", row, "field", claim.Field);
             }
         }
+    }
+
+    // The nearest of the rows that it may lead to: of the file that the id names where that is one of them.
+    private static string OfEnd(SeedFolder seed, RelationshipType type, NodeLabel from, string id)
+    {
+        var ends = seed.Model.Labels.Where(label => ReferenceRule.Allows(type, from, label)).ToList();
+        var meant = seed.Model.LabelOf(id) is { } named && ends.Contains(named) ? [named] : ends;
+        return $"The value of {type.Name} is the id of a row that it may lead to; from {from.Name} that is {string.Join(" or ", ends.Select(label => label.Name))}.{NearestName.Hint(id, meant.SelectMany(label => seed[label].Rows).Select(each => each[0]).OfType<string>())}";
     }
 
     // A claim on a relationship stands with the row that it starts from.

@@ -50,6 +50,7 @@ internal static partial class DateAdvice
         var ends = cell.Split('/');
         if (Season().IsMatch(cell)) return "A season has other months in each half of the earth: write the months, such as 2015-03/2015-05.";
         if (Array.TrueForAll(ends, end => end is "" or ".." or "XXXX")) return "That says nothing: leave the cell empty.";
+        if (Array.Exists(ends, end => end.StartsWith("0000", StringComparison.Ordinal))) return "There is no year 0: leave the cell empty where no date is known.";
         return Array.TrueForAll(ends, end => end is "" or ".." || PartialDate.TryParse(end, out _)) ? "It ends before it begins: write the earlier date first." : "No calendar has that month or day.";
     }
 

@@ -4,7 +4,8 @@ using CooperationGraph.Time;
 namespace CooperationGraph.Datasets.Rules;
 
 /// <summary>
-/// A signatory or an observer for which the agreement is in force (<c>signatory_in_force</c>), a party for which it is so before it is at all (<c>party_before_agreement</c>), or one that is a
+/// A signatory or an observer for which the agreement is in force (<c>signatory_in_force</c>), a party for which it is so before it is at all (<c>party_before_agreement</c>), while the agreement has no such date
+/// (<c>agreement_not_in_force</c>) or after its end (<c>party_after_agreement</c>), or one that is a
 /// state which has ended, while the agreement goes on without a successor (<c>party_dissolved</c>). One of two parties that has withdrawn, while the agreement has no end (<c>party_left</c>): by these dates
 /// the agreement counts as ended, but only its own date makes that certain.
 /// </summary>
@@ -25,6 +26,10 @@ public sealed class PartyDatesRule : IDatasetRule
             if (row[1] is not { } id || !seed.Ids.TryGetValue(id, out var agreement) || agreement.Label != Agreement.Label) continue;
             if (Date(inForce) is { } begun && Date(agreement.Row[agreements.IndexOf(Agreement.InForceOn)]) is { } first && begun.Last < first.First)
                 Add("party_before_agreement", $"The agreement is in force since {first}, for its first parties, and cannot be for this one since {begun}. Correct one of the two.", PartyTo.InForceOn, inForce);
+            if (Date(inForce) is { } joined && Date(agreement.Row[agreements.IndexOf(Agreement.TerminatedOn)]) is { } last && joined.First > last.Last)
+                Add("party_after_agreement", $"The agreement ended in {last}, and cannot be in force for this party since {joined}. Correct one of the two.", PartyTo.InForceOn, inForce);
+            if (inForce is not null && agreement.Row[agreements.IndexOf(Agreement.InForceOn)] is null && Vocabulary.Read<PartyRole>(row[table.IndexOf(PartyTo.Role)]) is PartyRole.Party)
+                Add("agreement_not_in_force", $"It is in force for this party since {inForce}, and the agreement has no '{Agreement.InForceOn}': it counts as in force where each party has a date of its own. Write that of the agreement.", PartyTo.InForceOn, inForce);
             if (agreement.Row[agreements.IndexOf(Agreement.TerminatedOn)] is not null
                 || Vocabulary.Read<RecordedStatus>(agreement.Row[agreements.IndexOf(Agreement.Status)]) is RecordedStatus.Terminated or RecordedStatus.Withdrawn or RecordedStatus.Cancelled) continue;
             if (row[table.IndexOf(PartyTo.WithdrawnOn)] is { } withdrawn)

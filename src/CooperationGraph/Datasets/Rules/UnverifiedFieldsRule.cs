@@ -14,7 +14,7 @@ public sealed class UnverifiedFieldsRule : IDatasetRule
             foreach (var field in (table.Rows[i][table.IndexOf(Agreement.UnverifiedFields)] ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             {
                 if (known.Contains(field)) continue;
-                notices.Add("unknown_field", Severity.Error, table.File, () => $"There is no column '{CellText.Shown(field)}'.{NearestName.Hint(field, known)}", table.RowNumber(i), Agreement.UnverifiedFields.Name, field);
+                notices.Add("unknown_field", Severity.Error, table.File, () => $"There is no column '{CellText.Shown(field)}'.{(field.Split(',', StringSplitOptions.TrimEntries) is { Length: > 1 } several && Array.Exists(several, known.Contains) ? " Write ';' between the columns of a cell." : NearestName.Hint(field, known))}", table.RowNumber(i), Agreement.UnverifiedFields.Name, field);
             }
         }
     }

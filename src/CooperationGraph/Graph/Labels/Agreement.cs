@@ -31,8 +31,11 @@ public static class Agreement
     public static readonly Property<bool> Unverified = Label.Flag("unverified", filter: "unverified");
     public static readonly Property<string> Note = Label.Text("note");
 
-    /// <summary>Since when it has fewer than two parties that have neither withdrawn nor, as states, ended; empty where it has two, or never had.</summary>
+    /// <summary>Since when it has fewer than two parties that have neither withdrawn nor, as states, ended; empty where it has two, or never had, or had ended before.</summary>
     public static readonly Property<PartialDate> PartyLeftOn = Label.DerivedDate("party_left_on");
+
+    /// <summary>Since when it has been in force for two of its parties by dates of their own; empty where it has a date itself, or not all of them do.</summary>
+    public static readonly Property<PartialDate> PartiesInForceOn = Label.DerivedDate("parties_in_force_on");
 
     /// <summary>Whether a source states it as a whole: a claim about no field that asserts it, is not deprecated, and rests on something that can be looked up.</summary>
     public static readonly Property<bool> StatedAsWhole = Label.DerivedFlag("stated_as_whole");

@@ -32,4 +32,7 @@ public static class Country
     public static readonly Property<bool> Unverified = Label.Flag("unverified");
     public static readonly IReadOnlyList<Property> Orders = Label.OrderedBy(NameEn, Code);
     public static readonly Spell Spell = Label.Lasts(null, DissolvedOn);
+
+    /// <summary>When who is a member, a party or a participant ceased to exist; null for what is no state, and for a state that exists.</summary>
+    public static PartialDate? EndOf(GraphNode node) => node.Label == Label ? node.Get(DissolvedOn) : null;
 }

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CooperationGraph.Execution;
 using CooperationGraph.Server.Answering;
+using CooperationGraph.Tests.Support;
 
 namespace CooperationGraph.Tests.Execution.Support;
 
@@ -9,7 +10,7 @@ namespace CooperationGraph.Tests.Execution.Support;
 internal static class ZooAnswers
 {
     private static readonly GraphQLEngine Engine = new(
-        Zoo.Schema(), new Zoo().Resolvers(), new() { MaxErrors = int.MaxValue, MaxFields = 10_000, MaxAliases = int.MaxValue, MaxDepth = 100, MaxRootFields = 1000, PlanCacheBytes = 1 << 20, Timeout = TimeSpan.FromMinutes(1) });
+        Zoo.Schema(), new Zoo().Resolvers(), new() { MaxErrors = int.MaxValue, MaxFields = 10_000, MaxAliases = int.MaxValue, MaxDepth = 100, MaxRootFields = 1000, PlanCacheBytes = 1 << 20, Timeout = Patience.Limit });
 
     public static async Task<string> AsJsonAsync(string query, string variables = "{}", string? operationName = null)
     {

@@ -133,7 +133,7 @@ public sealed partial class ExplorePageTests(TestServer server) : IClassFixture<
         Assert.True(far.Count > near.Count);
         Assert.All(near, each => Assert.Equal(each.Value, far[each.Key]));
         // Asked again of another server, it is byte for byte the same.
-        await using var other = await TestServer.StartAsync(new CurrentStore(new MemoryGraphStore(RealSeed.Dataset)));
+        await using var other = await TestServer.StartAsync(new CurrentStore(RealSeed.Store));
         using var same = new HttpRequestMessage(HttpMethod.Get, "/explore.svg?" + Start);
         same.Headers.Host = server.Http.BaseAddress!.Authority;
         Assert.Equal(await server.Http.GetStringAsync("/explore.svg?" + Start), await (await other.Http.SendAsync(same)).Content.ReadAsStringAsync());
@@ -249,18 +249,18 @@ public sealed partial class ExplorePageTests(TestServer server) : IClassFixture<
 
     private static double Read(string number) => double.Parse(number, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex("""<a href="(?<link>/graphql\?query=[^"]*)">The query behind""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<a href="(?<link>/graphql\?query=[^"]*)">The query behind""", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex QueryLink();
 
-    [GeneratedRegex("""<script src="(?<src>[^"]*)"[^>]*>""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<script src="(?<src>[^"]*)"[^>]*>""", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Scripts();
 
-    [GeneratedRegex("<tr><td>", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("<tr><td>", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex Rows();
 
-    [GeneratedRegex("""<td><a href="#s\d+">""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<td><a href="#s\d+">""", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex SourceCells();
 
-    [GeneratedRegex("""<li><a href="(?<link>/explore\?id=[^"]*)">""", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex("""<li><a href="(?<link>/explore\?id=[^"]*)">""", RegexOptions.None, matchTimeoutMilliseconds: Patience.Milliseconds)]
     private static partial Regex StartLinks();
 }

@@ -1,0 +1,41 @@
+using System.Globalization;
+using CooperationGraph.Graph;
+using CooperationGraph.Neo4j.Cypher;
+using CooperationGraph.Stores;
+using CooperationGraph.Time;
+
+namespace CooperationGraph.Neo4j.Reading;
+
+/// <summary>
+/// Where the cursors of a page stand in an order. They are asked for by small statements of their own, the same for all pages: to find them within each page's statement made the database plan
+/// it for twice as long, and each place in the order took the same looks.
+/// </summary>
+/// <param name="rowAsync">Asks the database for the one row of a statement.</param>
+internal sealed class CursorPlaces(StoredDataset dataset, KeptNodes kept, Func<string, Dictionary<string, object?>, CancellationToken, Task<CypherValue[]>> rowAsync)
+{
+    /// <summary>The places of the page's window: the first that it may hold, and the first beyond it.</summary>
+    public async ValueTask<(int From, int To)> WindowAsync(NodeLabel label, NodeOrder order, PageRequest page, CancellationToken cancellationToken) =>
+        (page.After is { } after ? await PlaceAsync(label, order, after, behind: true, cancellationToken) : dataset.FirstOf(label),
+            page.Before is { } before ? await PlaceAsync(label, order, before, behind: false, cancellationToken) : dataset.FirstOf(label) + dataset.CountOf(label));
+
+    // The place of the node that stands at the position, or the one behind it; where none does any more, which only a search along the whole order can tell, that of the next.
+    private async ValueTask<int> PlaceAsync(NodeLabel label, NodeOrder order, PagePosition position, bool behind, CancellationToken cancellationToken)
+    {
+        var (first, end) = (dataset.FirstOf(label), dataset.FirstOf(label) + dataset.CountOf(label));
+        if (kept.Has(label)) return first + NodePager.Count(kept.Of(label, order), order, position, inclusive: behind);
+        var key = order.By is { } by ? Key(by, position.Key) : null;
+        Dictionary<string, object?> Parameters() => new() { ["first"] = first, ["end"] = end, ["id"] = position.Id, ["key"] = key };
+        if ((await rowAsync(Statements.PlaceOf(label, order, key is not null), Parameters(), cancellationToken))[0].Items is [var exact]) return exact.Whole + (behind ? 1 : 0);
+        var next = (await rowAsync(Statements.PlaceAfter(label, order, key is not null), Parameters(), cancellationToken))[0];
+        return next.IsNull ? end : next.Whole;
+    }
+
+    private static object? Key(Property by, string? key) =>
+        (key, by.Kind) switch
+        {
+            (null, _) => null,
+            (_, PropertyKind.Number) => decimal.TryParse(key, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? number : null,
+            (_, PropertyKind.Date) => PartialDate.TryParse(key, out var date) ? date.SortText : null,
+            _ => key,
+        };
+}
