@@ -22,12 +22,13 @@ public sealed partial class Neo4jGraphStore
         // All of a label in an order of its properties is known where the label is kept.
         if (everything && _kept.Has(label)) return NodePager.PageSorted(_kept.Of(label, order), order, page);
         var listed = everything ? null : _lists.SearchOf(label, condition, order, page);
-        if (listed is { } known && _lists.Find(known) is { } list) return await PageOfListAsync(list, label, order, page, cancellationToken);
+        if (listed is { } known && _lists.Find(known) is { } list) return (await PagesOfListsAsync([list], label, order, page, cancellationToken))[0];
         if (await PageOfHubAsync(label, condition, order, page, cancellationToken) is { } ofHub) return ofHub;
         var counted = everything ? _dataset.CountOf(label) : NodePattern.Parts(condition).ToList() is [var only] ? _dataset.Figures.CountOf(label, only) : null;
         var search = page.WithTotal && counted is null && !page.IsWhole ? KeptTotals.Search(RangeOf(label), conditions => Counted(label, condition, conditions)) : null;
         var total = counted ?? (search is null ? 0 : _totals.Find(search));
-        var parameters = WindowOf(label, await _cursors.WindowAsync(label, order, page, cancellationToken));
+        var window = await _cursors.WindowAsync(label, order, page, cancellationToken);
+        var parameters = WindowOf(label, window);
         var conditions = new ConditionWriter(parameters);
         var (match, rest, isOrdered) = NodePattern.Of(_dataset, label, condition, order, listed is { IsOfIds: true } ? NodePattern.Wanted.All : new(page.Size), conditions);
         var writer = new PageWriter(label, match, isOrdered, rest is null ? null : conditions.Write(rest), order, page, conditions);
@@ -38,7 +39,15 @@ public sealed partial class Neo4jGraphStore
         if (total is null) _totals.Keep(search!, row[1].Whole);
         if (listed is { } unknown && writer.IsGathered && row[1].Whole <= KeptLists.MaxLength) _lists.Keep(unknown, row[4].Items, page.Backward);
         var read = await _known.ReadAsync([label], row[0].Items, cancellationToken);
-        return PageReading.Read(row, page, page.IsWhole ? row[0].Items.Length : total ?? row[1].Whole, read.Of);
+        var found = PageReading.Read(row, page, page.IsWhole ? row[0].Items.Length : total ?? row[1].Whole, read.Of);
+        if (everything && found.Nodes.Count is > 0 and var count)
+        {
+            var first = page.Backward ? window.To - count : window.From;
+            _cursors.Keep(order, found.Nodes[0], first);
+            _cursors.Keep(order, found.Nodes[^1], first + count - 1);
+        }
+
+        return found;
     }
 
     /// <inheritdoc/>
@@ -53,17 +62,27 @@ public sealed partial class Neo4jGraphStore
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var search = page.WithTotal && !page.IsWhole ? KeptTotals.Search(RangeOf(label), conditions => NodePattern.Neighbours(type, direction, label, having, conditions) + conditions.Write(condition)) : null;
+        var search = page.IsWhole ? null : KeptTotals.Search(RangeOf(label), conditions => NodePattern.Neighbours(type, direction, label, having, conditions) + conditions.Write(condition));
         var pages = Enumerable.Repeat(new NodePage([], 0, false, false), together.Count).ToArray();
-        if (together.All(nodes => nodes.Count == 0)) return pages;
+        List<int> asked = [.. Enumerable.Range(0, together.Count).Where(i => together[i].Count > 0)];
+        if (asked.Count == 0) return pages;
+        var searches = asked.ToDictionary(i => i, i => search is null ? null : _lists.SearchOf(label, Search(i), order));
+        var known = asked.ConvertAll(i => searches[i] is { } one ? _lists.Find(one) : null);
+        if (known.TrueForAll(list => list is not null))
+        {
+            var ofLists = await PagesOfListsAsync([.. known.Select(list => list!)], label, order, page, cancellationToken);
+            foreach (var (at, i) in asked.Index()) pages[i] = ofLists[at];
+            return pages;
+        }
+
         var window = await _cursors.WindowAsync(label, order, page, cancellationToken);
-        foreach (var lists in Enumerable.Range(0, together.Count).Where(i => together[i].Count > 0).ToLookup(i => WayTo(together[i], type, direction, label, condition, page)))
+        foreach (var lists in asked.ToLookup(i => WayTo(together[i], type, direction, label, condition, page)))
         {
             var parameters = WindowOf(label, window);
             parameters.Add(NodePattern.Lists, lists.Select(i => lists.Key == Way.OfHub ? [i, Numbers(together[i]), .. HubsOf(together[i], type, direction)] : new object[] { i, Numbers(together[i]) }).ToArray());
             var conditions = new ConditionWriter(parameters);
             var neighbours = NodePattern.Neighbours(type, direction, label, having, conditions);
-            var totals = lists.ToDictionary(i => i, i => search is null ? 0 : _totals.Find(Search(i)));
+            var totals = lists.ToDictionary(i => i, i => page.WithTotal && search is not null ? _totals.Find(Search(i)) : 0);
             var count = totals.ContainsValue(null);
             PageWriter writer;
             if (lists.Key == Way.FromNodes)
@@ -86,12 +105,16 @@ public sealed partial class Neo4jGraphStore
                 if (lists.Key == Way.OfHub) writer.OfPage = NodePattern.OfHubs(type, direction, label, having is null ? null : conditions.Write(having, "r"), condition == Condition.Always ? null : conditions.Write(condition), order, writer);
             }
 
+            // All together no more than one list may have.
+            var mostListed = searches[lists.First()] is null ? -1 : KeptLists.MaxLength / lists.Count();
+            if (writer.IsGathered) parameters[KeptLists.Parameter] = mostListed;
             var row = await RowAsync(Statements.Pages(writer, count), parameters, cancellationToken);
             var read = await _known.ReadAsync([label], row[0].Items.SelectMany(PageReading.NodesOf), cancellationToken);
             foreach (var columns in row[0].Items)
             {
                 var (i, total) = (columns.Items[4].Whole, columns.Items[1].Whole);
                 if (totals[i] is null) _totals.Keep(Search(i), total);
+                if (writer.IsGathered && total <= mostListed && searches[i] is { } unknown) _lists.Keep(unknown, columns.Items[5].Items, page.Backward);
                 pages[i] = PageReading.Read(columns.Items, page, page.IsWhole ? columns.Items[0].Items.Length : totals[i] ?? total, read.Of);
             }
         }
@@ -101,12 +124,26 @@ public sealed partial class Neo4jGraphStore
         string Search(int list) => $"{search} {string.Join(',', Numbers(together[list]))}";
     }
 
-    private async ValueTask<NodePage> PageOfListAsync(KeptLists.OrderedNodes list, NodeLabel label, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
+    // The nodes of all are asked for together.
+    private async ValueTask<NodePage[]> PagesOfListsAsync(KeptLists.OrderedNodes[] lists, NodeLabel label, NodeOrder order, PageRequest page, CancellationToken cancellationToken)
     {
-        var (start, end) = list.PartOf(page, await _cursors.WindowAsync(label, order, page, cancellationToken));
-        var numbers = list.Numbers[start..end];
-        var read = await _known.ReadAsync([label], numbers.Select(number => new CypherValue((long)number)), cancellationToken);
-        return new(Array.ConvertAll(numbers, number => read[number]), list.Numbers.Length, start > 0, end < list.Numbers.Length);
+        var window = await _cursors.WindowAsync(label, order, page, cancellationToken);
+        var parts = Array.ConvertAll(lists, list => list.PartOf(page, window));
+        var read = await _known.ReadAsync([label], lists.Zip(parts, (list, part) => list.Numbers[part.Start..part.End]).SelectMany(numbers => numbers).Select(number => new CypherValue((long)number)), cancellationToken);
+        return [.. lists.Zip(parts, PageOf)];
+
+        NodePage PageOf(KeptLists.OrderedNodes list, (int Start, int End) part)
+        {
+            var (start, end) = part;
+            var nodes = Array.ConvertAll(list.Numbers[start..end], number => read[number]);
+            if (nodes.Length > 0)
+            {
+                _cursors.Keep(order, nodes[0], list.Places[start]);
+                _cursors.Keep(order, nodes[^1], list.Places[end - 1]);
+            }
+
+            return new(nodes, list.Numbers.Length, start > 0, end < list.Numbers.Length);
+        }
     }
 
     // To look for a node among the parties of each along the order costs as much as so many steps along a hub.

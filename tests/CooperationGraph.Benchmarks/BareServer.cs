@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CooperationGraph.Benchmarks;
 
-/// <summary>Kestrel with one endpoint that reads the body and writes the same bytes to everyone, for hot.sh: what a cached answer is measured against.</summary>
+/// <summary>Kestrel with one endpoint that reads the body and writes the same bytes to everyone, for hot.sh and peers.sh: what an answer is measured against. Where the completions of sockets are inline, its handlers are, too.</summary>
 internal static class BareServer
 {
     /// <param name="file">Whose bytes it sends.</param>
@@ -14,6 +14,7 @@ internal static class BareServer
         var bytes = File.ReadAllBytes(file);
         var builder = WebApplication.CreateSlimBuilder();
         builder.WebHost.UseUrls(url);
+        if (Environment.GetEnvironmentVariable("DOTNET_SYSTEM_NET_SOCKETS_INLINE_COMPLETIONS") == "1") builder.WebHost.UseSockets(sockets => sockets.UnsafePreferInlineScheduling = true);
         builder.Logging.ClearProviders();
         var app = builder.Build();
         app.Map("/graphql", async http =>

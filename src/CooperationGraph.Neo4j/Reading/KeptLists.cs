@@ -40,9 +40,12 @@ internal sealed class KeptLists(int keptNodes)
     {
         if (keptNodes == 0 || page.IsWhole) return null;
         if (NodePattern.Parts(condition).ToList() is [Condition.IdIn { Ids: { Count: >= ManyIds } ids }]) return new(label, order, ids);
-        var words = KeptTotals.Search([], conditions => conditions.Write(condition));
-        return words.Length > LongestName ? null : new(label, order, words);
+        return SearchOf(label, KeptTotals.Search([], conditions => conditions.Write(condition)), order);
     }
+
+    /// <param name="words">What tells the search from others of the label.</param>
+    /// <returns><inheritdoc cref="SearchOf(NodeLabel, Condition, NodeOrder, PageRequest)"/></returns>
+    public Search? SearchOf(NodeLabel label, string words, NodeOrder order) => keptNodes == 0 || words.Length > LongestName ? null : new(label, order, words);
 
     public OrderedNodes? Find(Search search) => _lists.GetValueOrDefault(search);
 

@@ -73,7 +73,7 @@ internal static class Statements
 
     /// <summary>A page of what the nodes of each list of <see cref="NodePattern.Lists"/> have.</summary>
     public static string Pages(PageWriter page, bool count) =>
-        $"{Language}UNWIND ${NodePattern.Lists} AS l {page.Found("l", count)} WITH collect([{page.Items}, {page.Total(count)}, {page.HasBefore}, {page.HasBeyond}, l[0]]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
+        $"{Language}UNWIND ${NodePattern.Lists} AS l {page.Found("l", count)} WITH collect([{page.Items}, {page.Total(count)}, {page.HasBefore}, {page.HasBeyond}, l[0], {page.Listed}]) AS pages {GraphWords.IfComplete("pages")} RETURN pages";
 
     /// <summary>The place in an order of the node that stands at a position; an empty list where none does any more, or where the revision is being removed: <see cref="PlaceAfter"/> tells which.</summary>
     /// <param name="hasKey">Whether the position has a key, <c>$key</c>, beside its <c>$id</c>.</param>

@@ -27,6 +27,20 @@ public sealed class OrderRuleTests
     }
 
     [Theory]
+    [InlineData("terminated_on", "", true)]
+    [InlineData("terminated_on", "2001", false)]
+    [InlineData("terminated_on", "../2001", false)]
+    [InlineData("period_to", "2001", false)]
+    [InlineData("status", "IN_FORCE", true)]
+    [InlineData("status", "TERMINATED", false)]
+    [InlineData("status", "CANCELLED", false)]
+    public void An_end_that_nothing_says_but_its_kind_is_told(string column, string value, bool told)
+    {
+        using var seed = new SeedCopy().Set("agreements.csv", 0, "termination_type", "EXPIRED").Set("agreements.csv", 0, column, value);
+        Assert.Equal(told ? [("termination_without_end", Severity.Warning, "agreements.csv", 2, "termination_type", "EXPIRED")] : [], seed.Read().Notices.Kept.Select(notice => (notice.Code, notice.Severity, notice.File, notice.Row ?? 0, notice.Column, notice.Value)));
+    }
+
+    [Theory]
     [InlineData("1972", true)]
     [InlineData("1992-08-09", true)]
     [InlineData("1992", false)]

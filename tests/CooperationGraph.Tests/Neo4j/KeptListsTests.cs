@@ -84,6 +84,61 @@ public sealed class KeptListsTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4
     }
 
     [Theory]
+    [InlineData(FewKept)]
+    [InlineData(50_000)]
+    public async Task What_nodes_have_is_gathered_once_and_its_pages_are_those_of_the_memory_store(int keptNodes)
+    {
+        var (client, store) = await OpenAsync(keptNodes);
+        var order = new NodeOrder(Agreement.SignedOn, Descending: true);
+        var condition = new Condition.TextContains([.. Agreement.Label.Searched], "cooperation");
+        var sorted = (await FindAsync(RealSeed.Store, PageRequest.Whole))[0].Nodes;
+        PagePosition early = NodePager.PositionOf(sorted[3], order), late = NodePager.PositionOf(sorted[^3], order);
+        await FindAsync(store, new(2));
+        var searches = client.Statements;
+        foreach (var page in new PageRequest[] { new(5), new(5, Backward: true), new(1000), new(4, After: early), new(4, Backward: true, Before: late), new(4, After: early, Before: late), new(4, After: late, Before: early), new(0) })
+        {
+            var (expected, listed) = (await FindAsync(RealSeed.Store, page), await FindAsync(store, page));
+            Assert.Equal(expected.Select(each => string.Join(' ', each.Nodes.Select(node => node.Id))), listed.Select(each => string.Join(' ', each.Nodes.Select(node => node.Id))));
+            Assert.Equal(expected.Select(each => (each.TotalCount, each.HasPrevious, each.HasNext)), listed.Select(each => (each.TotalCount, each.HasPrevious, each.HasNext)));
+        }
+
+        Assert.DoesNotContain(client.Statements.Except(searches), statement => statement.Text.Contains(PartyTo.Type.Name, StringComparison.Ordinal));
+
+        async Task<IReadOnlyList<NodePage>> FindAsync(IGraphStore from, PageRequest page)
+        {
+            var nodes = (await from.GetNodesAsync(["country:UZB", "country:TJK"], None)).Select(node => node!).ToList();
+            return await from.FindNeighboursAsync([nodes, [], [nodes[1]]], PartyTo.Type, Direction.Outgoing, having: null, Agreement.Label, condition, order, page, None);
+        }
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cursor_that_a_page_ended_with_is_known(bool isFiltered)
+    {
+        var (client, store) = await OpenAsync(FewKept);
+        var order = new NodeOrder(Agreement.SignedOn);
+        var condition = isFiltered ? Conditions[3] : Condition.Always;
+        if (isFiltered) await store.FindNodesAsync(Agreement.Label, condition, order, new(1), None);
+        var sorted = (await RealSeed.Store.FindNodesAsync(Agreement.Label, condition, order, PageRequest.Whole, None)).Nodes.Select(node => node.Id).ToList();
+        List<string> walked = [];
+        for (PagePosition? after = null; walked.Count < 15;)
+        {
+            var before = client.Count;
+            var page = (await store.FindNodesAsync(Agreement.Label, condition, order, new(5, After: after), None)).Nodes;
+            Assert.Equal(1, client.Count - before);
+            walked.AddRange(page.Select(node => node.Id));
+            after = NodePager.PositionOf(page[^1], order);
+        }
+
+        Assert.Equal(sorted.Take(15), walked);
+        var statements = client.Count;
+        var back = (await store.FindNodesAsync(Agreement.Label, condition, order, new(4, Backward: true, Before: NodePager.PositionOf((await store.GetNodesAsync([walked[10]], None))[0]!, order)), None)).Nodes;
+        Assert.Equal(sorted[6..10], back.Select(node => node.Id));
+        Assert.InRange(client.Count - statements, 0, 2);
+    }
+
+    [Theory]
     [InlineData(0)]
     // A list of so many alone is over the bound.
     [InlineData(10)]

@@ -8,7 +8,7 @@ public static class DatasetRules
     [
         new CharacterRule(), new CellTooLongRule(), new SpreadsheetErrorRule(), new PlaceholderRule(), new ShortenedNumberRule(), new GarbledTextRule(), new AbsolutePathRule(), new FormulaRule(), new MissingValueRule(),
         new CellValueRule(), new InvalidIdRule(), new DuplicateKeyRule(), new SimilarIdRule(), new CodeRule(), new ReferenceRule(),
-        new DatesOutOfOrderRule(), new ImplausibleDateRule(today), new RangeRule(), new NumberBoundsRule(), new CurrencyRule(), new BaseYearRule(), new OverlappingMembershipsRule(), new MemberDissolvedRule(), new RepeatedPartyRule(), new PartyDatesRule(), new RecordedStatusRule(), new SuccessionRule(),
+        new DatesOutOfOrderRule(), new ImplausibleDateRule(today), new RangeRule(), new NumberBoundsRule(), new CurrencyRule(), new BaseYearRule(), new OverlappingMembershipsRule(), new MemberDissolvedRule(), new RepeatedPartyRule(), new PartyDatesRule(), new RecordedStatusRule(), new TerminationRule(), new SuccessionRule(),
         new RowWithoutClaimRule(), new ClaimFieldRule(), new RepeatedClaimRule(), new PreferredClaimRule(), new CycleRule(), new UnverifiedFieldsRule(), new UnusedSourceRule(),
     ];
 }
