@@ -20,6 +20,8 @@ public static class ApiErrors
     public const string GroupingInvalid = "GROUPING_INVALID";
     /// <summary>A note beside an answer, no error.</summary>
     public const string RangeEmpty = "RANGE_EMPTY";
+    /// <summary>A note beside an answer, no error.</summary>
+    public const string ValueUnknown = "VALUE_UNKNOWN";
     public const string TooManyIds = "TOO_MANY_IDS";
     // Notes beside paths.
     public const string PathsNone = "PATHS_NONE";
@@ -83,6 +85,13 @@ public static class ApiErrors
             SelectionInvalid,
             $"'{Shown(region)}' is no region of UN M49 that a country lies in, by name or number." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest)}." : ""),
             new Dictionary<string, object?> { ["near"] = nearest });
+    }
+
+    /// <summary>The text of a note: a filter lets through what has a text that nothing has.</summary>
+    public static string UnknownValue(string field, string value, string plural, IReadOnlySet<string> known)
+    {
+        var nearest = NearestName.AllOf(value, known, count: 3);
+        return $"'{field}' names '{Shown(value)}', which none of the {plural} has." + (nearest.Count > 0 ? $" Near ones: {string.Join(", ", nearest)}." : "");
     }
 
     public static FieldException OutOfRange(string argument, int value, int least, int most) =>

@@ -114,7 +114,8 @@ public sealed partial class Neo4jGraphStore
             {
                 var (i, total) = (columns.Items[4].Whole, columns.Items[1].Whole);
                 if (totals[i] is null) _totals.Keep(Search(i), total);
-                if (writer.IsGathered && total <= mostListed && searches[i] is { } unknown) _lists.Keep(unknown, columns.Items[5].Items, page.Backward);
+                // What is whole on its page has no further ones.
+                if (writer.IsGathered && total > page.Size && total <= mostListed && searches[i] is { } unknown) _lists.Keep(unknown, columns.Items[5].Items, page.Backward);
                 pages[i] = PageReading.Read(columns.Items, page, page.IsWhole ? columns.Items[0].Items.Length : totals[i] ?? total, read.Of);
             }
         }

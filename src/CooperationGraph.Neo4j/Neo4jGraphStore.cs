@@ -7,8 +7,8 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Neo4j;
 
 /// <summary>
-/// One revision of the graph in Neo4j. Each call is one statement or none, whatever the number of ids; two for a page along a hub; and for a page with cursors, of a label that is not kept, one more for each cursor, two
-/// where its node is gone (<see cref="CursorPlaces"/>). A further page of what was gathered asks for its nodes alone (<see cref="KeptLists"/>). Of whole labels, as
+/// One revision of the graph in Neo4j. Each call is one statement or none, whatever the number of ids; two for a page along a hub; and for a page with cursors, of a label that is not kept, one more for each cursor
+/// that is not remembered, two where its node is gone (<see cref="CursorPlaces"/>). A further page of what was gathered asks for its nodes alone (<see cref="KeptLists"/>). Of whole labels, as
 /// <see cref="Neo4jOptions.KeptNodes"/> allows, the properties are read once, in the background; of the others what was read last is known, and where an answer brings numbers for that, one more statement asks for those that are not (<see cref="KnownNodes"/>).
 /// </summary>
 public sealed partial class Neo4jGraphStore : IGraphStore

@@ -12,6 +12,8 @@ namespace CooperationGraph.Api.Filters;
 /// </summary>
 internal sealed class FilterParts
 {
+    private const int MostNoted = 10;
+
     private readonly FilterContext _context;
     private readonly FieldArguments _filter;
     private readonly List<Condition> _parts = [];
@@ -26,7 +28,8 @@ internal sealed class FilterParts
         foreach (var property in label.Properties)
         {
             if (property.Filter is not { } field) continue;
-            if (property is Property<string> text) parts.Words(field, text);
+            if (property is Property<string> { Kind: PropertyKind.Text } text) await parts.TextsAsync(field, label, text);
+            else if (property is Property<string> word) parts.Words(field, word);
             else if (property is Property<PartialDate> date) parts.Range(field, date);
             else if (property is Property<bool> flag) parts.Flag(field, new Condition.HasValue(flag));
             else throw new InvalidOperationException($"No filter of {label} for the kind {property.Kind}.");
@@ -126,6 +129,14 @@ internal sealed class FilterParts
     private void Words(string field, Property<string> property)
     {
         if (_filter.Texts(field) is { } words) Add(new Condition.TextIn(property, words));
+    }
+
+    private async ValueTask TextsAsync(string field, NodeLabel label, Property<string> property)
+    {
+        if (_filter.Texts(field) is not { } texts) return;
+        Words(field, property);
+        var known = await _context.Api.Graph.GetTextsAsync(label, property, _context.CancellationToken);
+        foreach (var text in texts.Where(text => !known.Contains(text)).Take(MostNoted)) _context.Api.Note(ApiErrors.ValueUnknown, ApiErrors.UnknownValue(field, text, label.Plural, known));
     }
 
     private void Range(string field, Property<PartialDate> property)

@@ -6,7 +6,7 @@ using CooperationGraph.Stores;
 namespace CooperationGraph.Neo4j.Reading;
 
 /// <summary>
-/// What a search has gathered, for the pages of it that are asked for later: within a revision it is the same. The more a search finds the longer it takes, whichever page is asked for: 8 ms for 3,300 agreements
+/// What a search has gathered, or what all that some nodes have is, for the pages of it that are asked for later: within a revision it is the same. The more a search finds the longer it takes, whichever page is asked for: 8 ms for 3,300 agreements
 /// of a sector. Of a list that is kept a page costs the same however long it is, and wherever the page stands in it. Safe for concurrent use.
 /// </summary>
 /// <param name="keptNodes">As many nodes as <see cref="Neo4jOptions.KeptNodes"/> allows; where it allows none, no list is kept.</param>

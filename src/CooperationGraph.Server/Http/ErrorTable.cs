@@ -66,6 +66,7 @@ internal static class ErrorTable
         new(ApiErrors.OrderInvalid, Answered, "Sums of money are to be ordered by value across currencies or price bases.", "Name one of 'currencies' and one of 'priceBases' in the filter."),
         new(ApiErrors.GroupingInvalid, Answered, "Groups are asked for by no dimension, by more than two, or by one twice.", "Give one or two different dimensions in 'by'."),
         new(ApiErrors.RangeEmpty, Answered, "No error: a note in extensions.notes beside the data. The 'from' of a range is after its 'to', so nothing lies in it.", "Exchange 'from' and 'to'."),
+        new(ApiErrors.ValueUnknown, Answered, "No error: a note in extensions.notes beside the data. A filter names a currency, a language or a code that nothing has.", "Write it as the data do; the message names near ones."),
         new(ApiErrors.NumberOutOfRange, Answered, "A number of an argument is out of its range.", "extensions.argument, extensions.min and extensions.max say which one, and what it may be."),
         new(ApiErrors.PathsNone, Answered, "No error: a note in extensions.notes beside the data. There is no path as it was asked for.", "Ask for a greater maxLength or hubDegree, for more relationships, or for another asOf."),
         new(ApiErrors.PathsMore, Answered, "No error: a note in extensions.notes beside the data. There are more paths than limit lets be shown.", "Ask for a greater limit, or name what to avoid or to pass by avoid and via."),

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Runtime.CompilerServices;
 using CooperationGraph.Claims;
@@ -31,6 +32,8 @@ public sealed class ServedGraph(IGraphStore store)
     private readonly DerivedFact<DeniedRelationships> _denied = new(() => DeniedRelationships.ReadAsync(store, CancellationToken.None));
 
     private readonly DerivedFact<Dictionary<int, IReadOnlyList<GraphNode>>> _rivals = new(() => RivalsAsync(store));
+
+    private readonly ConcurrentDictionary<Property<string>, DerivedFact<IReadOnlySet<string>>> _texts = new();
 
     private HashSet<string>? _concerned;
     private FrozenDictionary<string, int>? _countryPlaces;
@@ -100,6 +103,13 @@ public sealed class ServedGraph(IGraphStore store)
     /// </summary>
     public async ValueTask<IReadOnlyList<string>> GetNearIdsAsync(NodeLabel label, string id, int count, CancellationToken cancellationToken) =>
         (await _nearIds[label.Index].GetAsync(cancellationToken)).Of(id, count);
+
+    /// <summary>What the nodes of a label have as one of its texts, such as the languages of all sources.</summary>
+    public ValueTask<IReadOnlySet<string>> GetTextsAsync(NodeLabel label, Property<string> property, CancellationToken cancellationToken) =>
+        _texts.GetOrAdd(property, _ => new(() => TextsAsync(store, label, property))).GetAsync(cancellationToken);
+
+    private static async ValueTask<IReadOnlySet<string>> TextsAsync(IGraphStore store, NodeLabel label, Property<string> property) =>
+        (await store.CountAsync(label, Condition.Always, [new GroupKey.Word(property)], sum: null, CancellationToken.None)).Groups.Select(group => group.Keys[0]).OfType<string>().ToFrozenSet();
 
     private static async ValueTask<Dictionary<int, IReadOnlyList<GraphNode>>> RivalsAsync(IGraphStore store)
     {

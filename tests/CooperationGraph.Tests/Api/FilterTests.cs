@@ -132,6 +132,21 @@ public sealed class FilterTests
         Assert.StartsWith($"'{field}' ranges from 2020-01-01 to 2019-12-31", note.Text("message"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("sources", "languages", "EN", "en")]
+    [InlineData("amounts", "currencies", "usd", "USD")]
+    [InlineData("sectors", "codes", "21O", "210")]
+    public async Task A_text_that_nothing_has_finds_nothing_and_is_noted_with_what_is_near(string list, string field, string text, string near)
+    {
+        var answer = await ApiClient.OverSeed.AnswerAsync($"{{ {list}(filter: {{{field}: [\"{text}\"]}}) {{ totalCount }} }}");
+        Assert.Equal(0, answer.At("data", list, "totalCount").GetInt32());
+        var note = Assert.Single(answer.List("extensions", "notes"));
+        Assert.Equal("VALUE_UNKNOWN", note.Text("code"));
+        Assert.StartsWith($"'{field}' names '{text}', which none of the {list} has. Near ones: ", note.Text("message"), StringComparison.Ordinal);
+        Assert.Contains(near, note.Text("message")!, StringComparison.Ordinal);
+        Assert.False((await ApiClient.OverSeed.AnswerAsync($"{{ {list}(filter: {{{field}: [\"{near}\"]}}) {{ totalCount }} }}")).TryGetProperty("extensions", out _));
+    }
+
     [Fact]
     public async Task An_answer_without_anything_to_note_has_no_notes() =>
         Assert.False((await ApiClient.OverSeed.AnswerAsync("{ agreements(filter: {signed: {from: \"2020-01-01\", to: \"2020-01-01\"}}) { totalCount } }")).TryGetProperty("extensions", out _));

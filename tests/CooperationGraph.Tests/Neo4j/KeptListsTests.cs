@@ -93,7 +93,11 @@ public sealed class KeptListsTests(SeededNeo4j neo4j) : IClassFixture<SeededNeo4
         var condition = new Condition.TextContains([.. Agreement.Label.Searched], "cooperation");
         var sorted = (await FindAsync(RealSeed.Store, PageRequest.Whole))[0].Nodes;
         PagePosition early = NodePager.PositionOf(sorted[3], order), late = NodePager.PositionOf(sorted[^3], order);
+        // What is whole on its page is not kept.
+        await FindAsync(store, new(1000));
+        var asked = client.Count;
         await FindAsync(store, new(2));
+        Assert.NotEqual(asked, client.Count);
         var searches = client.Statements;
         foreach (var page in new PageRequest[] { new(5), new(5, Backward: true), new(1000), new(4, After: early), new(4, Backward: true, Before: late), new(4, After: early, Before: late), new(4, After: late, Before: early), new(0) })
         {
